@@ -1,0 +1,1 @@
+"""The Smart City catalogue: content compiled into an edition and served."""

@@ -1,0 +1,1 @@
+"""Finding: documents in, hits out. Knows nothing of Flask, SQLite or files of content."""
