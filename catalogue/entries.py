@@ -1,0 +1,365 @@
+"""What an entry is: the one definition of the content format.
+
+JSON Schema, tables, columns, the template of a new entry and the checks are derived from these models.
+Descriptions are German, since editors read them in their tools and researchers in Datasette.
+This module knows no files and no other entries: see `reading` and `checking` for those.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import PydanticCustomError
+
+UNKNOWN = "unbekannt"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a value as the id of a term in the named vocabulary (`content/vocabulary/<name>.yaml`)."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a value as the id of another entry of one of the named kinds."""
+
+    kinds: tuple[str, ...]
+
+
+def _real_date(text: str) -> str:
+    """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        raise PydanticCustomError("partial_date_form", "not YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("partial_date_impossible", "no such day") from None
+    return text
+
+
+def _web_address(text: str) -> str:
+    """Accept an absolute http(s) address with a host; `javascript:` and the like are none."""
+    try:
+        url = _URL.validate_python(text)
+    except ValidationError:
+        raise PydanticCustomError("web_address", "not a web address") from None
+    if url.scheme not in ("http", "https") or not url.host or any(c.isspace() for c in text):
+        raise PydanticCustomError("web_address", "not a web address")
+    return text
+
+
+def _spdx(expression: str) -> str:
+    """Accept an SPDX licence expression (ISO/IEC 5962) with known licence ids."""
+    from license_expression import get_spdx_licensing
+
+    if get_spdx_licensing().validate(expression).errors:
+        raise PydanticCustomError("spdx", "not an SPDX licence expression")
+    return expression
+
+
+_URL = TypeAdapter(AnyUrl)
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, Field(min_length=1)]
+PartialDate = Annotated[
+    str, BeforeValidator(lambda v: str(v) if isinstance(v, int) else v), AfterValidator(_real_date)
+]
+KnownDate = PartialDate | Literal["unbekannt"]
+Url = Annotated[str, AfterValidator(_web_address)]
+Spdx = Annotated[str, AfterValidator(_spdx)]
+Euro = Annotated[int, Field(ge=0)]
+Population = Annotated[int, Field(ge=0)]
+
+FieldOfAction = Annotated[str, Term("fields")]
+SolutionKind = Annotated[str, Term("solution-kinds")]
+Audience = Annotated[str, Term("audiences")]
+Space = Annotated[str, Term("spaces")]
+Status = Annotated[str, Term("statuses")]
+Phase = Annotated[str, Term("phases")]
+FederalState = Annotated[str, Term("federal-states")]
+Cohort = Annotated[str, Term("cohorts")]
+ProjectKind = Annotated[str, Term("project-kinds")]
+MunicipalityKind = Annotated[str, Term("municipality-kinds")]
+ReuseKind = Annotated[str, Term("reuse-kinds")]
+ReuseStatus = Annotated[str, Term("reuse-statuses")]
+
+MunicipalityId = Annotated[str, Reference(("municipality",))]
+MeasureId = Annotated[str, Reference(("measure",))]
+
+
+class Part(BaseModel):
+    """Base of all models: unknown keys are errors, values do not change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Source(Part):
+    """Eine öffentliche Seite, auf der die Angaben stehen."""
+
+    url: Url = Field(description="Adresse der Seite", examples=["https://www.zwoenitz.de/erzmobil"])
+    title: Text = Field(description="Titel der Seite", examples=["ERZmobil startet"])
+    date: PartialDate | None = Field(
+        None, description="Datum, das die Seite selbst zeigt", examples=["2022-01-29"]
+    )
+
+
+class Partner(Part):
+    """Eine Stelle, die mitwirkt."""
+
+    name: Text = Field(description="Name der Stelle", examples=["IAV GmbH"])
+    role: Text | None = Field(
+        None, description="Aufgabe oder Organisationseinheit", examples=["Professur Sozioinformatik"]
+    )
+
+
+class Cost(Part):
+    """Was eine Maßnahme kostet, so weit eine Quelle es nennt."""
+
+    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[100000])
+    note: Text | None = Field(
+        None, description="Was der Betrag umfasst und wer ihn nennt", examples=["Gesamtkosten laut Stadt"]
+    )
+
+
+class Funding(Part):
+    """Wer wofür wie viel zahlt."""
+
+    funder: Text = Field(description="Wer zahlt", examples=["Bund (Modellprojekte Smart Cities)"])
+    purpose: Text | None = Field(None, description="Wofür", examples=["Anschaffung des Busses"])
+    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[65000])
+    share_percent: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="Anteil an den Kosten in Prozent", examples=[65]
+    )
+    note: Text | None = Field(None, description="Einschränkung oder Stand", examples=["Stand Juli 2021"])
+
+
+class Reuse(Part):
+    """Wer eine Lösung übernommen hat oder übernehmen will: eine bekannte Kommune oder sonst ein Name."""
+
+    municipality: MunicipalityId | None = Field(
+        None, description="Kennung der Kommune", examples=["landkreis-st-wendel"]
+    )
+    name: Text | None = Field(
+        None, description="Name, wenn es keine einzelne Kommune ist", examples=["Umliegende Ämter"]
+    )
+    kind: ReuseKind | None = Field(None, description="Art der Nachnutzung", examples=["uebernommen"])
+    status: ReuseStatus = Field(description="Stand der Nachnutzung", examples=["im-einsatz"])
+    date: PartialDate | None = Field(None, description="Seit wann oder Stand", examples=["2024"])
+    note: Text | None = Field(None, description="Näheres", examples=["eigene Sprechstunde"])
+
+
+class Entry(Part):
+    """Base of all entries: has an id, which is also the file name and part of the address."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+
+    id: Slug = Field(description="Kennung: Dateiname ohne Endung, wird nie neu vergeben")
+
+
+class DocumentedEntry(Entry):
+    """An entry whose facts come from public pages."""
+
+    last_verified: PartialDate = Field(
+        description="Tag, an dem die Angaben zuletzt geprüft wurden", examples=["2026-11-23"]
+    )
+    sources: list[Source] = Field(min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen")
+
+
+class Municipality(DocumentedEntry):
+    """Eine Kommune oder ein Kreis, der mitmacht oder eine Lösung übernommen hat."""
+
+    kind = "municipality"
+    folder = "municipalities"
+
+    name: Text = Field(description="Amtlicher Name", examples=["Bad Belzig"])
+    aliases: list[Text] = Field([], description="Andere Namen und Schreibweisen")
+    municipality_kind: MunicipalityKind | None = Field(
+        None, description="Art der Kommune", examples=["kleinstadt"]
+    )
+    federal_state: FederalState | None = Field(None, description="Bundesland", examples=["brandenburg"])
+    population: Population | None = Field(
+        None, description="Einwohnerzahl laut den Quellen des Eintrags", examples=[11450]
+    )
+    population_year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(
+        None, description="Jahr der Einwohnerzahl", examples=[2024]
+    )
+    ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")] | None = Field(
+        None,
+        description="Amtlicher Gemeindeschlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen",
+        examples=["12069020"],
+    )
+    website: Url | None = Field(None, description="Website der Kommune")
+
+
+class Project(DocumentedEntry):
+    """Ein gefördertes Modellprojekt."""
+
+    kind = "project"
+    folder = "projects"
+
+    name: Text = Field(description="Name des Modellprojekts", examples=["Smart City Zwönitz"])
+    aliases: list[Text] = Field([], description="Andere Namen, Marken und Abkürzungen", examples=[["MYK10"]])
+    lead: Text = Field(description="Wer die Förderung beantragt hat", examples=["Stadt Zwönitz"])
+    municipalities: list[MunicipalityId] = Field(
+        min_length=1, description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
+    )
+    federal_states: list[FederalState] = Field(
+        min_length=1, description="Bundesländer", examples=[["sachsen"]]
+    )
+    cohort: Cohort = Field(description="Staffel der Förderung", examples=["staffel-1"])
+    project_kind: ProjectKind = Field(
+        description="Art des Modellprojekts", examples=["kleinstadt-landgemeinde"]
+    )
+    population: Population | None = Field(
+        None, description="Einwohnerzahl des Projektgebiets", examples=[12000]
+    )
+    population_year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(
+        None, description="Jahr der Einwohnerzahl", examples=[2024]
+    )
+    population_note: Text | None = Field(None, description="Worauf sich die Einwohnerzahl bezieht")
+    volume_eur: Euro | None = Field(
+        None, description="Gesamtvolumen in Euro: Bund, Land, Eigenanteil und andere", examples=[8100000]
+    )
+    federal_share_eur: Euro | None = Field(
+        None, description="Zuschuss des Bundes in Euro", examples=[5300000]
+    )
+    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
+    funding_note: Text | None = Field(
+        None, description="Stand, Laufzeit und Widersprüche der Angaben zur Förderung"
+    )
+    website: Url | None = Field(None, description="Website des Modellprojekts")
+    phase: Phase | None = Field(None, description="Phase des Modellprojekts", examples=["umsetzung"])
+    summary: Text = Field(description="Worum es dem Projekt geht, in zwei bis vier Sätzen")
+
+
+class Measure(DocumentedEntry):
+    """Eine Maßnahme eines Modellprojekts."""
+
+    kind = "measure"
+    folder = "measures"
+
+    title: Annotated[str, Field(min_length=1, max_length=120)] = Field(
+        description="Name der Maßnahme", examples=["ERZmobil"]
+    )
+    subtitle: Annotated[str, Field(min_length=1, max_length=120)] = Field(
+        description="Was es ist, in höchstens zehn Wörtern",
+        examples=["On-Demand-Kleinbus im ländlichen Raum"],
+    )
+    fields: list[FieldOfAction] = Field(
+        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+    )
+    kinds: list[SolutionKind] = Field(
+        min_length=1, description="Arten der Lösung", examples=[["mobilitaetsangebot", "app"]]
+    )
+    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft", "senioren"]])
+    spaces: list[Space] = Field([], description="Wo es wirkt", examples=[["ortsteile"]])
+    status: Status = Field(description="Stand der Maßnahme, sonst „unbekannt“", examples=["betrieb"])
+    status_date: KnownDate = Field(
+        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2023-01"]
+    )
+    discontinued_reason: Text | None = Field(
+        None, description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)"
+    )
+    start: PartialDate | None = Field(None, description="Beginn", examples=["2022-01"])
+    end: PartialDate | None = Field(None, description="Ende", examples=["2024"])
+    municipalities: list[MunicipalityId] = Field(
+        [], description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt", examples=[["zwoenitz"]]
+    )
+    partners: list[Partner] = Field([], description="Stellen, die mitwirken")
+    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
+    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
+    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
+    uses: list[MeasureId] = Field(
+        [], description="Maßnahmen, deren Lösung hier verwendet wird", examples=[["bad-belzig-app"]]
+    )
+    related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
+    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
+    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
+    repository: Url | None = Field(None, description="Quelltext")
+    website: Url | None = Field(None, description="Seite der Maßnahme")
+    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    body: Annotated[str, Field(min_length=40)] = Field(
+        description="Prosa in Markdown: was das Problem war, was getan wird und für wen"
+    )
+
+
+class Label(Part):
+    """Ein Name in beiden Sprachen der Oberfläche."""
+
+    de: Text = Field(description="Deutsch")
+    en: Text = Field(description="Englisch")
+
+
+class VocabularyTerm(Part):
+    """Ein Begriff eines Vokabulars."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=80)] = Field(
+        description="Kennung"
+    )
+    label: Label = Field(description="Name")
+    description: Text = Field(description="Ein Satz, der den Begriff erklärt")
+    words: list[Text] = Field([], description="Alltagswörter, mit denen Menschen danach suchen")
+
+
+class Vocabulary(Entry):
+    """Eine geschlossene Liste von Begriffen."""
+
+    kind = "vocabulary"
+    folder = "vocabulary"
+
+    label: Label = Field(description="Name des Vokabulars")
+    description: Text = Field(description="Wozu das Vokabular dient")
+    terms: list[VocabularyTerm] = Field(min_length=1, description="Die Begriffe in ihrer Reihenfolge")
+
+
+class Concept(Part):
+    """Ein Begriff des Fachgebiets mit den Wörtern, die das Gleiche oder fast das Gleiche sagen."""
+
+    id: Slug = Field(description="Kennung")
+    label: Text = Field(description="Übliches Fachwort", examples=["Rufbus"])
+    synonyms: list[Text] = Field([], description="Gleichbedeutende Fachwörter")
+    everyday: list[Text] = Field([], description="Wie Menschen es im Alltag sagen")
+    english: list[Text] = Field([], description="Englische Wörter")
+    broader: list[str] = Field([], description="Kennungen weiterer Begriffe")
+    related: list[str] = Field([], description="Kennungen verwandter Begriffe")
+
+
+class Thesaurus(Entry):
+    """Die Wörter des Fachgebiets für die Suche."""
+
+    kind = "thesaurus"
+    folder = "vocabulary"
+
+    concepts: list[Concept] = Field(min_length=1, description="Begriffe")
+
+
+class CompoundWords(Entry):
+    """Bestandteile, in die die Suche zusammengesetzte Wörter zerlegt."""
+
+    kind = "compound-words"
+    folder = "vocabulary"
+
+    words: list[Text] = Field(min_length=1, description="Einfache Wörter")
+
+
+PUBLISHED: tuple[type[DocumentedEntry], ...] = (Project, Measure, Municipality)
