@@ -169,6 +169,10 @@ class Entry(Part):
 
     kind: ClassVar[str]
     folder: ClassVar[str]
+    placed_in: ClassVar[dict[str, str]] = {}
+    """Kinds of entry whose id is the folder that the file lies in, with a description."""
+    list_tables: ClassVar[dict[str, str]] = {}
+    """Short names of tables for lists that only this kind of entry has."""
 
     id: Slug = Field(description="Kennung: Dateiname ohne Endung, wird nie neu vergeben")
 
@@ -254,6 +258,8 @@ class Measure(DocumentedEntry):
 
     kind = "measure"
     folder = "measures"
+    placed_in = {"project": "Kennung des Modellprojekts (der Ordner der Datei)"}
+    list_tables = {"results": "results", "lessons": "lessons", "reused_by": "reuses"}
 
     title: Annotated[str, Field(min_length=1, max_length=120)] = Field(
         description="Name der Maßnahme", examples=["ERZmobil"]
@@ -359,7 +365,10 @@ class CompoundWords(Entry):
     kind = "compound-words"
     folder = "vocabulary"
 
-    words: list[Text] = Field(min_length=1, description="Einfache Wörter")
+    words: list[list[Text]] = Field(
+        min_length=1, description="Einfache Wörter, je Zeile ein Anfangsbuchstabe"
+    )
 
 
-PUBLISHED: tuple[type[DocumentedEntry], ...] = (Project, Measure, Municipality)
+PUBLISHED: tuple[type[DocumentedEntry], ...] = (Municipality, Project, Measure)
+"""The kinds that have a table and a page, referenced ones first."""

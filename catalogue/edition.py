@@ -1,0 +1,311 @@
+"""The edition: one immutable folder with the database, the search index and a manifest.
+
+`build` bakes content into `<output>/editions/<id>/` and then points `<output>/current` to it, in one step and last.
+Whoever holds an edition open keeps it; a build that fails or is killed leaves nothing but a folder that the next
+build removes.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import multiprocessing
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import catalogue
+import search
+from catalogue.checking import check
+from catalogue.problems import Problem
+from catalogue.reading import Content, read_content
+
+FORMAT = 1
+"""Version of the edition's layout and tables; a change that breaks readers raises it."""
+
+KEPT_EDITIONS = 5
+"""How many editions stay beside the current one, newest first."""
+
+STARTING_SECONDS = 60
+"""How long a folder without a lock file may be one that a build has only just made."""
+
+CURRENT = "current"
+EDITIONS = "editions"
+UNFINISHED = ".part"
+LOCK = ".lock"
+
+
+class EditionMissing(Exception):
+    """There is no readable edition at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ContentFaulty(Exception):
+    """The content has errors; nothing was built."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition on disk; reading it never changes it."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The id: derived from content, format and code, so the same on every machine."""
+        return str(self.manifest["id"])
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.folder / "catalogue.db"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the search index."""
+        return self.folder / "index"
+
+    @property
+    def metadata(self) -> Path:
+        """Datasette's metadata: what each table and column means."""
+        return self.folder / "metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the edition, the warnings of the check, and whether it existed already."""
+
+    edition: Edition
+    warnings: list[Problem]
+    seconds: float
+    fresh: bool
+
+
+Report = Callable[[str, int, int], None]
+"""Told how far a stage is: its name, how many entries are done, how many there are."""
+
+
+def open_edition(path: Path) -> Edition:
+    """The edition at `path`: an edition's folder, or an output folder with a current edition.
+
+    Raises EditionMissing if there is none.
+    """
+    folder = path / CURRENT if (path / CURRENT).is_symlink() else path
+    try:
+        folder = folder.resolve(strict=True)
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        raise EditionMissing(path) from None
+    return Edition(folder, manifest)
+
+
+def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_: None) -> Built:
+    """Check and bake the content folder into an edition under `output` and make it the current one.
+
+    With two or more `jobs`, database and index are written side by side. Raises ContentFaulty, and changes
+    nothing, if the check finds an error.
+    """
+    started = time.perf_counter()
+    (output / EDITIONS).mkdir(parents=True, exist_ok=True)
+    remove_leftovers(output)
+    read = read_with_cache(content, output, report)
+    problems = check(read)
+    if any(problem.severity == "error" for problem in problems):
+        raise ContentFaulty(problems)
+    edition_id = identify(read)
+    folder = output / EDITIONS / edition_id
+    fresh = not folder.exists()
+    if fresh:
+        with unfinished_folder(output) as part:
+            bake(read, part, edition_id, previous_index(output), jobs, report)
+            write_manifest(part, read, content, edition_id)
+            publish(part, folder)
+    switch(output, folder)
+    return Built(open_edition(folder), problems, time.perf_counter() - started, fresh)
+
+
+def read_with_cache(content: Path, output: Path, report: Report) -> Content:
+    """Read the content folder; files that did not change since the last build come from its cache."""
+    from catalogue.reading import ReadingCache
+
+    cached = ReadingCache(output / "cache" / f"reading-{code_version()}")
+    read = read_content(content, cache=cached, progress=lambda done, total: report("Lesen", done, total))
+    cached.save()
+    return read
+
+
+def identify(read: Content) -> str:
+    """The edition's id: 12 hexadecimal digits of a SHA-256 over format, code and the content of every file."""
+    return hashlib.sha256(f"{FORMAT}\n{code_version()}\n{read.sha256}".encode()).hexdigest()[:12]
+
+
+@cache
+def code_version() -> str:
+    """A hash of the code that shapes an edition: both packages without the web frontend and the command line."""
+    digest = hashlib.sha256()
+    for package in (catalogue, search):
+        root = Path(package.__path__[0])
+        for file in sorted(root.rglob("*.py")):
+            place = file.relative_to(root)
+            if place.parts[0] not in ("web", "exports", "authoring", "cli.py", "server.py"):
+                digest.update(f"{root.name}/{place.as_posix()}\n".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def bake(
+    read: Content, part: Path, edition_id: str, previous: Path | None, jobs: int, report: Report
+) -> None:
+    """Write database and index into the folder `part`, side by side if there are two jobs or more."""
+    if jobs < 2:
+        write_tables(read, part, edition_id)
+        write_search(read, part, previous, report)
+        return
+    beside = multiprocessing.get_context("fork").Process(target=write_tables, args=(read, part, edition_id))
+    beside.start()
+    try:
+        write_search(read, part, previous, report)
+    finally:
+        beside.join()
+    if beside.exitcode != 0:
+        raise RuntimeError(f"writing the database ended with exit code {beside.exitcode}")
+
+
+def write_tables(read: Content, part: Path, edition_id: str) -> None:
+    """Write the database and what its tables and columns mean."""
+    from catalogue.database import table_descriptions, write_database
+
+    facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
+    write_database(part / "catalogue.db", read.vocabularies, read.published(), facts)
+    metadata = {"databases": {"catalogue": {"tables": table_descriptions(read.vocabularies)}}}
+    (part / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1), "utf-8")
+
+
+def write_search(read: Content, part: Path, previous: Path | None, report: Report) -> None:
+    """Write the search index, reusing what an earlier edition of the same code holds."""
+    from catalogue.finding import documents, language
+
+    found = list(documents(read))
+    search.write_index(
+        found,
+        language(read),
+        part / "index",
+        reuse=previous,
+        progress=lambda done: report("Suchindex", done, len(found)),
+    )
+
+
+def previous_index(output: Path) -> Path | None:
+    """The index of the current edition, if the same code wrote it."""
+    try:
+        edition = open_edition(output)
+    except EditionMissing:
+        return None
+    return edition.index if edition.manifest["code"] == code_version() else None
+
+
+def write_manifest(part: Path, read: Content, content: Path, edition_id: str) -> None:
+    """Write what the edition is: id, format, code, checksum of the content, counts, and git's state."""
+    manifest = {
+        "id": edition_id,
+        "format": FORMAT,
+        "code": code_version(),
+        "content_sha256": read.sha256,
+        "counts": read.counts(),
+        "git": git_state(content),
+    }
+    (part / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def git_state(folder: Path) -> dict[str, Any] | None:
+    """The commit of the repository around `folder` and whether it has changes; nothing outside a repository."""
+    try:
+        commit = _git(folder, "rev-parse", "HEAD").strip()
+        return {"commit": commit, "changed": bool(_git(folder, "status", "--porcelain", "--", "."))}
+    except (OSError, subprocess.CalledProcessError):
+        return None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@contextmanager
+def unfinished_folder(output: Path) -> Iterator[Path]:
+    """A new folder to build in, locked as long as this process (or a child of it) lives, removed if left behind."""
+    part = Path(tempfile.mkdtemp(suffix=UNFINISHED, dir=output / EDITIONS))
+    part.chmod(0o755)
+    with locked(part / LOCK):
+        try:
+            yield part
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a file; the operating system frees it when the process ends, however it ends."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def remove_leftovers(output: Path) -> None:
+    """Remove the folders of builds that were interrupted: those whose lock nobody holds any more."""
+    for part in (output / EDITIONS).glob(f"*{UNFINISHED}"):
+        try:
+            with (part / LOCK).open("r+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(part, ignore_errors=True)
+        except BlockingIOError:
+            continue
+        except FileNotFoundError:
+            if part.exists() and time.time() - part.stat().st_mtime > STARTING_SECONDS:
+                shutil.rmtree(part, ignore_errors=True)
+
+
+def publish(part: Path, folder: Path) -> None:
+    """Give the finished folder its name; if another build was first, its result is the same and stays.
+
+    The lock goes last: until the folder has its name, no other build may take it for a leftover.
+    """
+    for file in part.rglob("*"):
+        if file.is_file():
+            file.chmod(0o444)
+    try:
+        part.rename(folder)
+    except OSError:
+        if not (folder / "manifest.json").exists():
+            raise
+    (folder / LOCK).unlink(missing_ok=True)
+
+
+def switch(output: Path, folder: Path) -> None:
+    """Point `current` to the edition in one step, and remove editions beyond the newest."""
+    with locked(output / LOCK):
+        link = output / f".{CURRENT}-{os.getpid()}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(Path(EDITIONS) / folder.name)
+        link.replace(output / CURRENT)
+        os.utime(folder)
+        editions = [e for e in (output / EDITIONS).iterdir() if not e.name.endswith(UNFINISHED)]
+        for old in sorted(editions, key=lambda e: e.stat().st_mtime, reverse=True)[1 + KEPT_EDITIONS :]:
+            shutil.rmtree(old, ignore_errors=True)

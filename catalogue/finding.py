@@ -1,0 +1,205 @@
+"""What the search gets to see: every published entry as a plain document, and the language of the field.
+
+The names of the facets are those of the page addresses (`/suche?feld=mobilitaet`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalogue import prose
+from catalogue.entries import UNKNOWN, Measure, Municipality, Project
+from catalogue.reading import Content
+from search.documents import Document
+from search.language import Concept, Language
+
+FACETS: dict[str, str] = {
+    "feld": "fields",
+    "art": "solution-kinds",
+    "zielgruppe": "audiences",
+    "raum": "spaces",
+    "land": "federal-states",
+    "gemeindeart": "project-kinds",
+    "groesse": "sizes",
+    "staffel": "cohorts",
+    "status": "statuses",
+}
+"""Facets whose values are the terms of a vocabulary."""
+
+FLAGS = ("quelloffen", "ergebnisse", "kosten", "nachgenutzt", "kuratiert")
+"""Facets that are either `ja` or not stated."""
+
+SIZES: tuple[tuple[int, str], ...] = (
+    (5_000, "unter-5000"),
+    (20_000, "5000-bis-20000"),
+    (100_000, "20000-bis-100000"),
+)
+"""Upper bounds of the size classes of the BBSR (inhabitants), the last class is open."""
+
+LARGEST_SIZE = "ab-100000"
+
+
+def size_class(population: int | None) -> str | None:
+    """The size class of a place, following the BBSR's types of towns; nothing if the population is unknown."""
+    if population is None:
+        return None
+    return next((name for bound, name in SIZES if population < bound), LARGEST_SIZE)
+
+
+def documents(content: Content) -> Iterator[Document]:
+    """Every measure and every model project as a document for the search."""
+    for measure_id, measure in content.measures.items():
+        yield measure_document(content, measure, content.projects[content.project_of(measure_id)])
+    for project in content.projects.values():
+        yield project_document(content, project)
+
+
+def measure_document(content: Content, measure: Measure, project: Project) -> Document:
+    """A measure, found by its own words and those of its terms, places and project."""
+    where = measure.municipalities or project.municipalities
+    population = _population(content, where, project)
+    facets = {
+        "typ": ("measure",),
+        "projekt": (project.id,),
+        "feld": tuple(measure.fields),
+        "art": tuple(measure.kinds),
+        "zielgruppe": tuple(measure.audiences),
+        "raum": tuple(measure.spaces),
+        "status": (measure.status,),
+        "lizenz": _some(measure.licence),
+        "quelloffen": _yes(measure.open_source),
+        "ergebnisse": _yes(measure.results),
+        "kosten": _yes(measure.cost or measure.funding),
+        "nachgenutzt": _yes(measure.reused_by),
+        **_project_facets(project, population),
+    }
+    return Document(
+        id=measure.id,
+        kind=measure.kind,
+        title=measure.title,
+        one_liner=measure.subtitle,
+        terms=_words(content, facets),
+        places=_places(content, where, project),
+        text=prose.to_text(measure.body),
+        results=tuple(measure.results),
+        lessons=(*measure.lessons, *_some(measure.discontinued_reason)),
+        partners=tuple(partner.name for partner in measure.partners),
+        technologies=(*measure.technologies, *measure.standards),
+        facets=facets,
+        years=_years(measure),
+        order={"name": measure.title, "geprueft": measure.last_verified, "groesse": population or 0},
+        quality=quality(measure),
+    )
+
+
+def project_document(content: Content, project: Project) -> Document:
+    """A model project, found by its names, places and what it is after."""
+    facets = {"typ": ("project",), **_project_facets(project, project.population)}
+    return Document(
+        id=project.id,
+        kind=project.kind,
+        title=project.name,
+        one_liner=project.lead,
+        aliases=tuple(project.aliases),
+        terms=_words(content, facets),
+        places=_places(content, project.municipalities, project),
+        text=project.summary,
+        facets=facets,
+        order={"name": project.name, "geprueft": project.last_verified, "groesse": project.population or 0},
+        quality=0.5,
+    )
+
+
+def quality(measure: Measure) -> float:
+    """How much a reader learns from an entry beyond its text, from 0 to 1: the share of what may be told."""
+    told = (
+        measure.results,
+        measure.lessons,
+        measure.cost or measure.funding,
+        measure.reused_by,
+        measure.repository or measure.licence or measure.open_source,
+        measure.partners,
+        measure.status_date != UNKNOWN,
+        len(measure.sources) > 1,
+    )
+    return sum(map(bool, told)) / len(told)
+
+
+def language(content: Content) -> Language:
+    """The words of the field for the search: thesaurus, compounds, names of places, labels of terms."""
+    concepts = content.thesaurus.concepts if content.thesaurus else []
+    compounds = content.compound_words.words if content.compound_words else []
+    places = {name for place in content.municipalities.values() for name in (place.name, *place.aliases)}
+    return Language(
+        concepts=tuple(
+            Concept(
+                c.id,
+                c.label,
+                tuple(c.synonyms),
+                tuple(c.everyday),
+                tuple(c.english),
+                tuple(c.broader),
+                tuple(c.related),
+            )
+            for c in concepts
+        ),
+        compound_words=tuple(word for line in compounds for word in line),
+        places=tuple(sorted(places)),
+        labels={
+            facet: {
+                term.id: (term.label.de, term.label.en) for term in content.vocabulary(vocabulary).terms
+            }
+            for facet, vocabulary in FACETS.items()
+        },
+    )
+
+
+def _project_facets(project: Project, population: int | None) -> dict[str, tuple[str, ...]]:
+    return {
+        "land": tuple(project.federal_states),
+        "gemeindeart": (project.project_kind,),
+        "groesse": _some(size_class(population)),
+        "staffel": (project.cohort,),
+    }
+
+
+def _population(content: Content, where: Sequence[str], project: Project) -> int | None:
+    """Inhabitants of the one place where a measure runs, else of the project's area."""
+    if len(where) == 1 and content.municipalities[where[0]].population:
+        return content.municipalities[where[0]].population
+    return project.population
+
+
+def _words(content: Content, facets: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Labels and everyday words of all terms of an entry."""
+    found: list[str] = []
+    for facet, values in facets.items():
+        if facet in FACETS:
+            for value in values:
+                term = content.term(FACETS[facet], value)
+                found += [term.label.de, term.label.en, *term.words]
+    return tuple(found)
+
+
+def _places(content: Content, where: Iterable[str], project: Project) -> tuple[str, ...]:
+    """Names of the places of an entry, nearest first, then the project's names and its federal states."""
+    ids = dict.fromkeys([*where, *project.municipalities])
+    municipalities: list[Municipality] = [content.municipalities[i] for i in ids]
+    names = [name for place in municipalities for name in (place.name, *place.aliases)]
+    states = [content.term("federal-states", state).label.de for state in project.federal_states]
+    return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *states]))
+
+
+def _years(measure: Measure) -> tuple[int, int] | None:
+    """From the first to the last year that the entry names for itself."""
+    dates = [d for d in (measure.start, measure.end, measure.status_date) if d and d != UNKNOWN]
+    years = sorted(int(d[:4]) for d in dates)
+    return (years[0], years[-1]) if years else None
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _yes(value: object) -> tuple[str, ...]:
+    return ("ja",) if value else ()

@@ -1,0 +1,194 @@
+"""The tables of the database, derived from the entry models.
+
+A plain value is a column, a part is columns with a prefix, a list is a table of its own, and a value that names
+a term or another entry is a foreign key. Sources and partners stand in several entries and are therefore
+tables that the entries link to. This module only describes: `database` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from catalogue.entries import PUBLISHED, Entry, Part, Partner, Reference, Source, Term
+
+SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
+    Source: ("sources", ("url", "title", "date")),
+    Partner: ("partners", ("name",)),
+}
+"""Parts with a table of their own: its name, and the fields that make two of them the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its Python type, what it means, and the table whose `id` it names, if any."""
+
+    name: str
+    type: type
+    description: str
+    references: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, what a row is, and which columns identify a row."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a model field holds: one or many plain values or parts, and which id a plain value may name."""
+
+    type: type
+    many: bool = False
+    target: Term | Reference | None = None
+
+    @property
+    def part(self) -> type[Part] | None:
+        """The model of the part, or nothing for a plain value."""
+        return self.type if issubclass(self.type, Part) else None
+
+
+def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    """Tell what a type annotation of a model field holds; of a union, the first member that is not None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        base, *more = get_args(annotation)
+        return shape(base, (*metadata, *more))
+    if origin in (Union, UnionType):
+        return shape(next(a for a in get_args(annotation) if a is not NoneType), metadata)
+    if origin is list:
+        inner = shape(get_args(annotation)[0])
+        return Shape(inner.type, many=True, target=inner.target)
+    if origin is Literal:
+        return Shape(str)
+    return Shape(annotation, target=next((m for m in metadata if isinstance(m, Term | Reference)), None))
+
+
+@cache
+def shapes(model: type[Part]) -> dict[str, Shape]:
+    """The shape of every field of a model, in the order of its definition."""
+    return {name: shape(f.annotation, tuple(f.metadata)) for name, f in model.model_fields.items()}
+
+
+def plural(kind: str) -> str:
+    """The table of a kind of entry: `measure` → `measures`, `municipality` → `municipalities`."""
+    return kind[:-1] + "ies" if kind.endswith("y") else kind + "s"
+
+
+def vocabulary_table(vocabulary: str) -> str:
+    """The table of a vocabulary: `solution-kinds` → `solution_kinds`."""
+    return vocabulary.replace("-", "_")
+
+
+def list_table(model: type[Entry], field: str) -> str:
+    """The table that holds a list of an entry: `measures_fields`, or the short name that the model gives it."""
+    return model.list_tables.get(field, f"{plural(model.kind)}_{field}")
+
+
+def referenced_table(target: Term | Reference | None) -> str | None:
+    """The table in whose `id` column a value must be found."""
+    if isinstance(target, Term):
+        return vocabulary_table(target.vocabulary)
+    return plural(target.kinds[0]) if target and len(target.kinds) == 1 else None
+
+
+def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Iterator[Column]:
+    for name, field_shape in shapes(model).items():
+        field = model.model_fields[name]
+        required = field.is_required() and not optional
+        description = field.description or ""
+        if field_shape.many:
+            continue
+        if field_shape.part:
+            yield from _columns(field_shape.part, f"{prefix}{name}_", optional=not required)
+            continue
+        references = referenced_table(field_shape.target)
+        yield Column(prefix + name, field_shape.type, description, references, required)
+
+
+def _list_tables(model: type[Entry]) -> Iterator[Table]:
+    owner = Column(model.kind, str, f"Kennung des Eintrags in {plural(model.kind)}", plural(model.kind), True)
+    position = Column("position", int, "Stelle in der Liste, ab 1", None, True)
+    for name, field_shape in shapes(model).items():
+        if not field_shape.many:
+            continue
+        values: tuple[Column, ...]
+        if field_shape.part in SHARED:
+            shared, identity = SHARED[field_shape.part]
+            link = Column(shared[:-1], int, f"Nummer in {shared}", shared, True)
+            values = (link, *(c for c in _columns(field_shape.part) if c.name not in identity))
+        elif field_shape.part:
+            values = tuple(
+                Column(f"{model.kind}_{c.name}", *_tail(c)) if c.name == model.kind else c
+                for c in _columns(field_shape.part)
+            )
+        else:
+            references = referenced_table(field_shape.target)
+            column = "text" if field_shape.target is None else _singular(name, model)
+            values = (Column(column, field_shape.type, _describe(model, name), references, True),)
+        yield Table(
+            list_table(model, name),
+            f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
+            (owner, position, *values),
+            (model.kind, "position"),
+        )
+
+
+def _tail(column: Column) -> tuple[type, str, str | None, bool]:
+    return column.type, column.description, column.references, column.required
+
+
+def _describe(model: type[Part], field: str) -> str:
+    return model.model_fields[field].description or ""
+
+
+def _singular(field: str, model: type[Entry]) -> str:
+    """The column of a link table: `municipalities` → `municipality`; never the owner's own column."""
+    name = field[:-3] + "y" if field.endswith("ies") else field.removesuffix("s")
+    return name if name != model.kind else f"linked_{name}"
+
+
+def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[Table]:
+    for name, description in vocabularies.items():
+        yield Table(
+            vocabulary_table(name),
+            description,
+            (
+                Column("id", str, "Kennung des Begriffs", None, True),
+                Column("label_de", str, "Name auf Deutsch", None, True),
+                Column("label_en", str, "Name auf Englisch", None, True),
+                Column("description", str, "Ein Satz, der den Begriff erklärt", None, True),
+                Column("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
+            ),
+            ("id",),
+        )
+
+
+def _shared_tables() -> Iterator[Table]:
+    for part, (name, identity) in SHARED.items():
+        columns = tuple(c for c in _columns(part) if c.name in identity)
+        number = Column("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
+        yield Table(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
+
+
+def tables(vocabularies: dict[str, str]) -> list[Table]:
+    """All tables, referenced ones first. `vocabularies` gives the description of each vocabulary by its name."""
+    result = [*_vocabulary_tables(vocabularies), *_shared_tables()]
+    for model in PUBLISHED:
+        columns = [*_columns(model)]
+        columns[1:1] = [
+            Column(name, str, description, plural(name), True) for name, description in model.placed_in.items()
+        ]
+        result.append(Table(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",)))
+    for model in PUBLISHED:
+        result.extend(_list_tables(model))
+    return result
