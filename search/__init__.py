@@ -1,1 +1,26 @@
 """Finding: documents in, hits out. Knows nothing of Flask, SQLite or files of content."""
+
+from search.documents import Answer, Document, Hit, Match, Relaxation, Segments, Suggestion
+from search.engine import Engine, open_index
+from search.evaluation import Evaluation, Judgment, Quality, evaluate
+from search.indexing import write_index
+from search.language import Concept, Language
+
+__all__ = [
+    "Answer",
+    "Concept",
+    "Document",
+    "Engine",
+    "Evaluation",
+    "Hit",
+    "Judgment",
+    "Language",
+    "Match",
+    "Quality",
+    "Relaxation",
+    "Segments",
+    "Suggestion",
+    "evaluate",
+    "open_index",
+    "write_index",
+]

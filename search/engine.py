@@ -1,0 +1,353 @@
+"""The search engine over one index folder: searching, suggesting, and entries that are alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh import index
+
+from search.documents import Answer, Document, Hit, Relaxation, Suggestion
+from search.facets import Counts, Facets
+from search.german import German, fold
+from search.indexing import LANGUAGE_FILE, read_analysed, weighted_terms
+from search.language import Language
+from search.postings import Floats, Mask, Postings
+from search.querying import Query, parse
+from search.ranking import Asked, Ranking, Thing
+from search.similarity import alike, spread
+from search.snippets import Marker
+from search.spelling import Spelling
+from search.suggestions import Suggestions
+from search.weights import WEIGHTS, Weights
+
+_LEAST_SHARE = 0.12  # of the best score that a hit must have
+
+
+def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
+    """Open the index that `write_index` wrote."""
+    return Engine(folder, weights)
+
+
+class Engine:
+    """Searches one index. It never changes, so any number of threads may share it."""
+
+    def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
+        opened = index.open_dir(str(folder), readonly=True)
+        self._reader = opened.reader()  # type: ignore[no-untyped-call]
+        self._language = Language.from_json((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
+        self._german = German(self._language, read_analysed(folder))
+        self._postings = Postings(self._reader)
+        self._summaries = self._read_summaries()
+        self._facets = Facets(self._summaries)
+        words = self._postings.lexicon("words")
+        spelling = Spelling([*words, *self._german.name_stems])
+        self._ranking = Ranking(self._german, self._postings, spelling, weights)
+        self._number = {s["id"]: n for n, s in enumerate(self._summaries) if s}
+        self._rank = self._static_rank()
+
+    def _read_summaries(self) -> list[dict[str, Any] | None]:
+        summaries: list[dict[str, Any] | None] = []
+        for leaf, base in self._reader.leaf_readers():
+            column = leaf.column_reader("summary")
+            for number in range(leaf.doc_count_all()):
+                live = self._postings.live[base + number]
+                summaries.append(json.loads(column[number]) if live else None)
+        return summaries
+
+    def _static_rank(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """The order of documents that are equally good hits: the better documented first, then by name."""
+        order = sorted(
+            self._number.values(),
+            key=lambda n: (-self._summary(n)["quality"], self._name(n), self._summary(n)["id"]),
+        )
+        rank = np.zeros(self._postings.size, dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        return rank
+
+    def _summary(self, number: int) -> dict[str, Any]:
+        summary = self._summaries[number]
+        assert summary is not None
+        return summary
+
+    def _name(self, number: int) -> str:
+        summary = self._summary(number)
+        return fold(str(summary["order"].get("name") or summary["title"]))
+
+    def __len__(self) -> int:
+        return self._postings.count
+
+    def search(
+        self,
+        query: str,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        *,
+        sort: str = "relevance",
+        page: int = 1,
+        page_size: int = 20,
+        explain: bool = False,
+        facets: Sequence[str] | None = None,
+    ) -> Answer:
+        """Find entries.
+
+        `filters` names terms of facets, any of which will do, and may have `jahr` with spans of years.
+        `sort` is `relevance` or a key of `Document.order`, with a minus in front for the largest first.
+        `facets` are counted, all if None.
+        """
+        asked_for = parse(query)
+        masks = {name: self._facets.mask(name, terms) for name, terms in (filters or {}).items() if terms}
+        words_of_filters, extra = self._filters_of_query(asked_for)
+        text = " ".join((asked_for.text, *words_of_filters)).strip()
+        asked = self._ranking.understand(text, asked_for.unfinished and not asked_for.phrases)
+        found, scores = self._candidates(asked_for, asked)
+        found &= extra
+        hits = found.copy()
+        for mask in masks.values():
+            hits &= mask
+        numbers = self._sorted(hits, scores, sort)
+        start = max(page - 1, 0) * page_size
+        marker = Marker(self._german, self._with_phrases(asked, asked_for))
+        shown = tuple(
+            self._hit(n, float(scores[n]), marker, explain)
+            for n in numbers[start : start + page_size].tolist()
+        )
+        return Answer(
+            total=len(numbers),
+            hits=shown,
+            facets=self._counts(facets, found, masks),
+            did_you_mean=self._did_you_mean(query, asked, shown),
+            relaxed=self._relaxed(found, masks) if not len(numbers) else (),
+            query_terms=tuple(t.typed for t in (*asked.things, *asked.places, *asked.kinds_of_place)),
+        )
+
+    def _candidates(self, query: Query, asked: Asked) -> tuple[Mask, Floats]:
+        """The documents that answer the query, before filters, and the score of each."""
+        live = self._postings.live
+        scores = np.zeros(self._postings.size, dtype=np.float32)
+        found = live.copy()
+        if asked.things or asked.places or asked.kinds_of_place:
+            scores, _ = self._ranking.score(asked)
+        elif query.text:
+            found = np.zeros_like(live)
+        for words in query.alternatives:
+            either = np.zeros(self._postings.size, dtype=np.float32)
+            for word in words:
+                either = np.maximum(either, self._ranking.score(self._ranking.understand(word))[0])
+            scores = scores + either
+            found &= either > 0
+        if scores.any():
+            scores = np.where(live, scores, 0)
+            found &= scores >= max(float(scores.max()) * _LEAST_SHARE, 1e-6)
+        elif query.text and (asked.things or asked.places):
+            found = np.zeros_like(live)
+        for phrase in query.phrases:
+            found &= self._has(phrase, found)
+            scores = scores + self._ranking.score(self._ranking.understand(phrase))[0]
+        for text in query.excluded:
+            found &= ~self._has(text, found)
+        if query.years:
+            found &= self._facets.mask_of_years(query.years)
+        return found, scores
+
+    def _has(self, text: str, among: Mask) -> Mask:
+        """Which of these documents have the words of the text next to each other as they stand."""
+        mask = np.zeros_like(among)
+        wanted = [word.folded for word in self._german.words(text)]
+        if not wanted:
+            return among.copy()
+        stems = [w.stem for w in self._german.words(text) if not w.is_stop_word]
+        candidates = among.copy()
+        for stem in stems:
+            having = np.zeros_like(among)
+            having[self._postings.of("words", stem)[0]] = True
+            candidates &= having
+        for number in np.flatnonzero(candidates).tolist():
+            mask[number] = any(_contains(self._folded(text), wanted) for text in self._texts(number))
+        return mask
+
+    def _folded(self, text: str) -> list[str]:
+        return [piece[2] for _, pieces in self._german.matches(text) for piece in pieces]
+
+    def _texts(self, number: int) -> Iterator[str]:
+        for name, value in self._record(number).items():
+            if name != "kind":
+                yield from (value,) if isinstance(value, str) else value
+
+    def _record(self, number: int) -> dict[str, Any]:
+        record: dict[str, Any] = json.loads(self._reader.stored_fields(number)["record"])
+        return record
+
+    def _filters_of_query(self, query: Query) -> tuple[list[str], Mask]:
+        """The masks of `feld:` and so on; what names no term is searched for as plain words."""
+        words: list[str] = []
+        mask = np.ones(self._postings.size, dtype=bool)
+        for name, value in query.filters:
+            terms = self._terms_named(name, value)
+            places = [s.target for s in self._german.place_spans(self._german.words(value))]
+            if terms:
+                mask &= self._facets.mask(name, terms)
+            elif name in ("ort", "land") and places:
+                inside = np.zeros_like(mask)
+                for place in places:
+                    inside[self._postings.of("places", place)[0]] = True
+                mask &= inside
+            else:
+                words.append(value)
+        return words, mask
+
+    def _terms_named(self, facet: str, value: str) -> list[str]:
+        wanted = fold(value)
+        labels = self._language.labels.get(facet, {})
+        terms = self._facets.terms(facet)
+        exact = [t for t in terms if wanted in (fold(t), *(fold(label) for label in labels.get(t, ())))]
+        if exact:
+            return exact
+        return [t for t in terms if any(fold(x).startswith(wanted) for x in (t, *labels.get(t, ())))]
+
+    def _sorted(self, hits: Mask, scores: Floats, sort: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+        numbers = np.flatnonzero(hits)
+        if sort == "relevance":
+            quality = self._quality * np.float32(self._ranking.weights.quality)
+            final = np.round(scores[numbers].astype(np.float64) * (1 + quality[numbers]), 5)
+            return numbers[np.lexsort((self._rank[numbers], -final))]
+        key = sort.lstrip("-")
+        values = {n: self._summary(n)["order"].get(key) for n in numbers.tolist()}
+        known = sorted((n for n in values if values[n] is not None), key=lambda n: int(self._rank[n]))
+        known.sort(key=lambda n: _sort_key(values[n]), reverse=sort.startswith("-"))
+        unknown = sorted((n for n in values if values[n] is None), key=lambda n: int(self._rank[n]))
+        return np.array([*known, *unknown], dtype=np.int64)
+
+    @cached_property
+    def _quality(self) -> Floats:
+        return np.array([s["quality"] if s else 0 for s in self._summaries], dtype=np.float32)
+
+    def _hit(self, number: int, score: float, marker: Marker, explain: bool) -> Hit:
+        record = self._record(number)
+        return Hit(
+            id=self._summary(number)["id"],
+            kind=record["kind"],
+            score=round(score, 4),
+            title=marker.mark(record["title"]),
+            one_liner=marker.mark(record["one_liner"]),
+            snippets=marker.snippets(record),
+            explanation=marker.explain(record) if explain else (),
+        )
+
+    def _with_phrases(self, asked: Asked, query: Query) -> Asked:
+        """What to mark: also the words of phrases and alternatives."""
+        more = [*query.phrases, *(word for words in query.alternatives for word in words)]
+        if not more:
+            return asked
+        things = [thing for text in more for thing in self._ranking.understand(text).things]
+        return Asked([*asked.things, *things], asked.places, asked.kinds_of_place)
+
+    def _counts(
+        self, names: Sequence[str] | None, found: Mask, masks: Mapping[str, Mask]
+    ) -> dict[str, Counts]:
+        counts = {}
+        for name in self._facets.names if names is None else names:
+            mask = found
+            for other, its in masks.items():
+                if other != name:
+                    mask = mask & its
+            counts[name] = self._facets.counts(name, mask)
+        return counts
+
+    def _relaxed(self, found: Mask, masks: Mapping[str, Mask]) -> tuple[Relaxation, ...]:
+        near = []
+        for name in masks:
+            mask = found.copy()
+            for other, its in masks.items():
+                if other != name:
+                    mask &= its
+            if mask.any():
+                near.append(Relaxation(name, int(mask.sum())))
+        return tuple(sorted(near, key=lambda r: (-r.count, r.facet)))
+
+    def _did_you_mean(self, query: str, asked: Asked, hits: Sequence[Hit]) -> str | None:
+        """The query with misspelt words put right, in the spelling of an entry that has them."""
+        better = query
+        for thing in asked.things:
+            if thing.corrected:
+                right = self._spelling_of(thing)
+                if right:
+                    better = _replace_word(better, thing.typed, right)
+        return better if fold(better) != fold(query) else None
+
+    def _spelling_of(self, thing: Thing) -> str:
+        documents, _ = self._postings.of("words", thing.corrected)
+        surfaces: dict[str, None] = {}
+        for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:5]:
+            for text in self._texts(number):
+                for start, pieces in self._german.matches(text):
+                    for a, b, _, stem, _, _, _ in pieces:
+                        if stem == thing.corrected:
+                            surfaces[text[start + a : start + b]] = None
+        for concept in self._language.concepts:
+            for name in concept.names:
+                if [p[3] for p in self._german.pieces(name)] == [thing.corrected]:
+                    surfaces[name] = None
+        return min(surfaces, key=lambda s: (abs(len(s) - len(thing.typed)), s.isupper(), s), default="")
+
+    def suggest(self, prefix: str, limit: int = 8) -> list[Suggestion]:
+        """What starts like this: entries, terms of facets, places."""
+        return self._suggestions.starting_with(prefix, limit)
+
+    @cached_property
+    def _suggestions(self) -> Suggestions:
+        def candidates() -> Iterator[tuple[Suggestion, float]]:
+            for facet, terms in self._language.labels.items():
+                for term, labels in terms.items():
+                    if labels and term in self._facets.terms(facet):
+                        yield Suggestion(labels[0], facet, term), 2.0
+            for place in self._language.places:
+                yield Suggestion(place, "ort", place), 1.5
+            for number in sorted(self._number.values(), key=lambda n: int(self._rank[n])):
+                summary = self._summary(number)
+                for name in (summary["title"], *summary["aliases"]):
+                    yield Suggestion(name, summary["kind"], summary["id"]), summary["quality"]
+
+        return Suggestions(candidates())
+
+    def similar(
+        self, id_: str, limit: int = 6, *, kinds: Sequence[str] | None = None, apart: str = "projekt"
+    ) -> list[tuple[str, float]]:
+        """Entries like this one, best first, of these kinds only if given.
+
+        Those that share a term of the facet `apart` with it count less, and of one such term there are two
+        at the most.
+        """
+        own = self._number.get(id_)
+        if own is None:
+            return []
+        terms = weighted_terms(self._document(own), self._german)
+        scores = alike(terms, self._postings)
+        scores[~self._postings.live] = 0
+        scores[own] = 0
+        ranked = np.lexsort((self._rank, -np.round(scores, 5)))[: 20 * limit].tolist()
+        ranked = [n for n in ranked if scores[n] > 0 and (not kinds or self._summary(n)["kind"] in kinds)]
+        near = spread(ranked, scores, self._summaries, own, apart)[:limit]
+        return [(self._summary(n)["id"], round(score, 4)) for n, score in near]
+
+    def _document(self, number: int) -> Document:
+        record: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self._record(number).items()
+        }
+        return Document(id=self._summary(number)["id"], **record)
+
+
+def _contains(words: list[str], wanted: list[str]) -> bool:
+    return any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1))
+
+
+def _sort_key(value: object) -> tuple[int, float, str]:
+    return (0, float(value), "") if isinstance(value, int | float) else (1, 0.0, fold(str(value)))
+
+
+def _replace_word(text: str, folded: str, right: str) -> str:
+    return " ".join(right if fold(word) == folded else word for word in text.split())

@@ -1,0 +1,378 @@
+"""German analysis: from text to the stems, parts of compounds, concepts and places that are compared.
+
+Documents and queries go through the same analysis. It knows the words of a `Language` and nothing of
+documents, so the analysis of one document never depends on another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import snowballstemmer
+
+from search.language import Concept, Language
+
+_STOP_WORDS = """
+    aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei
+    beim bin bis bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf darin das dass dazu
+    dein dem den denen denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch
+    ein eine einem einen einer eines einige er es etwa etwas euch euer für fürs gegen hat habe haben hatte
+    hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins ist ja je jede jedem
+    hätte jeden jeder jedes jetzt kann kein keine keinen keiner man mal mit muss müssen nach neben nicht nichts
+    mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
+    sollte sonst sowie über um und uns unser unsere unserem unseren unserer unter viel viele vom von vor war
+    waren was weil welche welchem welchen welcher welches wenn wer werden wie wieder will wir wird wo wollen
+    worden würde zu zum zur zwischen
+    können könnte könnten möchte möchten brauche brauchen braucht suche sucht gibt geht gehen macht machen
+    woran womit wofür wodurch warum wieso weshalb wann wohin woher wem wen bereits schon einfach
+    eigentlich bitte denn überhaupt lassen lässt bekommen bekommt kriegt kriegen tun tut hätten gerne wurde
+    wurden gemacht gerade möglichst genau beispiel beispiele beispielsweise the of and for
+"""
+
+_GENERIC_PLACE_WORDS = """
+    stadt land kreis landkreis gemeinde verbandsgemeinde amt region bad am an im in der die das und bei ob
+    samtgemeinde landeshauptstadt hansestadt smart city smarte digital digitale projekt modellprojekt freie
+    universitatsstadt markt ort neu alt unter ober sankt st bezirk kleinstadt landgemeinde grossstadt
+    mittelstadt interkommunal kommune kooperation gemeinsam mein meine unser stadte dorf cities zukunft
+    main metropolregion regionale regional
+"""
+
+_WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?(?:[-‐‑/&][^\W_]+)*")
+_PIECE = re.compile(r"[^\W_]+[+#]*")
+_CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+_LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
+_VOWELS = "aeiouy"
+_INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern")
+# Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
+_ALSO_ENDINGS = ("tisch", "licht", "eltern", "ringe", "uhren", "tier", "sucht", "winden", "wiesen", "gerecht")
+
+_MOST_SURFACES = 500_000  # different words that are kept in memory
+_Cuts = tuple[float, list[tuple[int, int]]]
+
+_snowball = snowballstemmer.stemmer("german")
+
+
+def fold(text: str) -> str:
+    """Write a word so that all spellings of it are equal: Bäume, Baeume and baume; Straße and Strasse."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return _UMLAUT_DIGRAPH.sub(r"\1", text)
+
+
+# "ae", "oe", "ue" stand for umlauts, except after a vowel or q (neue, bauen, Quelle).
+_UMLAUT_DIGRAPH = re.compile(r"(?<![aeiouyq])([aou])e")
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str) -> str:
+    """Cut the inflection off a folded word. Short words and words with digits stay as they are."""
+    if len(folded) < 4 or not folded.isalpha():
+        return folded
+    if len(folded) > 8 and folded.endswith("innen"):  # Bürgerinnen
+        folded = folded[:-5]
+    if folded.startswith("burger") and len(folded) <= 7:  # Snowball makes Burg of Bürger
+        return "burger"
+    if folded.endswith(("ung", "ungen")) and not folded.startswith(_UNG_IS_ANOTHER_WORD):
+        root = folded[: folded.rindex("ung")]
+        if len(root) >= 4:
+            return str(_snowball.stemWord(root)) if len(root) > 5 else root
+    return str(_snowball.stemWord(folded))
+
+
+# Bildung is not Bild, Zeitung not Zeit: without their ending these would be other words.
+_UNG_IS_ANOTHER_WORD = (
+    "bildung",
+    "zeitung",
+    "sitzung",
+    "richtung",
+    "stiftung",
+    "ordnung",
+    "haltung",
+    "leistung",
+)
+
+
+GENERIC_PLACE_WORDS = frozenset(_GENERIC_PLACE_WORDS.split())
+STOP_WORDS = frozenset(fold(word) for word in _STOP_WORDS.split())
+
+
+Piece = tuple[int, int, str, str, tuple[str, ...], tuple[str, ...], str]
+"""Start and end within the word, folded, stem, parts, chunks, joined: the same as in `Word`."""
+
+
+@dataclass(slots=True)
+class Word:
+    """One word at a place of a text: its stem, and the stems of the parts if it is a compound."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    parts: tuple[str, ...] = ()
+    chunks: tuple[str, ...] = ()
+    joined: str = ""
+
+    @property
+    def is_stop_word(self) -> bool:
+        """Whether the word carries no meaning of its own, such as `the`."""
+        return self.folded in STOP_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words `first` to `last` of a text mean `target`: a concept, or a place."""
+
+    first: int
+    last: int
+    target: str
+    strength: float
+
+
+class German:
+    """Analyses text with the words of a language."""
+
+    def __init__(self, language: Language, analysed: dict[str, Any] | None = None) -> None:
+        """`analysed` is what `analysed()` of an equal language gave: it spares the analysis of its words."""
+        self.concepts: dict[str, Concept] = {c.id: c for c in language.concepts}
+        self._known = frozenset(fold(word) for word in language.compound_words)
+        self._inflected = _inflect(self._known)
+        self._surfaces: dict[str, tuple[Piece, ...]] = {}
+        self._places: dict[str, list[tuple[str, ...]]] = {}
+        self._place_words: set[str] = set()
+        for name in sorted(set(language.places)):
+            self._learn_place(name)
+        if analysed:
+            self._learn_words(analysed["known"])
+        else:
+            self._learn_words(self._unsplittable_names())
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+        self._part_names: dict[str, list[tuple[str, float]]] = {}
+        self._names_of: dict[str, list[tuple[str, ...]]] = {concept.id: [] for concept in language.concepts}
+        for concept in language.concepts:
+            self._learn_concept(concept)
+        names = (name for names in self._names_of.values() for name in names)
+        self._name_stems = frozenset(stem for name in names for stem in name)
+        self._surfaces.clear()
+        if analysed:
+            self._surfaces = {
+                surface: tuple((a, b, f, s, tuple(p), tuple(c), j) for a, b, f, s, p, c, j in pieces)
+                for surface, pieces in analysed["surfaces"].items()
+            }
+
+    def _learn_place(self, name: str) -> None:
+        words = tuple(fold(m.group()) for m in _PIECE.finditer(name))
+        if not words:
+            return
+        self._places.setdefault(words[0], []).append(words)
+        for word in words:
+            if word in GENERIC_PLACE_WORDS or word in STOP_WORDS or len(word) < 3:
+                continue
+            if len(words) == 1 or word not in self._inflected:  # "Hof" and "Speicher" are also plain words
+                self._place_words.add(word)
+
+    def _unsplittable_names(self) -> list[str]:
+        """Single-word names of the thesaurus without known parts: they may be parts of compounds."""
+        names = {fold(name) for concept in self.concepts.values() for name in concept.names}
+        return sorted(n for n in names if n.isalpha() and len(n) > 3 and not self._split(n))
+
+    def _learn_words(self, words: Iterable[str]) -> None:
+        self._taught = tuple(words)
+        self._known |= frozenset(self._taught)
+        self._inflected |= _inflect(self._taught)
+
+    def analysed(self) -> dict[str, Any]:
+        """What has been analysed so far, to be kept."""
+        return {"known": self._taught, "surfaces": self._surfaces}
+
+    def _learn_concept(self, concept: Concept) -> None:
+        for name in concept.names:
+            words = [w for w in self.words(name) if not w.is_stop_word]
+            stems = tuple(w.stem for w in words)
+            if not stems:
+                continue
+            strength = 1.0 if name in (concept.label, *concept.synonyms, *concept.english) else 0.9
+            self._phrases.setdefault(stems[0], []).append((stems[1:], concept.id, strength))
+            self._names_of[concept.id].append(stems)
+            whole = words[0].joined if words[0].joined else stems[0]
+            if len(stems) == 1 or words[0].joined:
+                self._part_names.setdefault(whole, []).append((concept.id, strength))
+
+    @property
+    def name_stems(self) -> frozenset[str]:
+        """The stems that are in names of the thesaurus."""
+        return self._name_stems
+
+    @property
+    def place_words(self) -> frozenset[str]:
+        """The telling words of all names of places, folded."""
+        return frozenset(self._place_words)
+
+    def stems_of(self, concept: str) -> list[tuple[str, ...]]:
+        """The names of a concept as stems."""
+        return self._names_of[concept]
+
+    def is_place_word(self, folded: str) -> bool:
+        """Whether this word is (a telling part of) the name of a place."""
+        return folded in self._place_words
+
+    def words(self, text: str) -> list[Word]:
+        """Find the words of a text. A hyphenated word gives its pieces, the first knowing the whole."""
+        found: list[Word] = []
+        for match in _WORD.finditer(text):
+            start = match.start()
+            for a, b, folded, word_stem, parts, chunks, joined in self.pieces(match.group()):
+                if folded == "innen" and start and text[start - 1] in ":*_":  # Bürger:innen
+                    continue
+                found.append(Word(start + a, start + b, folded, word_stem, parts, chunks, joined))
+        return found
+
+    def pieces(self, surface: str) -> tuple[Piece, ...]:
+        """Analyse one run of letters, digits and hyphens."""
+        known = self._surfaces.get(surface)
+        if known is None:
+            if len(self._surfaces) >= _MOST_SURFACES:
+                self._surfaces.clear()
+            known = self._surfaces[surface] = tuple(self._analyse_surface(surface))
+        return known
+
+    def _analyse_surface(self, surface: str) -> Iterator[Piece]:
+        edges = list(_pieces(surface))
+        joined = stem(fold("".join(surface[a:b] for a, b in edges))) if len(edges) > 1 else ""
+        for a, b in edges:
+            folded = fold(surface[a:b])
+            yield (a, b, folded, *self._analyse(folded), joined)
+            joined = ""
+
+    def matches(self, text: str) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        """Every word of a text as its start and its analysis: `words`, only faster."""
+        for match in _WORD.finditer(text):
+            yield match.start(), self.pieces(match.group())
+
+    def _analyse(self, folded: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        if folded in self._place_words or (folded.endswith("er") and folded[:-2] in self._place_words):
+            return folded, (), ()
+        cuts = self._split(folded)
+        if not cuts:
+            return stem(folded), (), ()
+        parts = tuple(stem(folded[a:b]) for a, b in cuts)
+        chunks = []
+        for i in range(len(cuts)):
+            for j in range(i + 1, len(cuts)):
+                chunk = stem(folded[cuts[i][0] : cuts[j][1]])
+                if j - i + 1 < len(cuts) and chunk in self._part_names:
+                    chunks.append(chunk)
+        return stem(folded), tuple(dict.fromkeys(parts)), tuple(chunks)
+
+    def _split(self, word: str) -> list[tuple[int, int]]:
+        """Cut a compound into known words: the fewest, then those with the fewest linking letters.
+
+        The first part may be unknown if a known noun follows. A word that is known itself is not cut.
+        """
+        if len(word) < 7 or not word.isalpha() or word in self._inflected:
+            return []
+        n = len(word)
+        best: list[_Cuts | None] = [None] * n  # best[i]: the cheapest way to cut word[i:]
+        for i in range(n - 3, -1, -1):
+            if word[i:] in self._inflected:
+                best[i] = (1.0, [(i, n)])
+                continue
+            for end in range(i + 3, n - 2):
+                part = word[i:end]
+                if part not in self._known and not (part + "e" in self._known and end - i > 3):
+                    continue
+                for link in _LINKS:
+                    j = end + len(link)
+                    if j > n - 3 or not word.startswith(link, end):
+                        continue
+                    rest = best[j]
+                    cost = rest[0] + 1.0 + 0.1 * len(link) if rest else 0.0
+                    if rest and (best[i] is None or cost < best[i][0]):  # type: ignore[index]
+                        best[i] = (cost, [(i, end), *rest[1]])
+        if best[0] and len(best[0][1]) > 1:
+            return best[0][1]
+        return self._split_after_unknown(word, best)
+
+    @staticmethod
+    def _split_after_unknown(word: str, best: list[_Cuts | None]) -> list[tuple[int, int]]:
+        for j in range(4, len(word) - 4):
+            rest = best[j]
+            if rest is None or word[:j].endswith("ge") or word[j:].startswith(_ALSO_ENDINGS):
+                continue
+            if any(c in _VOWELS for c in word[:j]) and (len(word) - j > 6 or len(rest[1]) > 1):
+                end = j - 1 if word[j - 1] == "s" and j > 4 else j
+                return [(0, end), *rest[1]]
+        return []
+
+    def concept_spans(self, words: list[Word]) -> list[Span]:
+        """Where words or parts of words are names of the thesaurus."""
+        content = [i for i, w in enumerate(words) if not w.is_stop_word]
+        spans: list[Span] = []
+        for at, i in enumerate(content):
+            word = words[i]
+            for rest, concept, strength in self._phrases.get(word.stem, ()):
+                if not rest:
+                    spans.append(Span(i, i, concept, strength))
+                elif tuple(words[k].stem for k in content[at + 1 : at + 1 + len(rest)]) == rest:
+                    spans.append(Span(i, content[at + len(rest)], concept, strength))
+            if word.joined:
+                for concept, strength in self._part_names.get(word.joined, ()):
+                    spans.append(Span(i, i, concept, strength))
+            for part in (*word.parts, *word.chunks):
+                for concept, strength in self._part_names.get(part, ()):
+                    spans.append(Span(i, i, concept, strength * PART_OF_COMPOUND))
+        return spans
+
+    def place_spans(self, words: list[Word]) -> Iterator[Span]:
+        """Where words are names of places: the longest name, else a telling word of one."""
+        i = 0
+        while i < len(words):
+            best = 0
+            for name in self._places.get(words[i].folded, ()):
+                n = len(name)
+                if n > best and tuple(w.folded for w in words[i : i + n]) == name:
+                    best = n
+            name_words = [w.folded for w in words[i : i + best]]
+            if best and any(w in self._place_words for w in name_words):
+                yield Span(i, i + best - 1, place_term(name_words), 1.0)
+                i += best
+                continue
+            folded = words[i].folded
+            if folded in self._place_words:
+                yield Span(i, i, folded, 1.0)
+            elif folded.endswith("er") and folded[:-2] in self._place_words and len(folded) > 5:
+                yield Span(i, i, folded[:-2], 1.0)  # "Ulmer", "Zwönitzer"
+            i += 1
+
+
+def _inflect(words: Iterable[str]) -> frozenset[str]:
+    """All forms in which the words may end a compound; umlauts are already folded away."""
+    return frozenset(word + ending for word in words for ending in _INFLECTIONS)
+
+
+PART_OF_COMPOUND = 0.7
+"""What a concept counts that is only a part of a compound, against one that stands for itself."""
+
+
+def place_term(words: Iterable[str]) -> str:
+    """The term of a place of several words."""
+    return " ".join(words)
+
+
+def _pieces(surface: str) -> Iterator[tuple[int, int]]:
+    """Cut On-Demand and OnDemand alike, but not LoRaWAN or IoT, whose capitals stand too close."""
+    for match in _PIECE.finditer(surface):
+        piece = match.group()
+        cuts = [c.start() for c in _CAMEL.finditer(piece)]
+        if cuts and not (all(c >= 2 for c in cuts) and len(piece) - cuts[-1] >= 4 and len(cuts) < 3):
+            cuts = []
+        edges = [0, *cuts, len(piece)]
+        for a, b in pairwise(edges):
+            yield match.start() + a, match.start() + b

@@ -1,0 +1,233 @@
+"""From documents to an index folder, reusing what an earlier index already holds.
+
+A document's postings depend on itself and the language alone. So an earlier index is taken over as it is:
+documents that changed or went are marked deleted, new ones go into a further Whoosh segment, and searching
+leaves deleted ones out of every count. Too many segments or deletions: all is written anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from whoosh import index
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.writing import IndexWriter
+
+from search.documents import Document
+from search.german import German, Word
+from search.language import Language
+from search.schema import index_schema
+from search.weights import FIELDS, WEIGHTS
+
+LANGUAGE_FILE = "language.json"
+ANALYSED_FILE = "analysed.json"
+_STATE_FILE = "state.json"
+_MOST_SEGMENTS = 6
+_MOST_DELETED = 0.2  # share of the documents
+_WORDS_CLOSE_TOGETHER = 3
+
+
+def write_index(
+    documents: Iterable[Document],
+    language: Language,
+    folder: Path,
+    reuse: Path | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Write the index of these documents into an empty or new folder.
+
+    `reuse` is the folder of an earlier index; searching the new one gives exactly the answers of an index
+    written from scratch. `progress` is told after each document how many are done.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    records = {document.id: document for document in documents}
+    digests = {id_: _digest(document) for id_, document in records.items()}
+    state = {"code": _code_version(), "language": language.fingerprint()}
+
+    kept = _take_over(reuse, folder, state, digests) if reuse else set()
+    if not kept:
+        _empty(folder)
+        storage = index.create_in(str(folder), index_schema())
+    else:
+        storage = index.open_dir(str(folder))
+    german = German(language, read_analysed(folder) if kept else None)
+    codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
+    writer = storage.writer(codec=codec, limitmb=1024)
+    if kept:
+        for docnum, stored in _live_documents(storage):
+            if stored["id"] not in kept:
+                writer.delete_document(docnum)
+    for done, id_ in enumerate(sorted(records), start=1):
+        if id_ not in kept:
+            _add(writer, records[id_], digests[id_], german)
+        if progress:
+            progress(done)
+    writer.commit(merge=False)
+    (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
+    (folder / ANALYSED_FILE).write_text(
+        json.dumps(german.analysed(), separators=(",", ":")), encoding="utf-8"
+    )
+    (folder / _STATE_FILE).write_text(json.dumps(state), encoding="utf-8")
+
+
+def _take_over(old: Path, folder: Path, state: dict[str, str], digests: dict[str, str]) -> set[str]:
+    """Copy the old index if it can serve, and tell which of its documents are still right."""
+    try:
+        if json.loads((old / _STATE_FILE).read_text(encoding="utf-8")) != state:
+            return set()
+        opened = index.open_dir(str(old))
+    except (OSError, ValueError, index.EmptyIndexError):
+        return set()
+    live = dict(_live_documents(opened))
+    right = {stored["id"] for stored in live.values() if digests.get(stored["id"]) == stored["digest"]}
+    gone = opened.doc_count_all() - len(right)
+    if gone > _MOST_DELETED * opened.doc_count_all() or _segments(opened) >= _MOST_SEGMENTS:
+        return set()
+    _empty(folder)
+    for file in old.iterdir():
+        if file.is_file() and not file.name.endswith("LOCK"):
+            shutil.copy2(file, folder / file.name)
+    return right
+
+
+def _segments(opened: index.Index) -> int:
+    reader = opened.reader()
+    try:
+        return len(reader.leaf_readers())
+    finally:
+        reader.close()
+
+
+def read_analysed(folder: Path) -> dict[str, Any]:
+    """The words that were analysed when the index was written."""
+    analysed: dict[str, Any] = json.loads((folder / ANALYSED_FILE).read_text(encoding="utf-8"))
+    return analysed
+
+
+def _live_documents(opened: index.Index) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = opened.reader()
+    try:
+        yield from reader.iter_docs()
+    finally:
+        reader.close()
+
+
+def _empty(folder: Path) -> None:
+    for file in folder.iterdir():
+        if file.is_file():
+            file.unlink()
+
+
+@cache
+def _code_version() -> str:
+    code = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        code.update(file.read_bytes())
+    return code.hexdigest()
+
+
+def _digest(document: Document) -> str:
+    return hashlib.sha256(_as_json(asdict(document)).encode()).hexdigest()
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _add(writer: IndexWriter, document: Document, digest: str, german: German) -> None:
+    terms = weighted_terms(document, german)
+    record = {
+        name: getattr(document, name)
+        for name in ("kind", "title", "one_liner", "text", "results", "lessons", "technologies", "partners")
+    }
+    record |= {"aliases": document.aliases, "terms": document.terms, "places": document.places}
+    summary = {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "aliases": document.aliases,
+        "facets": {name: list(values) for name, values in document.facets.items()},
+        "years": document.years,
+        "order": dict(document.order),
+        "quality": document.quality,
+    }
+    writer.add_document(
+        id=document.id,
+        digest=digest,
+        record=_as_json(record),
+        summary=_as_json(summary).encode(),
+        **terms,
+    )
+
+
+def fields_of(document: Document) -> Iterator[tuple[str, str]]:
+    """Every piece of text of a document with the field that it belongs to."""
+    for name in FIELDS:
+        value = getattr(document, name)
+        for text in (value,) if isinstance(value, str) else value:
+            if text:
+                yield name, text
+
+
+def weighted_terms(document: Document, german: German) -> dict[str, dict[str, float]]:
+    """The terms of a document with their weights over all of its fields."""
+    collected: dict[str, dict[str, float]] = {
+        name: defaultdict(float) for name in ("words", "concepts", "places", "pairs")
+    }
+    pieces: dict[str, list[list[Word]]] = defaultdict(list)
+    for name, text in fields_of(document):
+        pieces[name].append(german.words(text))
+    for name, texts in pieces.items():
+        length = sum(len(words) for words in texts)
+        settings = FIELDS[name]
+        norm = 1 - settings.by_length + settings.by_length * length / settings.length
+        for words in texts:
+            _collect(collected, words, settings.weight / norm, german, is_place=name == "places")
+    return {name: dict(terms) for name, terms in collected.items()}
+
+
+def _collect(
+    collected: dict[str, dict[str, float]], words: list[Word], weight: float, german: German, is_place: bool
+) -> None:
+    stems, concepts, places, pairs = (collected[n] for n in ("words", "concepts", "places", "pairs"))
+    content = [word for word in words if not word.is_stop_word]
+    for word in content:
+        stems[word.stem] += weight
+        if word.joined:
+            stems[word.joined] += weight
+        for part in (*word.parts, *word.chunks):
+            stems[part] += weight * WEIGHTS.part
+    for one, other in pairwise(content):
+        pairs[pair(one.stem, other.stem)] += weight
+    best: dict[tuple[int, int, str], float] = {}
+    for span in german.concept_spans(words):
+        key = (span.first, span.last, span.target)
+        best[key] = max(best.get(key, 0.0), span.strength)
+    for (_, _, concept), strength in best.items():
+        if is_place:
+            places[CONCEPT_OF_PLACE + concept] = 1.0
+        else:
+            concepts[concept] += weight * strength
+    if is_place:
+        for span in german.place_spans(words):
+            places[span.target] = 1.0
+            for word in words[span.first : span.last + 1]:
+                if german.is_place_word(word.folded):
+                    places[word.folded] = 1.0
+
+
+CONCEPT_OF_PLACE = "#"
+
+
+def pair(one: str, other: str) -> str:
+    """The term for two neighbouring words, whatever their order."""
+    return " ".join(sorted((one, other)))

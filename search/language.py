@@ -1,0 +1,64 @@
+"""What the search engine knows about the language of the field, apart from any document.
+
+The words come from editors (thesaurus, compound words, names of places, labels of facets). Analysis depends
+on nothing else, so the same word is understood alike in every document and every query, and a document can
+be analysed without looking at the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A notion of the field with the words that people use for it."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word or phrase that means this concept, the label first."""
+        return (self.label, *self.synonyms, *self.everyday, *self.english)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Thesaurus, parts of compound words, place names, and labels: facet → term id → labels."""
+
+    concepts: tuple[Concept, ...] = ()
+    compound_words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """Write it so that equal languages give equal text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Language:
+        """Read what `to_json` wrote."""
+        data: dict[str, Any] = json.loads(text)
+        concepts = tuple(
+            Concept(c["id"], c["label"], *(tuple(c[k]) for k in _LISTS)) for c in data["concepts"]
+        )
+        labels = {f: {t: tuple(ls) for t, ls in terms.items()} for f, terms in data["labels"].items()}
+        return cls(concepts, tuple(data["compound_words"]), tuple(data["places"]), labels)
+
+    def fingerprint(self) -> str:
+        """A hash that changes when analysis could change; labels do not matter for it."""
+        basis = json.dumps([[asdict(c) for c in self.concepts], self.compound_words, self.places])
+        return hashlib.sha256(basis.encode()).hexdigest()
+
+
+_LISTS = ("synonyms", "everyday", "english", "broader", "related")

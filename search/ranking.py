@@ -1,0 +1,303 @@
+"""How well each document answers a query.
+
+A query is taken apart into things that are asked for: a word, its parts and the other words for it are one
+thing, which a document meets to a degree between 0 and 1 in the best of these ways. Things are weighed by
+how rare they are. Nothing here depends on the order of the documents.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from search.german import German, Word, stem
+from search.indexing import CONCEPT_OF_PLACE, pair
+from search.postings import Floats, Postings
+from search.spelling import Spelling
+from search.weights import Weights
+
+_MOST_WORDS = 24  # of a query; what follows is not looked at
+_MOST_COMPLETIONS = 12
+_RARE = 2  # documents
+
+
+@dataclass(slots=True)
+class Way:
+    """One way to meet what is asked: a term of the index that counts `worth`."""
+
+    field: str
+    term: str
+    worth: float
+    how: str
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing asked for: what was typed, ways to meet it, and the parts of it if it is a compound."""
+
+    typed: str
+    word: Word | None
+    ways: list[Way] = field(default_factory=list)
+    parts: list[Thing] = field(default_factory=list)
+    corrected: str = ""
+
+    def all_ways(self) -> Iterator[Way]:
+        """The ways of the thing and of its parts."""
+        yield from self.ways
+        for part in self.parts:
+            yield from part.all_ways()
+
+
+@dataclass(slots=True)
+class Asked:
+    """All that a query asks for."""
+
+    things: list[Thing] = field(default_factory=list)
+    places: list[Thing] = field(default_factory=list)
+    kinds_of_place: list[Thing] = field(default_factory=list)
+    pairs: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+class Ranking:
+    """Scores all documents of an index for a query."""
+
+    def __init__(self, german: German, postings: Postings, spelling: Spelling, weights: Weights) -> None:
+        self._german = german
+        self._postings = postings
+        self._spelling = spelling
+        self.weights = weights
+        self._narrower: dict[str, list[str]] = {}
+        for concept in german.concepts.values():
+            for broader in concept.broader:
+                self._narrower.setdefault(broader, []).append(concept.id)
+
+    # What is asked
+
+    def understand(self, text: str, unfinished: bool = False) -> Asked:
+        """Take a text apart into the things that it asks for."""
+        words = self._german.words(text)[:_MOST_WORDS]
+        asked = Asked()
+        taken = self._find_places(asked, words)
+        content = [i for i, w in enumerate(words) if not w.is_stop_word and i not in taken]
+        if not content and not taken:  # "wer ist wer": better to look for these than for nothing
+            content = [i for i, w in enumerate(words) if len(w.folded) > 1]
+        things: dict[int, Thing] = {}
+        for i in content:
+            last = unfinished and i == len(words) - 1
+            things[i] = self._thing(words[i], last)
+        self._add_concepts(things, words)
+        self._add_joined(things, words)
+        for i, thing in list(things.items()):
+            concepts = [w.term for w in thing.ways if w.field == "concepts" and w.how == "concept"]
+            of_place = [c for c in concepts if self._postings.frequency("places", CONCEPT_OF_PLACE + c)]
+            if of_place and "kinds" not in self.weights.off:
+                kind = Thing(thing.typed, thing.word)
+                kind.ways = [Way("places", CONCEPT_OF_PLACE + c, 1.0, "place") for c in of_place]
+                asked.kinds_of_place.append(kind)
+                del things[i]
+        seen: set[str] = set()
+        for i in sorted(things):
+            if words[i].stem not in seen:
+                seen.add(words[i].stem)
+                asked.things.append(things[i])
+        if "proximity" not in self.weights.off:
+            for i, j in pairwise(content):
+                asked.pairs.append((i, j, pair(words[i].stem, words[j].stem)))
+        if not asked.things and not asked.places and asked.kinds_of_place:
+            for kind in asked.kinds_of_place:
+                if kind.word:
+                    asked.things.append(self._thing(kind.word, last=False))
+        return asked
+
+    def _find_places(self, asked: Asked, words: list[Word]) -> set[int]:
+        taken: set[int] = set()
+        if "places" in self.weights.off:
+            return taken
+        for span in self._german.place_spans(words):
+            if self._postings.frequency("places", span.target):
+                typed = " ".join(w.folded for w in words[span.first : span.last + 1])
+                thing = Thing(typed, words[span.first])
+                thing.ways.append(Way("places", span.target, 1.0, "place"))
+                asked.places.append(thing)
+                taken.update(range(span.first, span.last + 1))
+        return taken
+
+    def _thing(self, word: Word, last: bool) -> Thing:
+        off = self.weights.off
+        thing = Thing(word.folded, word)
+        self._add_word(thing, word.stem, 1.0, "word")
+        if word.joined:
+            self._add_word(thing, word.joined, 1.0, "word")
+        if "compounds" not in off:
+            thing.parts = [self._part(part) for part in word.parts]
+            thing.parts = [part for part in thing.parts if part.ways]
+        known = thing.ways or any(span.target for span in self._german.concept_spans([word]))
+        if last and "prefix" not in off and not known and not thing.parts:
+            self._add_completions(thing, word.folded)
+        if not thing.ways and not known and "fuzzy" not in off:
+            self._add_near(thing, word)
+        return thing
+
+    def _part(self, part: str) -> Thing:
+        thing = Thing(part, None)
+        self._add_word(thing, part, 1.0, "part")
+        for span in self._german.concept_spans([Word(0, 0, part, part)]):
+            self._add_concept(thing, span.target, span.strength)
+        return thing
+
+    def _add_word(self, thing: Thing, term: str, worth: float, how: str) -> None:
+        if self._postings.frequency("words", term):
+            thing.ways.append(Way("words", term, worth, how))
+
+    def _add_completions(self, thing: Thing, folded: str) -> None:
+        if len(folded) < 3:
+            return
+        found = self._spelling.starting_with(folded)
+        found.sort(key=lambda term: (-self._postings.frequency("words", term), term))
+        for term in found[:_MOST_COMPLETIONS]:
+            self._add_word(thing, term, self.weights.prefix, "prefix")
+            for span in self._german.concept_spans([Word(0, 0, term, term)]):
+                self._add_concept(thing, span.target, span.strength * self.weights.prefix)
+
+    def _add_near(self, thing: Thing, word: Word) -> None:
+        near = self._spelling.near(word.stem, lambda term: self._worth_correcting(term))
+        for term, likeness in near:
+            worth = self.weights.fuzzy * likeness
+            self._add_word(thing, term, worth, "fuzzy")
+            for span in self._german.concept_spans([Word(0, 0, term, term)]):
+                self._add_concept(thing, span.target, span.strength * worth)
+            thing.corrected = thing.corrected or term
+
+    def _worth_correcting(self, term: str) -> int:
+        return self._postings.frequency("words", term) + (term in self._german.name_stems)
+
+    def _add_concepts(self, things: dict[int, Thing], words: list[Word]) -> None:
+        if "thesaurus" in self.weights.off:
+            return
+        for i, thing in things.items():
+            if thing.corrected:
+                words = [*words[:i], Word(0, 0, thing.corrected, thing.corrected), *words[i + 1 :]]
+        for span in self._german.concept_spans(words):
+            for i in range(span.first, span.last + 1):
+                if i in things:
+                    self._add_concept(things[i], span.target, span.strength)
+
+    def _add_concept(self, thing: Thing, concept: str, strength: float) -> None:
+        if "thesaurus" in self.weights.off:
+            return
+        w = self.weights
+        known = self._german.concepts[concept]
+        thing.ways.append(Way("concepts", concept, w.concept * strength, "concept"))
+        for narrower in self._narrower.get(concept, ()):
+            thing.ways.append(Way("concepts", narrower, w.concept * w.narrower * strength, "narrower"))
+        for broader in known.broader:
+            thing.ways.append(Way("concepts", broader, w.concept * w.broader * strength, "broader"))
+        for related in known.related:
+            thing.ways.append(Way("concepts", related, w.concept * w.related * strength, "related"))
+
+    def _add_joined(self, things: dict[int, Thing], words: list[Word]) -> None:
+        if "joined" in self.weights.off:
+            return
+        for i, j in pairwise(sorted(things)):
+            if j != i + 1:
+                continue
+            joined = stem(words[i].folded + words[j].folded)
+            spans = self._german.concept_spans([Word(0, 0, joined, joined)])
+            for k in (i, j):
+                self._add_word(things[k], joined, self.weights.joined, "word")
+                for span in spans:
+                    self._add_concept(things[k], span.target, span.strength)
+
+    # How well it is met
+
+    def score(self, asked: Asked) -> tuple[Floats, Floats]:
+        """For every document its score, from 0 to about 2, and how much of what is asked it meets."""
+        size = self._postings.size
+        total = np.zeros(size, dtype=np.float32)
+        met = np.zeros(size, dtype=np.float32)
+        weight_of_all = 0.0
+        for thing in asked.things:
+            degree = self._degree(thing)
+            if not degree.any():
+                continue
+            weight = self._rarity(degree)
+            weight_of_all += weight
+            total += weight * degree
+            met += weight * np.minimum(degree * 4, 1)
+        if weight_of_all:
+            total /= weight_of_all
+            met /= weight_of_all
+            if "coordination" not in self.weights.off:
+                total *= met**self.weights.coordination
+            if asked.pairs:
+                total *= 1 + self.weights.proximity * self._together(asked)
+        return self._add_places(asked, total), met
+
+    def _together(self, asked: Asked) -> Floats:
+        together = np.zeros(self._postings.size, dtype=np.float32)
+        for _, _, term in asked.pairs:
+            documents, weights = self._postings.of("pairs", term)
+            together[documents] += weights / (weights + self.weights.saturation)
+        return together / np.float32(len(asked.pairs))
+
+    def _add_places(self, asked: Asked, total: Floats) -> Floats:
+        for things, gain in (
+            (asked.places, self.weights.place),
+            (asked.kinds_of_place, self.weights.kind_of_place),
+        ):
+            if not things:
+                continue
+            inside = np.zeros(self._postings.size, dtype=np.float32)
+            for thing in things:
+                inside += self._best(thing.ways, saturate=False)
+            inside /= len(things)
+            alone = self.weights.place_alone if asked.things else 1.0
+            total = total * (1 + gain * inside)
+            if gain == self.weights.place or not asked.things:
+                total = total + alone * 0.1 * inside
+        return total
+
+    def _degree(self, thing: Thing) -> Floats:
+        best = self._best(thing.ways)
+        if not thing.parts:
+            return best
+        total = np.zeros(self._postings.size, dtype=np.float32)
+        weight_of_all = 0.0
+        for part in thing.parts:
+            degree = self._degree(part)
+            weight = self._rarity(degree) if degree.any() else 0.0
+            weight_of_all += weight
+            total += weight * degree
+        if weight_of_all:
+            total *= self.weights.parts_of_query / weight_of_all
+        return np.asarray(np.maximum(best, total), dtype=np.float32)
+
+    def _best(self, ways: Iterable[Way], saturate: bool = True) -> Floats:
+        best = np.zeros(self._postings.size, dtype=np.float32)
+        beside = np.zeros(self._postings.size, dtype=np.float32)
+        worth_of: dict[tuple[str, str], float] = {}
+        for way in ways:
+            key = (way.field, way.term)
+            worth_of[key] = max(worth_of.get(key, 0.0), way.worth)
+        for (field_, term), worth in sorted(worth_of.items()):
+            documents, weights = self._postings.of(field_, term)
+            if not len(documents):
+                continue
+            degree = weights / (weights + self.weights.saturation) if saturate else np.minimum(weights, 1)
+            degree = degree * np.float32(worth)
+            before = best[documents]
+            best[documents] = np.maximum(before, degree)
+            beside[documents] += np.minimum(before, degree)
+        if saturate and self.weights.beside:
+            best += np.float32(self.weights.beside) * beside * (1 - best)
+        return best
+
+    def _rarity(self, degree: Floats) -> float:
+        # Counted in whole steps, so that the order of the documents cannot matter
+        steps = int(np.rint(np.minimum(degree * 3, 1) * 64).astype(np.int64).sum())
+        frequency = steps / 64
+        return float(math.log(1 + self._postings.count / (frequency + 0.5)) ** self.weights.rarity)

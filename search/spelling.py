@@ -1,0 +1,45 @@
+"""Words that are spelt nearly like a word that nobody wrote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 4
+_NEAREST = 3
+
+
+class Spelling:
+    """Finds the words of a vocabulary that are nearest to another one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._words = sorted(set(words))
+        for word in self._words:
+            if len(word) >= 3 and word.isalpha():
+                self._by_length[len(word)].append(word)
+
+    def starting_with(self, start: str) -> list[str]:
+        """All words that begin like this, in order."""
+        first = bisect_left(self._words, start)
+        return self._words[first : bisect_left(self._words, start + "\U0010ffff", lo=first)]
+
+    def near(self, word: str, frequency: Callable[[str], int]) -> list[tuple[str, float]]:
+        """Up to three words with their likeness below 1: the fewest changes first, then the more frequent."""
+        if len(word) < _SHORTEST or not word.isalpha():
+            return []
+        most = 1 if len(word) < 8 else 2
+        found: list[tuple[int, int, str]] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            hits = process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=20
+            )
+            found += [(int(changes), -frequency(near), near) for near, changes, _ in hits if near != word]
+        # the first letter is seldom wrong
+        found.sort(key=lambda f: (f[0] + (f[2][0] != word[0]), f[1], f[2]))
+        fewest = [f for f in found if f[0] == found[0][0] and f[1] < 0]
+        return [(near, 1 - changes / len(word)) for changes, _, near in fewest[:_NEAREST]]

@@ -1,0 +1,79 @@
+"""Every number of the ranking, in one place, with what it does.
+
+The values were tuned on the development judgments only (`tests/benchmarks/search_quality.py` shows what each
+part is worth). Field weights and lengths are used when indexing, all others when searching.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field of a document counts."""
+
+    weight: float
+    length: float  # words that such a field has on the whole; longer ones count less, shorter ones more
+    by_length: float  # how much the length matters, from 0 (not) to 1
+
+
+FIELDS = {
+    "title": Field(5.0, 5, 0.3),
+    "aliases": Field(4.0, 4, 0.0),
+    "one_liner": Field(3.5, 6, 0.3),
+    "terms": Field(1.5, 8, 0.3),
+    "technologies": Field(1.5, 4, 0.3),
+    "text": Field(1.0, 70, 0.5),
+    "results": Field(0.5, 30, 0.3),
+    "lessons": Field(0.4, 30, 0.3),
+    "places": Field(0.3, 6, 0.0),
+    "partners": Field(0.5, 8, 0.3),
+}
+"""Field weights, BM25F style: occurrences are added up over the fields by weight before they saturate. The
+lengths are fixed, not averages of what is indexed, so that no document depends on the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What makes one hit better than another."""
+
+    # A word that occurs `saturation` times (by field weight) has reached half of what it can reach.
+    saturation: float = 2.5
+
+    # Ways in which a word of the query can be met, against the word itself (1.0):
+    part: float = 0.55  # as a part of a longer compound in the document
+    parts_of_query: float = 0.8  # the query's compound, met part by part
+    concept: float = 0.8  # by another word for the same concept
+    narrower: float = 0.7  # by a kind of it (Rufbus for ÖPNV), times `concept`
+    broader: float = 0.25  # by what it is a kind of
+    related: float = 0.3  # by something near it
+    fuzzy: float = 0.8  # by a word that is spelt nearly like it, times its likeness
+    prefix: float = 0.7  # by a word that starts like the last word of the query
+    joined: float = 1.0  # two words of the query as one ("park platz")
+
+    # Other evidence beside the best way, added with this share
+    beside: float = 0.25
+
+    # Coordination: a hit that meets all that was asked keeps its score, one that meets only the share s
+    # of it keeps s to the power of this.
+    coordination: float = 0.7
+
+    # Words that stand together in the query and in the document add this share of their weight
+    proximity: float = 0.2
+
+    # A hit in the right place gains this share of its score; being there alone counts a little
+    place: float = 1.0
+    place_alone: float = 0.15
+    kind_of_place: float = 0.35  # the same for kinds of place (small town, district)
+
+    # How rare words count against frequent ones: weight = idf to the power of this
+    rarity: float = 1.0
+
+    # Of two equal hits the better documented one comes first; this much of the score at the most
+    quality: float = 0.03
+
+    off: frozenset[str] = field(default_factory=frozenset)  # parts switched off to measure what they add
+
+
+WEIGHTS = Weights()
