@@ -24,13 +24,14 @@ _STOP_WORDS = """
     dein dem den denen denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch
     ein eine einem einen einer eines einige er es etwa etwas euch euer für fürs gegen hat habe haben hatte
     hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins ist ja je jede jedem
-    hätte jeden jeder jedes jetzt kann kein keine keinen keiner man mal mit muss müssen nach neben nicht nichts
-    mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
+    jeden jeder jedes jetzt kann kein keine keinen keiner man mal mit muss müssen nach neben nicht nichts
+    hätte mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
     sollte sonst sowie über um und uns unser unsere unserem unseren unserer unter viel viele vom von vor war
     waren was weil welche welchem welchen welcher welches wenn wer werden wie wieder will wir wird wo wollen
     worden würde zu zum zur zwischen
     können könnte könnten möchte möchten brauche brauchen braucht suche sucht gibt geht gehen macht machen
     woran womit wofür wodurch warum wieso weshalb wann wohin woher wem wen bereits schon einfach
+    kommen kommt statt anstatt einmal mehrere mehrerer zeit wollte weiß wissen merken erst schnell
     eigentlich bitte denn überhaupt lassen lässt bekommen bekommt kriegt kriegen tun tut hätten gerne wurde
     wurden gemacht gerade möglichst genau beispiel beispiele beispielsweise the of and for
 """
@@ -47,6 +48,7 @@ _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?(?:[-‐‑/&][^\W_]+)*")
 _PIECE = re.compile(r"[^\W_]+[+#]*")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
+KIND_OF_PLACE = "art-des-ortes"  # the concept above all that ask for a place rather than a content
 _VOWELS = "aeiouy"
 _INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern")
 # Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
@@ -78,8 +80,8 @@ def stem(folded: str) -> str:
         return folded
     if len(folded) > 8 and folded.endswith("innen"):  # Bürgerinnen
         folded = folded[:-5]
-    if folded.startswith("burger") and len(folded) <= 7:  # Snowball makes Burg of Bürger
-        return "burger"
+    if folded in _STEMS:
+        return _STEMS[folded]
     if folded.endswith(("ung", "ungen")) and not folded.startswith(_UNG_IS_ANOTHER_WORD):
         root = folded[: folded.rindex("ung")]
         if len(root) >= 4:
@@ -87,6 +89,12 @@ def stem(folded: str) -> str:
     return str(_snowball.stemWord(folded))
 
 
+# Where Snowball would make two different things one: Bürger and Burg, Laden and Lade, Parken and Park.
+_STEMS = {
+    **dict.fromkeys(("burger", "burgern", "burgers"), "burger"),
+    **dict.fromkeys(("laden", "ladens"), "laden"),
+    **dict.fromkeys(("parken", "parkt", "parkende", "parkenden"), "parken"),
+}
 # Bildung is not Bild, Zeitung not Zeit: without their ending these would be other words.
 _UNG_IS_ANOTHER_WORD = (
     "bildung",
@@ -142,6 +150,7 @@ class German:
     def __init__(self, language: Language, analysed: dict[str, Any] | None = None) -> None:
         """`analysed` is what `analysed()` of an equal language gave: it spares the analysis of its words."""
         self.concepts: dict[str, Concept] = {c.id: c for c in language.concepts}
+        self.kinds_of_place = frozenset(c.id for c in language.concepts if KIND_OF_PLACE in c.broader)
         self._known = frozenset(fold(word) for word in language.compound_words)
         self._inflected = _inflect(self._known)
         self._surfaces: dict[str, tuple[Piece, ...]] = {}
@@ -158,6 +167,10 @@ class German:
         self._names_of: dict[str, list[tuple[str, ...]]] = {concept.id: [] for concept in language.concepts}
         for concept in language.concepts:
             self._learn_concept(concept)
+        self._phrases_with = {
+            first: [((first, *rest), concept, strength) for rest, concept, strength in phrases if rest]
+            for first, phrases in self._phrases.items()
+        }
         names = (name for names in self._names_of.values() for name in names)
         self._name_stems = frozenset(stem for name in names for stem in name)
         self._surfaces.clear()
@@ -330,6 +343,22 @@ class German:
                     spans.append(Span(i, i, concept, strength * PART_OF_COMPOUND))
         return spans
 
+    def loose_spans(self, words: list[Word]) -> Iterator[Span]:
+        """Names of several words whose words are all there, in any order and with others between.
+
+        Meant for queries: "Amt kommt ins Dorf" is "Amt im Dorf".
+        """
+        places: dict[str, int] = {}
+        for i, word in enumerate(words):
+            if not word.is_stop_word:
+                for a_stem in (word.stem, *word.parts):
+                    places.setdefault(a_stem, i)
+        for first in places:
+            for rest, concept, strength in self._phrases_with.get(first, ()):
+                if all(other in places for other in rest):
+                    for other in rest:
+                        yield Span(places[other], places[other], concept, strength * LOOSE)
+
     def place_spans(self, words: list[Word]) -> Iterator[Span]:
         """Where words are names of places: the longest name, else a telling word of one."""
         i = 0
@@ -356,6 +385,9 @@ def _inflect(words: Iterable[str]) -> frozenset[str]:
     """All forms in which the words may end a compound; umlauts are already folded away."""
     return frozenset(word + ending for word in words for ending in _INFLECTIONS)
 
+
+LOOSE = 0.9
+"""What a name counts whose words are there but do not stand together."""
 
 PART_OF_COMPOUND = 0.7
 """What a concept counts that is only a part of a compound, against one that stands for itself."""

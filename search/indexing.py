@@ -214,7 +214,8 @@ def _collect(
         best[key] = max(best.get(key, 0.0), span.strength)
     for (_, _, concept), strength in best.items():
         if is_place:
-            places[CONCEPT_OF_PLACE + concept] = 1.0
+            if concept in german.kinds_of_place:
+                places[CONCEPT_OF_PLACE + concept] = 1.0
         else:
             concepts[concept] += weight * strength
     if is_place:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from search.german import German, Word, stem
+from search.german import German, Span, Word, stem
 from search.indexing import CONCEPT_OF_PLACE, pair
 from search.postings import Floats, Postings
 from search.spelling import Spelling
@@ -85,15 +85,17 @@ class Ranking:
         content = [i for i, w in enumerate(words) if not w.is_stop_word and i not in taken]
         if not content and not taken:  # "wer ist wer": better to look for these than for nothing
             content = [i for i, w in enumerate(words) if len(w.folded) > 1]
+        spans = self._concept_spans(words)
+        named = {i for span in spans if span.first < span.last for i in range(span.first, span.last + 1)}
         things: dict[int, Thing] = {}
         for i in content:
             last = unfinished and i == len(words) - 1
-            things[i] = self._thing(words[i], last)
-        self._add_concepts(things, words)
+            things[i] = self._thing(words[i], last, i in named)
+        self._add_concepts(things, spans)
         self._add_joined(things, words)
         for i, thing in list(things.items()):
             concepts = [w.term for w in thing.ways if w.field == "concepts" and w.how == "concept"]
-            of_place = [c for c in concepts if self._postings.frequency("places", CONCEPT_OF_PLACE + c)]
+            of_place = [c for c in concepts if c in self._german.kinds_of_place]
             if of_place and "kinds" not in self.weights.off:
                 kind = Thing(thing.typed, thing.word)
                 kind.ways = [Way("places", CONCEPT_OF_PLACE + c, 1.0, "place") for c in of_place]
@@ -110,7 +112,7 @@ class Ranking:
         if not asked.things and not asked.places and asked.kinds_of_place:
             for kind in asked.kinds_of_place:
                 if kind.word:
-                    asked.things.append(self._thing(kind.word, last=False))
+                    asked.things.append(self._thing(kind.word))
         return asked
 
     def _find_places(self, asked: Asked, words: list[Word]) -> set[int]:
@@ -126,7 +128,13 @@ class Ranking:
                 taken.update(range(span.first, span.last + 1))
         return taken
 
-    def _thing(self, word: Word, last: bool) -> Thing:
+    def _concept_spans(self, words: list[Word]) -> list[Span]:
+        if "thesaurus" in self.weights.off:
+            return []
+        loose = self._german.loose_spans(words) if "loose" not in self.weights.off else ()
+        return [*self._german.concept_spans(words), *loose]
+
+    def _thing(self, word: Word, last: bool = False, named: bool = False) -> Thing:
         off = self.weights.off
         thing = Thing(word.folded, word)
         self._add_word(thing, word.stem, 1.0, "word")
@@ -135,10 +143,10 @@ class Ranking:
         if "compounds" not in off:
             thing.parts = [self._part(part) for part in word.parts]
             thing.parts = [part for part in thing.parts if part.ways]
-        known = thing.ways or any(span.target for span in self._german.concept_spans([word]))
+        known = named or bool(thing.ways or self._concept_spans([word]))
         if last and "prefix" not in off and not known and not thing.parts:
             self._add_completions(thing, word.folded)
-        if not thing.ways and not known and "fuzzy" not in off:
+        if not known and not thing.ways and "fuzzy" not in off:
             self._add_near(thing, word)
         return thing
 
@@ -175,13 +183,8 @@ class Ranking:
     def _worth_correcting(self, term: str) -> int:
         return self._postings.frequency("words", term) + (term in self._german.name_stems)
 
-    def _add_concepts(self, things: dict[int, Thing], words: list[Word]) -> None:
-        if "thesaurus" in self.weights.off:
-            return
-        for i, thing in things.items():
-            if thing.corrected:
-                words = [*words[:i], Word(0, 0, thing.corrected, thing.corrected), *words[i + 1 :]]
-        for span in self._german.concept_spans(words):
+    def _add_concepts(self, things: dict[int, Thing], spans: Iterable[Span]) -> None:
+        for span in spans:
             for i in range(span.first, span.last + 1):
                 if i in things:
                     self._add_concept(things[i], span.target, span.strength)
@@ -225,6 +228,8 @@ class Ranking:
             if not degree.any():
                 continue
             weight = self._rarity(degree)
+            if any(way.how == "concept" for way in thing.all_ways()):
+                weight *= self.weights.topic
             weight_of_all += weight
             total += weight * degree
             met += weight * np.minimum(degree * 4, 1)
@@ -274,7 +279,8 @@ class Ranking:
             total += weight * degree
         if weight_of_all:
             total *= self.weights.parts_of_query / weight_of_all
-        return np.asarray(np.maximum(best, total), dtype=np.float32)
+        more = np.float32(self.weights.beside) * np.minimum(best, total) * (1 - np.maximum(best, total))
+        return np.asarray(np.maximum(best, total) + more, dtype=np.float32)
 
     def _best(self, ways: Iterable[Way], saturate: bool = True) -> Floats:
         best = np.zeros(self._postings.size, dtype=np.float32)

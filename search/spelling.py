@@ -39,7 +39,8 @@ class Spelling:
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=20
             )
             found += [(int(changes), -frequency(near), near) for near, changes, _ in hits if near != word]
-        # the first letter is seldom wrong
+        # The first letter is seldom wrong, and hardly ever if there are two changes
+        found = [f for f in found if f[0] == 1 or f[2][0] == word[0]]
         found.sort(key=lambda f: (f[0] + (f[2][0] != word[0]), f[1], f[2]))
         fewest = [f for f in found if f[0] == found[0][0] and f[1] < 0]
         return [(near, 1 - changes / len(word)) for changes, _, near in fewest[:_NEAREST]]

@@ -39,12 +39,12 @@ class Weights:
     """What makes one hit better than another."""
 
     # A word that occurs `saturation` times (by field weight) has reached half of what it can reach.
-    saturation: float = 2.5
+    saturation: float = 3.5
 
     # Ways in which a word of the query can be met, against the word itself (1.0):
     part: float = 0.55  # as a part of a longer compound in the document
     parts_of_query: float = 0.8  # the query's compound, met part by part
-    concept: float = 0.8  # by another word for the same concept
+    concept: float = 0.9  # by another word for the same concept
     narrower: float = 0.7  # by a kind of it (Rufbus for ÖPNV), times `concept`
     broader: float = 0.25  # by what it is a kind of
     related: float = 0.3  # by something near it
@@ -53,19 +53,22 @@ class Weights:
     joined: float = 1.0  # two words of the query as one ("park platz")
 
     # Other evidence beside the best way, added with this share
-    beside: float = 0.25
+    beside: float = 0.4
 
     # Coordination: a hit that meets all that was asked keeps its score, one that meets only the share s
     # of it keeps s to the power of this.
-    coordination: float = 0.7
+    coordination: float = 0.4
 
     # Words that stand together in the query and in the document add this share of their weight
     proximity: float = 0.2
 
     # A hit in the right place gains this share of its score; being there alone counts a little
-    place: float = 1.0
+    place: float = 1.5
     place_alone: float = 0.15
     kind_of_place: float = 0.35  # the same for kinds of place (small town, district)
+
+    # A word that the thesaurus knows is what the query is about; it counts this much more than others
+    topic: float = 1.5
 
     # How rare words count against frequent ones: weight = idf to the power of this
     rarity: float = 1.0
