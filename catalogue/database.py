@@ -135,7 +135,9 @@ def plain_values(part: Part) -> Iterator[Any]:
             continue
         if field_shape.part:
             yield from (
-                plain_values(value) if value else [None] * sum(not s.many for s in shapes(field_shape.part).values())
+                plain_values(value)
+                if value
+                else [None] * sum(not s.many for s in shapes(field_shape.part).values())
             )
         else:
             yield value
@@ -168,7 +170,9 @@ def number_shared_parts(entries: Iterable[Entry]) -> dict[type[Part], dict[Row, 
             if field_shape.part in found:
                 found[field_shape.part].update(map(shared_key, getattr(entry, field)))
     return {
-        part: {key: number for number, key in enumerate(sorted(keys, key=lambda k: tuple(v or "" for v in k)), 1)}
+        part: {
+            key: number for number, key in enumerate(sorted(keys, key=lambda k: tuple(v or "" for v in k)), 1)
+        }
         for part, keys in found.items()
     }
 
@@ -176,9 +180,11 @@ def number_shared_parts(entries: Iterable[Entry]) -> dict[type[Part], dict[Row, 
 def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str, Any]]:
     """Datasette's metadata of tables and views: `{name: {description, columns: {name: description}}}`."""
     described = {
-        table.name: {"description": table.description, "columns": {c.name: c.description for c in table.columns}}
+        table.name: {
+            "description": table.description,
+            "columns": {c.name: c.description for c in table.columns},
+        }
         for table in [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE]
     }
     described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
     return described
-

@@ -25,6 +25,7 @@ from typing import Any
 
 import catalogue
 import search
+from catalogue.assets import write_assets
 from catalogue.checking import check
 from catalogue.problems import Problem
 from catalogue.reading import Content, read_content
@@ -81,6 +82,11 @@ class Edition:
     def index(self) -> Path:
         """The folder of the search index."""
         return self.folder / "index"
+
+    @property
+    def static(self) -> Path:
+        """The folder of style sheets, fonts and icons."""
+        return self.folder / "static"
 
     @property
     def metadata(self) -> Path:
@@ -158,14 +164,13 @@ def identify(read: Content) -> str:
 
 @cache
 def code_version() -> str:
-    """A hash of the code that shapes an edition: both packages without the web frontend and the command line."""
+    """A hash of the code of both packages: other code may bake another edition from the same content."""
     digest = hashlib.sha256()
     for package in (catalogue, search):
         root = Path(package.__path__[0])
-        for file in sorted(root.rglob("*.py")):
-            place = file.relative_to(root)
-            if place.parts[0] not in ("web", "exports", "authoring", "cli.py", "server.py"):
-                digest.update(f"{root.name}/{place.as_posix()}\n".encode())
+        for file in sorted(root.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(f"{root.name}/{file.relative_to(root).as_posix()}\n".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -173,7 +178,8 @@ def code_version() -> str:
 def bake(
     read: Content, part: Path, edition_id: str, previous: Path | None, jobs: int, report: Report
 ) -> None:
-    """Write database and index into the folder `part`, side by side if there are two jobs or more."""
+    """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
+    write_assets(part / "static")
     if jobs < 2:
         write_tables(read, part, edition_id)
         write_search(read, part, previous, report)

@@ -183,7 +183,9 @@ class DocumentedEntry(Entry):
     last_verified: PartialDate = Field(
         description="Tag, an dem die Angaben zuletzt geprüft wurden", examples=["2026-11-23"]
     )
-    sources: list[Source] = Field(min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen")
+    sources: list[Source] = Field(
+        min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen"
+    )
 
 
 class Municipality(DocumentedEntry):

@@ -146,9 +146,7 @@ def language(content: Content) -> Language:
         compound_words=tuple(word for line in compounds for word in line),
         places=tuple(sorted(places)),
         labels={
-            facet: {
-                term.id: (term.label.de, term.label.en) for term in content.vocabulary(vocabulary).terms
-            }
+            facet: {term.id: (term.label.de, term.label.en) for term in content.terms(vocabulary).values()}
             for facet, vocabulary in FACETS.items()
         },
     )
@@ -176,7 +174,7 @@ def _words(content: Content, facets: dict[str, tuple[str, ...]]) -> tuple[str, .
     for facet, values in facets.items():
         if facet in FACETS:
             for value in values:
-                term = content.term(FACETS[facet], value)
+                term = content.terms(FACETS[facet])[value]
                 found += [term.label.de, term.label.en, *term.words]
     return tuple(found)
 
@@ -186,7 +184,7 @@ def _places(content: Content, where: Iterable[str], project: Project) -> tuple[s
     ids = dict.fromkeys([*where, *project.municipalities])
     municipalities: list[Municipality] = [content.municipalities[i] for i in ids]
     names = [name for place in municipalities for name in (place.name, *place.aliases)]
-    states = [content.term("federal-states", state).label.de for state in project.federal_states]
+    states = [content.terms("federal-states")[state].label.de for state in project.federal_states]
     return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *states]))
 
 

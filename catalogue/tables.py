@@ -133,7 +133,7 @@ def _list_tables(model: type[Entry]) -> Iterator[Table]:
             )
         else:
             references = referenced_table(field_shape.target)
-            column = "text" if field_shape.target is None else _singular(name, model)
+            column = _link_column(name, references, model) if field_shape.target else "text"
             values = (Column(column, field_shape.type, _describe(model, name), references, True),)
         yield Table(
             list_table(model, name),
@@ -151,10 +151,11 @@ def _describe(model: type[Part], field: str) -> str:
     return model.model_fields[field].description or ""
 
 
-def _singular(field: str, model: type[Entry]) -> str:
-    """The column of a link table: `municipalities` → `municipality`; never the owner's own column."""
-    name = field[:-3] + "y" if field.endswith("ies") else field.removesuffix("s")
-    return name if name != model.kind else f"linked_{name}"
+def _link_column(field: str, references: str | None, model: type[Entry]) -> str:
+    """The column of a link table: `municipalities` → `municipality`; a link to the same kind is `linked_…`."""
+    if references == plural(model.kind):
+        return f"linked_{model.kind}"
+    return field[:-3] + "y" if field.endswith("ies") else field.removesuffix("s")
 
 
 def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[Table]:
@@ -186,7 +187,8 @@ def tables(vocabularies: dict[str, str]) -> list[Table]:
     for model in PUBLISHED:
         columns = [*_columns(model)]
         columns[1:1] = [
-            Column(name, str, description, plural(name), True) for name, description in model.placed_in.items()
+            Column(name, str, description, plural(name), True)
+            for name, description in model.placed_in.items()
         ]
         result.append(Table(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",)))
     for model in PUBLISHED:

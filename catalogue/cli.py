@@ -1,0 +1,332 @@
+"""The command line. Each command only reads its arguments, calls the library, and prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.problems import FORMATS, Problem, errors
+
+if TYPE_CHECKING:
+    from catalogue.edition import Edition, Report
+    from search import Evaluation
+
+CONTENT = Path("content")
+OUTPUT = Path("build")
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=CONTENT,
+    show_default=True,
+    help="Ordner mit den Einträgen.",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    help="Ordner für die Ausgaben.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="smart-city-katalog", prog_name="catalogue")
+def main() -> None:
+    """Der Smart-City-Katalog: Einträge prüfen, Ausgaben bauen, durchsuchen und anbieten."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@content_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Form der Ausgabe.",
+)
+def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
+    """Prüfe alle Einträge; melde die Funde in PATHS (Dateien oder Ordner), ohne PATHS alle.
+
+    Endet mit 0 ohne Fehler, mit 1 bei Fehlern, mit 2 bei falschem Aufruf.
+    """
+    from catalogue.checking import check as check_content
+    from catalogue.reading import read_content
+
+    require_content(content)
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")
+        if not path.resolve().is_relative_to(content.resolve()):
+            raise click.UsageError(f"Der Pfad „{path}“ liegt nicht im Ordner „{content}“ (siehe --content).")
+    read = read_content(content)
+    problems = [p for p in check_content(read) if not paths or _below(p, paths)]
+    text = FORMATS[form](problems)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(summary(problems, len(read.paths)), err=True)
+    sys.exit(1 if errors(problems) else 0)
+
+
+def _below(problem: Problem, paths: tuple[Path, ...]) -> bool:
+    return any(Path(problem.path).resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+def summary(problems: list[Problem], files: int) -> str:
+    """The closing line of a check."""
+    wrong = len(errors(problems))
+    return f"{files} Dateien geprüft: {wrong} Fehler, {len(problems) - wrong} Warnungen."
+
+
+def require_content(content: Path) -> None:
+    """End with exit status 2 if there is no content folder."""
+    if not content.is_dir():
+        raise click.UsageError(
+            f"Den Ordner „{content}“ gibt es nicht. Rufen Sie catalogue im Ordner des Projekts auf oder nennen Sie --content."
+        )
+
+
+@main.command()
+@click.argument("kind", required=False)
+@content_option
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Ordner, in den je Art eine Datei geschrieben wird."
+)
+def schema(kind: str | None, content: Path, output: Path | None) -> None:
+    """Schreibe das JSON-Schema der Einträge, für die Hilfe in Editoren. KIND ist zum Beispiel measure."""
+    from catalogue.reading import read_content
+    from catalogue.schema import MODELS, json_schema
+
+    if kind is not None and kind not in MODELS:
+        raise click.UsageError(f"Die Art „{kind}“ gibt es nicht. Möglich sind: {', '.join(MODELS)}.")
+    if kind is None and output is None:
+        raise click.UsageError(
+            f"Nennen Sie eine Art ({', '.join(MODELS)}) oder mit --output einen Ordner für alle."
+        )
+    read = read_content(content) if content.is_dir() else None
+    for name in [kind] if kind else MODELS:
+        text = json.dumps(json_schema(name, read), ensure_ascii=False, indent=2) + "\n"
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            output.mkdir(parents=True, exist_ok=True)
+            (output / f"{name}.schema.json").write_text(text, "utf-8")
+            click.echo(f"{output / name}.schema.json")
+
+
+@main.command()
+@content_option
+@output_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=min(os.cpu_count() or 1, 2),
+    show_default=True,
+    help="Prozesse nebeneinander.",
+)
+def build(content: Path, output: Path, jobs: int) -> None:
+    """Prüfe die Einträge und baue daraus eine Ausgabe mit Datenbank und Suchindex."""
+    run_build(content, output, jobs)
+
+
+def run_build(content: Path, output: Path, jobs: int) -> None:
+    """Build, and print what was built; with errors in the content print them and exit with 1."""
+    from catalogue.edition import ContentFaulty
+    from catalogue.edition import build as build_edition
+
+    require_content(content)
+    try:
+        with progress() as report:
+            built = build_edition(content, output, jobs, report)
+    except ContentFaulty as fault:
+        click.echo(FORMATS["text"](fault.problems), err=True)
+        wrong = len(errors(fault.problems))
+        click.echo(f"{wrong} Fehler: nichts gebaut, die bisherige Ausgabe bleibt unverändert.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"Die Ausgabe lässt sich nicht schreiben: {error}") from None
+    except KeyboardInterrupt:
+        click.echo("Abgebrochen: Die bisherige Ausgabe bleibt unverändert.", err=True)
+        sys.exit(130)
+    if built.warnings:
+        click.echo(FORMATS["text"](built.warnings), err=True)
+    counts = built.edition.manifest["counts"]
+    click.echo(
+        f"{counts.get('project', 0)} Modellprojekte, {counts.get('measure', 0)} Maßnahmen, "
+        f"{counts.get('municipality', 0)} Kommunen; 0 Fehler, {len(built.warnings)} Warnungen"
+    )
+    state = "gebaut" if built.fresh else "war schon gebaut"
+    click.echo(f"Ausgabe {built.edition.id} {state} in {built.seconds:.1f} s: {built.edition.folder}")
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """Show how far a build is: bars in a terminal, one line a stage in a pipe."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _lines()
+        return
+    columns = (TextColumn("{task.description:12}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, int] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done)  # type: ignore[arg-type]
+
+        yield report
+
+
+def _lines() -> Report:
+    def report(stage: str, done: int, total: int) -> None:
+        if done == total:
+            click.echo(f"{stage}: {total}", err=True)
+
+    return report
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse, unter der angeboten wird.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port.")
+@click.option(
+    "--edition", type=click.Path(path_type=Path), help="Eine bestimmte Ausgabe statt der aktuellen."
+)
+@content_option
+@output_option
+@click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
+def serve(host: str, port: int, edition: Path | None, content: Path, output: Path, watch: bool) -> None:
+    """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut."""
+    from catalogue.edition import EditionMissing, open_edition
+    from catalogue.server import serve as serve_edition
+
+    if edition is None:
+        try:
+            open_edition(output)
+        except EditionMissing:
+            click.echo("Es gibt noch keine Ausgabe; sie wird jetzt gebaut.", err=True)
+            run_build(content, output, jobs=1)
+    else:
+        require_edition(edition)
+    if watch:
+        from catalogue.watching import watch as watch_content
+
+        watch_content(content, output, lambda text: click.echo(text, err=True))
+    try:
+        serve_edition(
+            edition or output,
+            host,
+            port,
+            lambda: click.echo(f"Der Katalog steht unter http://{host}:{port}/ (Ende mit Strg+C)"),
+        )
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} lässt sich nicht öffnen: {error}. Wählen Sie mit --port einen anderen."
+        ) from None
+
+
+def require_edition(path: Path) -> Edition:
+    """The edition at a path; without one, an error that says how to make it."""
+    from catalogue.edition import EditionMissing, open_edition
+
+    try:
+        return open_edition(path)
+    except EditionMissing:
+        raise click.ClickException(
+            f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build"
+        ) from None
+
+
+edition_option = click.option(
+    "--edition",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    help="Ausgabe oder Ordner der Ausgaben.",
+)
+
+
+@main.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Zahl der Treffer."
+)
+@click.option("--json", "as_json", is_flag=True, help="Gib JSON aus.")
+@click.option("--explain", is_flag=True, help="Zeige, welche Wörter wo gefunden wurden.")
+@edition_option
+def search(query: tuple[str, ...], limit: int, as_json: bool, explain: bool, edition: Path) -> None:
+    """Suche in der aktuellen Ausgabe, wie die Webseite es tut."""
+    from dataclasses import asdict
+
+    import search as finding
+
+    engine = finding.open_index(require_edition(edition).index)
+    answer = engine.search(" ".join(query), page_size=limit, explain=explain)
+    if as_json:
+        click.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{answer.total} Treffer" if answer.total != 1 else "Ein Treffer")
+    if answer.did_you_mean:
+        click.echo(f"Meinten Sie: {answer.did_you_mean}")
+    for number, hit in enumerate(answer.hits, start=1):
+        click.echo(f"{number:3}. {plain(hit.title)} – {plain(hit.one_liner)}")
+        click.echo(f"     {hit.id}")
+        for match in hit.explanation:
+            click.echo(f"       „{match.query}“ → „{match.word}“ in {match.field} ({match.how})")
+
+
+def plain(segments: tuple[tuple[str, bool], ...]) -> str:
+    """The text of segments without their marks."""
+    return "".join(text for text, _ in segments)
+
+
+@main.command()
+@click.argument("judgments", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Gib JSON aus.")
+@edition_option
+def evaluate(judgments: Path, as_json: bool, edition: Path) -> None:
+    """Miss die Suche an beurteilten Anfragen: nDCG@10, MRR@10, Recall@20 und die Wartezeit."""
+    from dataclasses import asdict
+
+    import search as finding
+    from catalogue.judgments import Unjudged, read_judgments
+
+    try:
+        judged = read_judgments(judgments)
+    except Unjudged as error:
+        raise click.ClickException(f"{judgments}: {error}") from None
+    engine = finding.open_index(require_edition(edition).index)
+
+    def measures(query: str) -> list[str]:
+        """The first 20 measures; other kinds of entry were not judged."""
+        return [hit.id for hit in engine.search(query, {"typ": ["measure"]}).hits]
+
+    result = finding.evaluate(measures, judged)
+    click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=1) if as_json else table(result))
+
+
+def table(result: Evaluation) -> str:
+    """The figures of an evaluation, a line a class of query."""
+    lines = [
+        f"{'Klasse':10} {'Anfragen':>8} {'nDCG@10':>8} {'MRR@10':>8} {'Recall@20':>9} {'ohne Treffer':>12}"
+    ]
+    for kind, quality in {**result.by_kind, "gesamt": result.total}.items():
+        lines.append(
+            f"{kind:10} {quality.queries:8} {quality.ndcg_at_10:8.3f} {quality.mrr_at_10:8.3f} "
+            f"{quality.recall_at_20:9.3f} {quality.without_hit:12.1%}"
+        )
+    lines.append(f"Wartezeit: Hälfte der Anfragen in {result.p50_ms:.1f} ms, 95 % in {result.p95_ms:.1f} ms")
+    return "\n".join(lines)

@@ -1,0 +1,60 @@
+"""The JSON Schema of the entries, for the completion and checks of editors' tools.
+
+It is derived from the models; with the content at hand, values that name a term may only be terms.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from catalogue.entries import (
+    CompoundWords,
+    Entry,
+    Measure,
+    Municipality,
+    Part,
+    Project,
+    Term,
+    Thesaurus,
+    Vocabulary,
+)
+from catalogue.reading import BODY, Content
+from catalogue.tables import shapes
+
+MODELS: dict[str, type[Entry]] = {
+    model.kind: model for model in (Measure, Project, Municipality, Vocabulary, Thesaurus, CompoundWords)
+}
+
+
+def json_schema(kind: str, content: Content | None = None) -> dict[str, Any]:
+    """The schema (draft 2020-12) of a kind of entry: of its YAML, so without the prose of a measure."""
+    model = MODELS[kind]
+    schema = model.model_json_schema()
+    schema["$schema"] = GenerateJsonSchema.schema_dialect
+    schema["title"] = kind
+    if BODY in schema["properties"]:
+        del schema["properties"][BODY]
+        schema["required"].remove(BODY)
+    if content:
+        _name_terms(model, schema, content)
+        for name, definition in schema.get("$defs", {}).items():
+            part = next((p for p in _parts(model) if p.__name__ == name), None)
+            if part:
+                _name_terms(part, definition, content)
+    return schema
+
+
+def _parts(model: type[Part]) -> list[type[Part]]:
+    return [shape.part for shape in shapes(model).values() if shape.part]
+
+
+def _name_terms(model: type[Part], schema: dict[str, Any], content: Content) -> None:
+    """Put the ids of a vocabulary's terms where the model names the vocabulary."""
+    for name, shape in shapes(model).items():
+        if isinstance(shape.target, Term) and name in schema["properties"]:
+            allowed = sorted(content.terms(shape.target.vocabulary))
+            place = schema["properties"][name]
+            place = place.get("items") or (place.get("anyOf") or [place])[0]
+            place["enum"] = allowed

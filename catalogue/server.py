@@ -1,0 +1,127 @@
+"""One ASGI process for everyone's first run: the web frontend at `/`, Datasette at `/daten`.
+
+Both read one edition. When `current` points to another edition, the next request opens that one; requests under
+way finish on the old one.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+from catalogue.edition import Edition, open_edition
+from catalogue.web import create_app
+
+DATASETTE_PATH = "/daten"
+
+DATASETTE_SETTINGS: dict[str, Any] = {
+    "base_url": f"{DATASETTE_PATH}/",
+    "sql_time_limit_ms": 2000,
+    "facet_time_limit_ms": 500,
+    "max_returned_rows": 2000,
+    "default_page_size": 50,
+    "allow_download": True,
+    "default_cache_ttl": 300,
+    "num_sql_threads": 2,
+}
+"""Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
+
+LOOK_SECONDS = 1.0
+"""How often a request may look whether another edition is current."""
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
+
+
+class Site:
+    """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._web = WSGIMiddleware(create_app(edition))
+        self._datasette: Any = None
+        self._lock = threading.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        path = scope["path"]
+        if path == DATASETTE_PATH or path.startswith(f"{DATASETTE_PATH}/"):
+            await self.datasette()(scope, receive, send)
+        else:
+            await self._web(scope, receive, send)  # type: ignore[arg-type]
+
+    def datasette(self) -> Any:
+        """Datasette over the edition's database."""
+        with self._lock:
+            if self._datasette is None:
+                self._datasette = open_datasette(self.edition)
+            return self._datasette
+
+
+def open_datasette(edition: Edition) -> Any:
+    """Datasette as an ASGI application: read-only, with the descriptions of all tables and columns."""
+    from datasette.app import Datasette
+
+    metadata = json.loads(edition.metadata.read_text("utf-8"))
+    metadata |= {
+        "title": "Smart-City-Katalog: Daten",
+        "license": "CC BY 4.0",
+        "license_url": "https://creativecommons.org/licenses/by/4.0/deed.de",
+        "source": f"Ausgabe {edition.id}",
+        "source_url": "/",
+    }
+    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=DATASETTE_SETTINGS)
+    return datasette.app()
+
+
+class CurrentSite:
+    """The site of whichever edition is current."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._site = Site(open_edition(output))
+        self._looked = time.monotonic()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or agree to the server's start and stop."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            await self.site()(scope, receive, send)
+
+    def site(self) -> Site:
+        """The site of the current edition; opened anew when the edition has changed."""
+        if time.monotonic() - self._looked > LOOK_SECONDS:
+            self._looked = time.monotonic()
+            edition = open_edition(self._output)
+            if edition.folder != self._site.edition.folder:
+                self._site = Site(edition)
+        return self._site
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> None:
+    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                started()
+
+    Server(uvicorn.Config(CurrentSite(output), host=host, port=port, log_level="warning")).run()

@@ -1,0 +1,53 @@
+"""The web frontend: a Flask application that reads one edition.
+
+`create_app` puts it together from one blueprint a subject. Nothing is written at run time; there is no session
+and no cookie. German texts are the keys of the translation catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_babel import Babel
+from flask_compress import Compress
+
+import search
+from catalogue.edition import Edition
+from catalogue.web import (
+    edition_access,
+    errors,
+    measures,
+    page_parts,
+    projects,
+    searching,
+    start,
+    static_files,
+)
+
+DEFAULTS: dict[str, Any] = {
+    "BABEL_DEFAULT_LOCALE": "de",
+    "SITE_NAME": "Smart-City-Katalog",
+    "EDIT_ADDRESS": None,
+    "HITS_PER_PAGE": 20,
+    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
+}
+"""Settings with their defaults. EDIT_ADDRESS is the address of `content/` in the repository's web view, if any."""
+
+
+def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Flask:
+    """Make the application for one edition. `config` overrides the defaults above."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(DEFAULTS)
+    app.config.update(config or {})
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    Babel(app)
+    Compress(app)
+    edition_access.attach(app, edition, search.open_index(edition.index))
+    static_files.register(app, edition)
+    page_parts.register(app, edition)
+    errors.register(app)
+    for blueprint in (start.blueprint, searching.blueprint, measures.blueprint, projects.blueprint):
+        app.register_blueprint(blueprint)
+    return app

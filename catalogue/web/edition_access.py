@@ -1,0 +1,85 @@
+"""How views reach the edition: its database (one connection a request), its search, and the labels of terms."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from flask import Flask, current_app, g
+
+from catalogue import queries
+from catalogue.edition import Edition
+from search.engine import Engine
+
+VOCABULARIES = (
+    "fields",
+    "solution_kinds",
+    "audiences",
+    "spaces",
+    "statuses",
+    "phases",
+    "federal_states",
+    "cohorts",
+    "project_kinds",
+    "municipality_kinds",
+    "sizes",
+    "reuse_kinds",
+    "reuse_statuses",
+)
+
+
+@dataclass
+class Opened:
+    """An edition and what was opened of it once for all requests."""
+
+    edition: Edition
+    engine: Engine
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, dict[str, queries.Term]]]:
+        """Terms by language, vocabulary and id: `terms["de"]["fields"]["mobilitaet"]`."""
+        connection = queries.connect(self.edition.database)
+        try:
+            return {
+                language: {v: queries.terms(connection, v, language) for v in VOCABULARIES}
+                for language in ("de", "en")
+            }
+        finally:
+            connection.close()
+
+
+def attach(app: Flask, edition: Edition, engine: Engine) -> None:
+    """Give the application its edition and close a request's connection at the request's end."""
+    app.extensions["edition"] = Opened(edition, engine)
+    app.teardown_appcontext(_close)
+
+
+def opened() -> Opened:
+    """The edition of the current application."""
+    return cast(Opened, current_app.extensions["edition"])
+
+
+def database() -> sqlite3.Connection:
+    """The connection of the current request."""
+    if "database" not in g:
+        g.database = queries.connect(opened().edition.database)
+    return cast(sqlite3.Connection, g.database)
+
+
+def engine() -> Engine:
+    """The search of the current edition."""
+    return opened().engine
+
+
+def term(vocabulary: str, term_id: str) -> queries.Term:
+    """A term in the language of the interface; an id that the vocabulary lacks stands for itself."""
+    found = opened().terms["de"].get(vocabulary, {}).get(term_id)
+    return found or queries.Term(term_id, term_id, "")
+
+
+def _close(_: BaseException | None) -> None:
+    connection = g.pop("database", None)
+    if connection is not None:
+        connection.close()

@@ -1,0 +1,38 @@
+"""The page of a measure."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from catalogue import queries
+from catalogue.web.edition_access import database, engine
+
+blueprint = Blueprint("measures", __name__)
+
+SIMILAR = 6
+
+
+@blueprint.get("/massnahmen/<measure_id>")
+def show(measure_id: str) -> str:
+    """Show one measure with everything that its entry tells, and similar ones elsewhere."""
+    db = database()
+    measure = queries.measure(db, measure_id)
+    if measure is None:
+        abort(404)
+    similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR)]
+    cards = queries.measure_cards(db, similar)
+    return render_template(
+        "measure.html",
+        measure=measure,
+        terms=queries.measure_terms(db, measure_id),
+        texts=queries.measure_texts(db, measure_id),
+        places=queries.measure_places(db, measure_id),
+        project_places=queries.project_places(db, measure["project"]),
+        states=queries.project_states(db, measure["project"]),
+        partners=queries.measure_partners(db, measure_id),
+        funding=queries.measure_funding(db, measure_id),
+        reuses=queries.measure_reuses(db, measure_id),
+        links=queries.measure_links(db, measure_id),
+        sources=queries.measure_sources(db, measure_id),
+        similar=[cards[other] for other in similar if other in cards],
+    )
