@@ -13,7 +13,7 @@ from whoosh import index
 
 from search.documents import Answer, Document, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
-from search.german import German, fold
+from search.german import German, fold, stem
 from search.indexing import LANGUAGE_FILE, read_analysed, weighted_terms
 from search.language import Language
 from search.postings import Floats, Mask, Postings
@@ -53,6 +53,8 @@ class Engine:
     def _read_summaries(self) -> list[dict[str, Any] | None]:
         summaries: list[dict[str, Any] | None] = []
         for leaf, base in self._reader.leaf_readers():
+            if not leaf.doc_count_all():
+                continue
             column = leaf.column_reader("summary")
             for number in range(leaf.doc_count_all()):
                 live = self._postings.live[base + number]
@@ -161,9 +163,9 @@ class Engine:
             return among.copy()
         stems = [w.stem for w in self._german.words(text) if not w.is_stop_word]
         candidates = among.copy()
-        for stem in stems:
+        for each in stems:
             having = np.zeros_like(among)
-            having[self._postings.of("words", stem)[0]] = True
+            having[self._postings.of("words", each)[0]] = True
             candidates &= having
         for number in np.flatnonzero(candidates).tolist():
             mask[number] = any(_contains(self._folded(text), wanted) for text in self._texts(number))
@@ -284,13 +286,16 @@ class Engine:
         for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:5]:
             for text in self._texts(number):
                 for start, pieces in self._german.matches(text):
-                    for a, b, _, stem, _, _, _ in pieces:
-                        if stem == thing.corrected:
+                    for a, b, _, its_stem, _, _, _ in pieces:
+                        if its_stem == thing.corrected:
                             surfaces[text[start + a : start + b]] = None
         for concept in self._language.concepts:
             for name in concept.names:
                 if [p[3] for p in self._german.pieces(name)] == [thing.corrected]:
                     surfaces[name] = None
+        if not surfaces:  # it occurs in compounds only
+            same = (word for word in self._language.compound_words if stem(fold(word)) == thing.corrected)
+            surfaces = {word.capitalize(): None for word in same}
         return min(surfaces, key=lambda s: (abs(len(s) - len(thing.typed)), s.isupper(), s), default="")
 
     def suggest(self, prefix: str, limit: int = 8) -> list[Suggestion]:

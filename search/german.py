@@ -25,9 +25,9 @@ _STOP_WORDS = """
     ein eine einem einen einer eines einige er es etwa etwas euch euer für fürs gegen hat habe haben hatte
     hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins ist ja je jede jedem
     jeden jeder jedes jetzt kann kein keine keinen keiner man mal mit muss müssen nach neben nicht nichts
-    hätte mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
-    sollte sonst sowie über um und uns unser unsere unserem unseren unserer unter viel viele vom von vor war
-    waren was weil welche welchem welchen welcher welches wenn wer werden wie wieder will wir wird wo wollen
+    mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
+    hätte sollte sonst sowie über um und uns unser unsere unserem unseren unserer unter viel viele vom von
+    vor war waren was weil welche welchem welchen welcher welches wenn wer werden wie wieder will wir wird wo wollen
     worden würde zu zum zur zwischen
     können könnte könnten möchte möchten brauche brauchen braucht suche sucht gibt geht gehen macht machen
     woran womit wofür wodurch warum wieso weshalb wann wohin woher wem wen bereits schon einfach
@@ -319,7 +319,7 @@ class German:
             rest = best[j]
             if rest is None or word[:j].endswith("ge") or word[j:].startswith(_ALSO_ENDINGS):
                 continue
-            if any(c in _VOWELS for c in word[:j]) and (len(word) - j > 6 or len(rest[1]) > 1):
+            if any(c in _VOWELS for c in word[:j]) and (len(word) - j >= 6 or len(rest[1]) > 1):
                 end = j - 1 if word[j - 1] == "s" and j > 4 else j
                 return [(0, end), *rest[1]]
         return []

@@ -191,12 +191,12 @@ def weighted_terms(document: Document, german: German) -> dict[str, dict[str, fl
         settings = FIELDS[name]
         norm = 1 - settings.by_length + settings.by_length * length / settings.length
         for words in texts:
-            _collect(collected, words, settings.weight / norm, german, is_place=name == "places")
+            _collect(collected, words, settings.weight / norm, german, name)
     return {name: dict(terms) for name, terms in collected.items()}
 
 
 def _collect(
-    collected: dict[str, dict[str, float]], words: list[Word], weight: float, german: German, is_place: bool
+    collected: dict[str, dict[str, float]], words: list[Word], weight: float, german: German, of: str
 ) -> None:
     stems, concepts, places, pairs = (collected[n] for n in ("words", "concepts", "places", "pairs"))
     content = [word for word in words if not word.is_stop_word]
@@ -213,12 +213,11 @@ def _collect(
         key = (span.first, span.last, span.target)
         best[key] = max(best.get(key, 0.0), span.strength)
     for (_, _, concept), strength in best.items():
-        if is_place:
-            if concept in german.kinds_of_place:
-                places[CONCEPT_OF_PLACE + concept] = 1.0
+        if concept in german.kinds_of_place and of in ("places", "terms"):
+            places[CONCEPT_OF_PLACE + concept] = 1.0
         else:
             concepts[concept] += weight * strength
-    if is_place:
+    if of == "places":
         for span in german.place_spans(words):
             places[span.target] = 1.0
             for word in words[span.first : span.last + 1]:

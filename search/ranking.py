@@ -186,8 +186,15 @@ class Ranking:
     def _add_concepts(self, things: dict[int, Thing], spans: Iterable[Span]) -> None:
         for span in spans:
             for i in range(span.first, span.last + 1):
-                if i in things:
-                    self._add_concept(things[i], span.target, span.strength)
+                if i not in things:
+                    continue
+                strength = span.strength
+                if span.first < span.last:  # a name of several words hardly ever means anything else
+                    strength *= self.weights.phrase
+                    for way in things[i].ways:
+                        if way.field == "words":
+                            way.worth = self.weights.word_of_phrase
+                self._add_concept(things[i], span.target, strength)
 
     def _add_concept(self, thing: Thing, concept: str, strength: float) -> None:
         if "thesaurus" in self.weights.off:

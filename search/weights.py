@@ -48,6 +48,8 @@ class Weights:
     narrower: float = 0.7  # by a kind of it (Rufbus for ÖPNV), times `concept`
     broader: float = 0.25  # by what it is a kind of
     related: float = 0.3  # by something near it
+    phrase: float = 1.0  # by a concept that was named with several words, times `concept`
+    word_of_phrase: float = 0.7  # by one of these words alone
     fuzzy: float = 0.8  # by a word that is spelt nearly like it, times its likeness
     prefix: float = 0.7  # by a word that starts like the last word of the query
     joined: float = 1.0  # two words of the query as one ("park platz")
@@ -68,7 +70,7 @@ class Weights:
     kind_of_place: float = 0.35  # the same for kinds of place (small town, district)
 
     # A word that the thesaurus knows is what the query is about; it counts this much more than others
-    topic: float = 1.5
+    topic: float = 2.0
 
     # How rare words count against frequent ones: weight = idf to the power of this
     rarity: float = 1.0
