@@ -11,11 +11,15 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 KIT = "kern-ux/vendor/kern"
 FONTS = {"FiraSans-Regular.woff2": 400, "FiraSans-SemiBold.woff2": 600}
 """The cuts of the kit's type that the pages use, with their weight."""
 
 OWN = Path(__file__).parent / "web" / "static"
+TRANSLATIONS = Path(__file__).parent / "web" / "translations"
 
 
 def write_assets(folder: Path) -> None:
@@ -43,3 +47,12 @@ def _font_face(file: str, weight: int) -> str:
         f"@font-face {{ font-family: 'Fira Sans'; src: url('{file}') format('woff2'); "
         f"font-weight: {weight}; font-style: normal; font-display: swap; }}"
     )
+
+
+def write_translations(folder: Path) -> None:
+    """Compile the translation catalogues of the interface (gettext, `.po` to `.mo`) into `folder`."""
+    for source in sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")):
+        target = folder / source.relative_to(TRANSLATIONS).with_suffix(".mo")
+        target.parent.mkdir(parents=True)
+        with source.open("rb") as read, target.open("wb") as written:
+            write_mo(written, read_po(read, locale=source.parts[-3]))

@@ -25,7 +25,7 @@ from typing import Any
 
 import catalogue
 import search
-from catalogue.assets import write_assets
+from catalogue.assets import write_assets, write_translations
 from catalogue.checking import check
 from catalogue.problems import Problem
 from catalogue.reading import Content, read_content
@@ -87,6 +87,11 @@ class Edition:
     def static(self) -> Path:
         """The folder of style sheets, fonts and icons."""
         return self.folder / "static"
+
+    @property
+    def translations(self) -> Path:
+        """The folder of the compiled translations of the interface."""
+        return self.folder / "translations"
 
     @property
     def metadata(self) -> Path:
@@ -180,6 +185,7 @@ def bake(
 ) -> None:
     """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
     write_assets(part / "static")
+    write_translations(part / "translations")
     if jobs < 2:
         write_tables(read, part, edition_id)
         write_search(read, part, previous, report)

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel
 from flask_compress import Compress
 
 import search
@@ -42,9 +41,9 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     app.config.update(DEFAULTS)
     app.config.update(config or {})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    Babel(app)
     Compress(app)
     edition_access.attach(app, edition, search.open_index(edition.index))
+    languages.register(app, edition)
     static_files.register(app, edition)
     page_parts.register(app, edition)
     errors.register(app)

@@ -11,6 +11,7 @@ from flask import Flask, current_app, g
 
 from catalogue import queries
 from catalogue.edition import Edition
+from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
 
 VOCABULARIES = (
@@ -42,10 +43,7 @@ class Opened:
         """Terms by language, vocabulary and id: `terms["de"]["fields"]["mobilitaet"]`."""
         connection = queries.connect(self.edition.database)
         try:
-            return {
-                language: {v: queries.terms(connection, v, language) for v in VOCABULARIES}
-                for language in ("de", "en")
-            }
+            return {name: {v: queries.terms(connection, v, name) for v in VOCABULARIES} for name in LANGUAGES}
         finally:
             connection.close()
 
@@ -73,10 +71,14 @@ def engine() -> Engine:
     return opened().engine
 
 
+def vocabulary_terms(vocabulary: str) -> dict[str, queries.Term]:
+    """All terms of a vocabulary by id, in the language of the interface."""
+    return opened().terms[language()][vocabulary]
+
+
 def term(vocabulary: str, term_id: str) -> queries.Term:
     """A term in the language of the interface; an id that the vocabulary lacks stands for itself."""
-    found = opened().terms["de"].get(vocabulary, {}).get(term_id)
-    return found or queries.Term(term_id, term_id, "")
+    return vocabulary_terms(vocabulary).get(term_id) or queries.Term(term_id, term_id, "")
 
 
 def _close(_: BaseException | None) -> None:

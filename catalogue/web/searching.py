@@ -12,12 +12,15 @@ from flask_babel import gettext as _
 from catalogue import queries
 from catalogue.finding import FACETS, FLAGS
 from catalogue.tables import vocabulary_table
-from catalogue.web.edition_access import database, engine, opened, term
+from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from search import Answer, Hit
 
 blueprint = Blueprint("searching", __name__)
 
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
+ORDERED = ("groesse", "staffel", "status", "gemeindeart")
+"""Facets whose values have an order of their own; those of the others stand by number of hits."""
+
 LONGEST_QUERY = 500
 """Characters of a query that are searched for; more is cut."""
 
@@ -81,7 +84,7 @@ class Asked:
             pairs.append(("sortierung", self.sort))
         if page > 1:
             pairs.append(("seite", str(page)))
-        return "/suche?" + urlencode([pair for pair in pairs if pair[1]])
+        return f"{request.script_root}/suche?" + urlencode([pair for pair in pairs if pair[1]])
 
 
 @blueprint.get("/suche")
@@ -125,12 +128,14 @@ def facets(asked: Asked, answer: Answer) -> list[Facet]:
         counted = dict(answer.facets.get(name, ()))
         chosen = asked.filters.get(name, [])
         table = vocabulary_table(vocabulary)
-        known = opened().terms["de"][table]
+        known = vocabulary_terms(table)
         options = [
             Option(value, term(table, value).label, counted.get(value, 0), value in chosen)
             for value in known
             if counted.get(value) or value in chosen
         ]
+        if name not in ORDERED:
+            options.sort(key=lambda option: -option.count)
         if options:
             found.append(Facet(name, labels[name], options))
     flags = []
