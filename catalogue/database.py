@@ -147,7 +147,7 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row
     """The rows of one list of an entry: owner, position, then the value or the columns of the part."""
     part = shapes(type(entry))[field].part
     for position, value in enumerate(getattr(entry, field), start=1):
-        if part in numbers:
+        if part and part in numbers:
             identity = SHARED[part][1]
             rest = (getattr(value, n) for n in type(value).model_fields if n not in identity)
             yield (entry.id, position, numbers[part][shared_key(value)], *rest)
@@ -167,8 +167,9 @@ def number_shared_parts(entries: Iterable[Entry]) -> dict[type[Part], dict[Row, 
     found: dict[type[Part], set[Row]] = {part: set() for part in SHARED}
     for entry in entries:
         for field, field_shape in shapes(type(entry)).items():
-            if field_shape.part in found:
-                found[field_shape.part].update(map(shared_key, getattr(entry, field)))
+            part = field_shape.part
+            if part and part in found:
+                found[part].update(map(shared_key, getattr(entry, field)))
     return {
         part: {
             key: number for number, key in enumerate(sorted(keys, key=lambda k: tuple(v or "" for v in k)), 1)

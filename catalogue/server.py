@@ -45,7 +45,7 @@ class Site:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._web = WSGIMiddleware(create_app(edition))
+        self._web = WSGIMiddleware(create_app(edition))  # type: ignore[arg-type]
         self._datasette: Any = None
         self._lock = threading.Lock()
 

@@ -47,14 +47,14 @@ class Table:
 class Shape:
     """What a model field holds: one or many plain values or parts, and which id a plain value may name."""
 
-    type: type
+    value_type: type
     many: bool = False
     target: Term | Reference | None = None
 
     @property
     def part(self) -> type[Part] | None:
         """The model of the part, or nothing for a plain value."""
-        return self.type if issubclass(self.type, Part) else None
+        return self.value_type if issubclass(self.value_type, Part) else None
 
 
 def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
@@ -67,7 +67,7 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return shape(next(a for a in get_args(annotation) if a is not NoneType), metadata)
     if origin is list:
         inner = shape(get_args(annotation)[0])
-        return Shape(inner.type, many=True, target=inner.target)
+        return Shape(inner.value_type, many=True, target=inner.target)
     if origin is Literal:
         return Shape(str)
     return Shape(annotation, target=next((m for m in metadata if isinstance(m, Term | Reference)), None))
@@ -112,7 +112,7 @@ def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Ite
             yield from _columns(field_shape.part, f"{prefix}{name}_", optional=not required)
             continue
         references = referenced_table(field_shape.target)
-        yield Column(prefix + name, field_shape.type, description, references, required)
+        yield Column(prefix + name, field_shape.value_type, description, references, required)
 
 
 def _list_tables(model: type[Entry]) -> Iterator[Table]:
@@ -121,30 +121,24 @@ def _list_tables(model: type[Entry]) -> Iterator[Table]:
     for name, field_shape in shapes(model).items():
         if not field_shape.many:
             continue
+        part = field_shape.part
         values: tuple[Column, ...]
-        if field_shape.part in SHARED:
-            shared, identity = SHARED[field_shape.part]
+        if part and part in SHARED:
+            shared, identity = SHARED[part]
             link = Column(shared[:-1], int, f"Nummer in {shared}", shared, True)
-            values = (link, *(c for c in _columns(field_shape.part) if c.name not in identity))
-        elif field_shape.part:
-            values = tuple(
-                Column(f"{model.kind}_{c.name}", *_tail(c)) if c.name == model.kind else c
-                for c in _columns(field_shape.part)
-            )
+            values = (link, *(c for c in _columns(part) if c.name not in identity))
+        elif part:
+            values = tuple(_columns(part))
         else:
             references = referenced_table(field_shape.target)
             column = _link_column(name, references, model) if field_shape.target else "text"
-            values = (Column(column, field_shape.type, _describe(model, name), references, True),)
+            values = (Column(column, field_shape.value_type, _describe(model, name), references, True),)
         yield Table(
             list_table(model, name),
             f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
             (owner, position, *values),
             (model.kind, "position"),
         )
-
-
-def _tail(column: Column) -> tuple[type, str, str | None, bool]:
-    return column.type, column.description, column.references, column.required
 
 
 def _describe(model: type[Part], field: str) -> str:

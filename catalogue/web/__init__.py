@@ -17,6 +17,7 @@ from catalogue.edition import Edition
 from catalogue.web import (
     edition_access,
     errors,
+    languages,
     measures,
     page_parts,
     projects,
