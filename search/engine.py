@@ -289,10 +289,9 @@ class Engine:
                     for a, b, _, its_stem, _, _, _ in pieces:
                         if its_stem == thing.corrected:
                             surfaces[text[start + a : start + b]] = None
-        for concept in self._language.concepts:
-            for name in concept.names:
-                if [p[3] for p in self._german.pieces(name)] == [thing.corrected]:
-                    surfaces[name] = None
+        if not surfaces:
+            names = (name for concept in self._language.concepts for name in concept.names)
+            surfaces = {name: None for name in names if stem(fold(name)) == thing.corrected}
         if not surfaces:  # it occurs in compounds only
             same = (word for word in self._language.compound_words if stem(fold(word)) == thing.corrected)
             surfaces = {word.capitalize(): None for word in same}

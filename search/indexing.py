@@ -12,7 +12,6 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -53,7 +52,7 @@ def write_index(
     digests = {id_: _digest(document) for id_, document in records.items()}
     state = {"code": _code_version(), "language": language.fingerprint()}
 
-    kept = _take_over(reuse, folder, state, digests) if reuse else set()
+    kept, gone = _take_over(reuse, folder, state, digests) if reuse else (set(), [])
     if not kept:
         _empty(folder)
         storage = index.create_in(str(folder), index_schema())
@@ -62,10 +61,8 @@ def write_index(
     german = German(language, read_analysed(folder) if kept else None)
     codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
     writer = storage.writer(codec=codec, limitmb=1024)
-    if kept:
-        for docnum, stored in _live_documents(storage):
-            if stored["id"] not in kept:
-                writer.delete_document(docnum)
+    for docnum in gone:
+        writer.delete_document(docnum)
     for done, id_ in enumerate(sorted(records), start=1):
         if id_ not in kept:
             _add(writer, records[id_], digests[id_], german)
@@ -73,30 +70,31 @@ def write_index(
             progress(done)
     writer.commit(merge=False)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
-    (folder / ANALYSED_FILE).write_text(
-        json.dumps(german.analysed(), separators=(",", ":")), encoding="utf-8"
-    )
+    if not kept or german.has_analysed_more:
+        (folder / ANALYSED_FILE).write_text(json.dumps(german.analysed()), encoding="utf-8")
     (folder / _STATE_FILE).write_text(json.dumps(state), encoding="utf-8")
 
 
-def _take_over(old: Path, folder: Path, state: dict[str, str], digests: dict[str, str]) -> set[str]:
-    """Copy the old index if it can serve, and tell which of its documents are still right."""
+def _take_over(
+    old: Path, folder: Path, state: dict[str, str], digests: dict[str, str]
+) -> tuple[set[str], list[int]]:
+    """Copy the old index if it can serve; tell which of its documents are still right and which are not."""
     try:
         if json.loads((old / _STATE_FILE).read_text(encoding="utf-8")) != state:
-            return set()
+            return set(), []
         opened = index.open_dir(str(old))
     except (OSError, ValueError, index.EmptyIndexError):
-        return set()
+        return set(), []
     live = dict(_live_documents(opened))
     right = {stored["id"] for stored in live.values() if digests.get(stored["id"]) == stored["digest"]}
-    gone = opened.doc_count_all() - len(right)
-    if gone > _MOST_DELETED * opened.doc_count_all() or _segments(opened) >= _MOST_SEGMENTS:
-        return set()
+    dead = opened.doc_count_all() - len(right)
+    if dead > _MOST_DELETED * opened.doc_count_all() or _segments(opened) >= _MOST_SEGMENTS:
+        return set(), []
     _empty(folder)
     for file in old.iterdir():
         if file.is_file() and not file.name.endswith("LOCK"):
             shutil.copy2(file, folder / file.name)
-    return right
+    return right, [docnum for docnum, stored in live.items() if stored["id"] not in right]
 
 
 def _segments(opened: index.Index) -> int:
@@ -136,7 +134,7 @@ def _code_version() -> str:
 
 
 def _digest(document: Document) -> str:
-    return hashlib.sha256(_as_json(asdict(document)).encode()).hexdigest()
+    return hashlib.sha256(repr(document).encode()).hexdigest()
 
 
 def _as_json(value: object) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 
@@ -43,7 +43,13 @@ class Language:
 
     def to_json(self) -> str:
         """Write it so that equal languages give equal text."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        data = {
+            "concepts": [{f.name: getattr(c, f.name) for f in fields(c)} for c in self.concepts],
+            "compound_words": self.compound_words,
+            "places": self.places,
+            "labels": {facet: dict(terms) for facet, terms in self.labels.items()},
+        }
+        return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Language:
@@ -57,7 +63,7 @@ class Language:
 
     def fingerprint(self) -> str:
         """A hash that changes when analysis could change; labels do not matter for it."""
-        basis = json.dumps([[asdict(c) for c in self.concepts], self.compound_words, self.places])
+        basis = repr((self.concepts, self.compound_words, self.places))
         return hashlib.sha256(basis.encode()).hexdigest()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.documents import Match, Segments
-from search.german import STOP_WORDS, German
+from search.german import STOP_WORDS, WORD, German
 from search.ranking import Asked, Thing
 
 _MOST_SENTENCES = 2
@@ -27,6 +27,13 @@ class _Mark:
     typed: str
 
 
+@dataclass(slots=True)
+class _Reading:
+    marks: tuple[tuple[int, int, _Mark], ...]
+    links: tuple[tuple[int, str, int, int], ...]  # which of its words may belong to a phrase
+    length: int  # words that are no stop words
+
+
 class Marker:
     """Knows the words that a query marks."""
 
@@ -34,6 +41,8 @@ class Marker:
         self._german = german
         self._stems: dict[str, _Mark] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], _Mark]]] = {}
+        self._linked: set[str] = set()
+        self._known: dict[str, _Reading] = {}
         for number, thing in enumerate((*asked.things, *asked.places, *asked.kinds_of_place)):
             self._learn(number, thing)
 
@@ -52,37 +61,57 @@ class Marker:
     def _learn_name(self, name: tuple[str, ...], mark: _Mark) -> None:
         if len(name) > 1:
             self._phrases.setdefault(name[0], []).append((name[1:], mark))
+            self._linked.update(name)
         elif name[0] not in self._stems or self._stems[name[0]].worth < mark.worth:
             self._stems[name[0]] = mark
 
     def spans(self, text: str) -> list[tuple[int, int, _Mark]]:
         """Where the text matches: start, end and why, in order and without overlap."""
         found: list[tuple[int, int, _Mark]] = []
-        content: list[tuple[str, int, int]] = []
-        get = self._stems.get
-        for start, pieces in self._german.matches(text):
-            for a, b, folded, stem, parts, chunks, joined in pieces:
-                mark = get(stem)
-                if joined and (whole := get(joined)):
-                    found.append((start, start + pieces[-1][1], whole))
-                    break
-                if mark is None and parts:
-                    mark = next((m for p in (*chunks, *parts) if (m := get(p))), None)
-                if mark and folded not in STOP_WORDS:
-                    found.append((start + a, start + b, mark))
-                if self._phrases and folded not in STOP_WORDS:
-                    content.append((stem, start + a, start + b))
-        for at, (stem, start, _) in enumerate(content):
+        links: dict[int, tuple[str, int, int]] = {}  # words that may belong to a phrase, by their number
+        number = 0
+        known = self._known.get
+        for match in WORD.finditer(text):
+            reading = known(match.group()) or self._read(match.group())
+            if reading.marks:
+                start = match.start()
+                found += [(start + a, start + b, mark) for a, b, mark in reading.marks]
+            for step, stem, a, b in reading.links:
+                links[number + step] = (stem, match.start() + a, match.start() + b)
+            number += reading.length
+        for at, (stem, start, _) in links.items():
             for rest, mark in self._phrases.get(stem, ()):
-                following = content[at + 1 : at + 1 + len(rest)]
-                if len(following) == len(rest) and tuple(f[0] for f in following) == rest:
-                    found.append((start, following[-1][2], mark))
+                following = [links.get(at + 1 + i) for i in range(len(rest))]
+                if all(f and f[0] == other for f, other in zip(following, rest, strict=True)):
+                    end = following[-1]
+                    found.append((start, end[2] if end else start, mark))
         found.sort(key=lambda f: (f[0], -f[1]))
         apart: list[tuple[int, int, _Mark]] = []
         for span in found:
             if not apart or span[0] >= apart[-1][1]:
                 apart.append(span)
         return apart
+
+    def _read(self, surface: str) -> _Reading:
+        """What this query makes of one word, wherever it stands."""
+        marks: list[tuple[int, int, _Mark]] = []
+        links: list[tuple[int, str, int, int]] = []
+        length = 0
+        pieces = self._german.pieces(surface)
+        get = self._stems.get
+        for a, b, folded, stem, parts, chunks, _ in pieces:
+            if folded in STOP_WORDS:
+                continue
+            mark = get(stem) or next((m for p in (*chunks, *parts) if (m := get(p))), None)
+            if mark:
+                marks.append((a, b, mark))
+            if stem in self._linked:
+                links.append((length, stem, a, b))
+            length += 1
+        if whole := get(pieces[0][6]) if pieces and pieces[0][6] else None:
+            marks = [(0, pieces[-1][1], whole)]
+        reading = self._known[surface] = _Reading(tuple(marks), tuple(links), length)
+        return reading
 
     def mark(self, text: str) -> Segments:
         """The text in pieces, matched ones marked."""
