@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -86,9 +87,9 @@ def stem(folded: str) -> str:
     while len(folded) > 3:
         if len(folded) > 5 and folded.endswith(("em", "er", "es")):
             folded = folded[:-2]
-        elif folded[-1] in "en" and folded[-1] != folded[-2]:
-            folded = folded[:-1]
-        elif folded[-1] == "s" and folded[-2] in _BEFORE_S:
+        elif (folded[-1] in "en" and folded[-1] != folded[-2]) or (
+            folded[-1] == "s" and folded[-2] in _BEFORE_S
+        ):
             folded = folded[:-1]
         else:
             break
@@ -278,6 +279,19 @@ class German:
             folded = fold(surface[a:b])
             yield (a, b, folded, *self._analyse(folded), joined)
             joined = ""
+
+    def surfaces_with(self, stems: Iterable[str]) -> set[str]:
+        """The words of all documents that have one of these stems, whole or as a part."""
+        return set().union(*(self._surfaces_of.get(stem, ()) for stem in stems))
+
+    @cached_property
+    def _surfaces_of(self) -> dict[str, set[str]]:
+        surfaces_of: dict[str, set[str]] = {}
+        for surface, pieces in self._surfaces.items():
+            for _, _, _, its_stem, parts, chunks, joined in pieces:
+                for a_stem in (its_stem, *parts, *chunks, joined):
+                    surfaces_of.setdefault(a_stem, set()).add(surface)
+        return surfaces_of
 
     def matches(self, text: str) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         """Every word of a text as its start and its analysis: `words`, only faster."""

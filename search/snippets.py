@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from search.documents import Match, Segments
-from search.german import STOP_WORDS, WORD, German
+from search.german import STOP_WORDS, WORD, German, fold
 from search.ranking import Asked, Thing
 
 _MOST_SENTENCES = 2
@@ -30,8 +31,7 @@ class _Mark:
 @dataclass(slots=True)
 class _Reading:
     marks: tuple[tuple[int, int, _Mark], ...]
-    links: tuple[tuple[int, str, int, int], ...]  # which of its words may belong to a phrase
-    length: int  # words that are no stop words
+    links: tuple[tuple[str, int, int], ...]  # the words that may belong to a phrase
 
 
 class Marker:
@@ -40,11 +40,14 @@ class Marker:
     def __init__(self, german: German, asked: Asked) -> None:
         self._german = german
         self._stems: dict[str, _Mark] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], _Mark]]] = {}
-        self._linked: set[str] = set()
-        self._known: dict[str, _Reading] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], _Mark]] = {}
         for number, thing in enumerate((*asked.things, *asked.places, *asked.kinds_of_place)):
             self._learn(number, thing)
+        self._linked = {
+            stem for first, rests in self._phrases.items() for rest in rests for stem in (first, *rest)
+        }
+        self._telling = german.surfaces_with({*self._stems, *self._linked})
+        self._known: dict[str, _Reading] = {}
 
     def _learn(self, number: int, thing: Thing) -> None:
         for way in thing.all_ways():
@@ -59,44 +62,51 @@ class Marker:
                 self._learn_name(tuple(way.term.split()) if way.field == "places" else (way.term,), mark)
 
     def _learn_name(self, name: tuple[str, ...], mark: _Mark) -> None:
-        if len(name) > 1:
-            self._phrases.setdefault(name[0], []).append((name[1:], mark))
-            self._linked.update(name)
-        elif name[0] not in self._stems or self._stems[name[0]].worth < mark.worth:
-            self._stems[name[0]] = mark
+        known = self._phrases.setdefault(name[0], {}) if len(name) > 1 else self._stems
+        key: Any = name[1:] if len(name) > 1 else name[0]
+        if key not in known or known[key].worth < mark.worth:
+            known[key] = mark
 
     def spans(self, text: str) -> list[tuple[int, int, _Mark]]:
         """Where the text matches: start, end and why, in order and without overlap."""
         found: list[tuple[int, int, _Mark]] = []
-        links: dict[int, tuple[str, int, int]] = {}  # words that may belong to a phrase, by their number
-        number = 0
-        known = self._known.get
+        links: list[tuple[str, int, int]] = []
+        telling = self._telling
         for match in WORD.finditer(text):
-            reading = known(match.group()) or self._read(match.group())
-            if reading.marks:
-                start = match.start()
-                found += [(start + a, start + b, mark) for a, b, mark in reading.marks]
-            for step, stem, a, b in reading.links:
-                links[number + step] = (stem, match.start() + a, match.start() + b)
-            number += reading.length
-        for at, (stem, start, _) in links.items():
-            for rest, mark in self._phrases.get(stem, ()):
-                following = [links.get(at + 1 + i) for i in range(len(rest))]
-                if all(f and f[0] == other for f, other in zip(following, rest, strict=True)):
-                    end = following[-1]
-                    found.append((start, end[2] if end else start, mark))
+            surface = match.group()
+            if surface not in telling:
+                continue
+            start = match.start()
+            reading = self._known.get(surface) or self._read(surface)
+            found += [(start + a, start + b, mark) for a, b, mark in reading.marks]
+            links += [(stem, start + a, start + b) for stem, a, b in reading.links]
+        if len(links) > 1:
+            found += self._phrases_in(text, links)
+        if len(found) < 2:
+            return found
         found.sort(key=lambda f: (f[0], -f[1]))
-        apart: list[tuple[int, int, _Mark]] = []
+        apart = found[:1]
         for span in found:
-            if not apart or span[0] >= apart[-1][1]:
+            if span[0] >= apart[-1][1]:
                 apart.append(span)
         return apart
+
+    def _phrases_in(self, text: str, links: list[tuple[str, int, int]]) -> Iterator[tuple[int, int, _Mark]]:
+        """Words of a name that stand together, but for stop words between them."""
+        for at, (first, start, _) in enumerate(links):
+            for rest, mark in self._phrases.get(first, {}).items():
+                following = links[at + 1 : at + 1 + len(rest)]
+                if tuple(stem for stem, _, _ in following) == rest and not any(
+                    word not in STOP_WORDS
+                    for (_, _, end), (_, begin, _) in pairwise(links[at : at + 1 + len(rest)])
+                    for word in map(fold, WORD.findall(text, end, begin))
+                ):
+                    yield start, following[-1][2], mark
 
     def _read(self, surface: str) -> _Reading:
         """What this query makes of one word, wherever it stands."""
         marks: list[tuple[int, int, _Mark]] = []
-        links: list[tuple[int, str, int, int]] = []
-        length = 0
+        links: list[tuple[str, int, int]] = []
         pieces = self._german.pieces(surface)
         get = self._stems.get
         for a, b, folded, stem, parts, chunks, _ in pieces:
@@ -106,11 +116,10 @@ class Marker:
             if mark:
                 marks.append((a, b, mark))
             if stem in self._linked:
-                links.append((length, stem, a, b))
-            length += 1
+                links.append((stem, a, b))
         if whole := get(pieces[0][6]) if pieces and pieces[0][6] else None:
             marks = [(0, pieces[-1][1], whole)]
-        reading = self._known[surface] = _Reading(tuple(marks), tuple(links), length)
+        reading = self._known[surface] = _Reading(tuple(marks), tuple(links))
         return reading
 
     def mark(self, text: str) -> Segments:
