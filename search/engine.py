@@ -132,13 +132,13 @@ class Engine:
         scores = np.zeros(self._postings.size, dtype=np.float32)
         found = live.copy()
         if asked.things or asked.places or asked.kinds_of_place:
-            scores, _ = self._ranking.score(asked)
+            scores = self._ranking.score(asked)
         elif query.text:
             found = np.zeros_like(live)
         for words in query.alternatives:
             either = np.zeros(self._postings.size, dtype=np.float32)
             for word in words:
-                either = np.maximum(either, self._ranking.score(self._ranking.understand(word))[0])
+                either = np.maximum(either, self._ranking.score(self._ranking.understand(word)))
             scores = scores + either
             found &= either > 0
         if scores.any():
@@ -148,7 +148,7 @@ class Engine:
             found = np.zeros_like(live)
         for phrase in query.phrases:
             found &= self._has(phrase, found)
-            scores = scores + self._ranking.score(self._ranking.understand(phrase))[0]
+            scores = scores + self._ranking.score(self._ranking.understand(phrase))
         for text in query.excluded:
             found &= ~self._has(text, found)
         if query.years:

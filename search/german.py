@@ -48,7 +48,7 @@ _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
 KIND_OF_PLACE = "art-des-ortes"  # the concept above all that ask for a place rather than a content
 _VOWELS = "aeiouy"
-_INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern")
+_INFLECTIONS = ("e", "en", "n", "s", "es", "er", "ern")
 # Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
 _ALSO_ENDINGS = ("tisch", "licht", "eltern", "ringe", "uhren", "tier", "sucht", "winden", "wiesen", "gerecht")
 
@@ -164,7 +164,6 @@ class German:
         self.concepts: dict[str, Concept] = {c.id: c for c in language.concepts}
         self.kinds_of_place = frozenset(c.id for c in language.concepts if KIND_OF_PLACE in c.broader)
         self._known = frozenset(fold(word) for word in language.compound_words)
-        self._inflected = _inflect(self._known)
         self._places: dict[str, list[tuple[str, ...]]] = {}
         self._place_words: set[str] = set()
         for name in sorted(set(language.places)):
@@ -203,7 +202,7 @@ class German:
         for word in words:
             if word in GENERIC_PLACE_WORDS or word in STOP_WORDS or len(word) < 3:
                 continue
-            if len(words) == 1 or word not in self._inflected:  # "Hof" and "Speicher" are also plain words
+            if len(words) == 1 or not self._is_known(word):  # "Hof" and "Speicher" are also plain words
                 self._place_words.add(word)
 
     def _unsplittable_names(self) -> list[str]:
@@ -214,7 +213,6 @@ class German:
     def _learn_words(self, words: Iterable[str]) -> None:
         self._taught = tuple(words)
         self._known |= frozenset(self._taught)
-        self._inflected |= _inflect(self._taught)
 
     def analysed(self) -> dict[str, Any]:
         """What has been analysed so far, to be kept."""
@@ -313,17 +311,22 @@ class German:
                     chunks.append(chunk)
         return stem(folded), tuple(dict.fromkeys(parts)), tuple(chunks)
 
+    def _is_known(self, word: str) -> bool:
+        """Whether this is a known word or an inflection of one; umlauts are already folded away."""
+        known = self._known
+        return word in known or any(word.endswith(e) and word[: -len(e)] in known for e in _INFLECTIONS)
+
     def _split(self, word: str) -> list[tuple[int, int]]:
         """Cut a compound into known words: the fewest, then those with the fewest linking letters.
 
         The first part may be unknown if a known noun follows. A word that is known itself is not cut.
         """
-        if len(word) < 7 or not word.isalpha() or word in self._inflected:
+        if len(word) < 7 or not word.isalpha() or self._is_known(word):
             return []
         n = len(word)
         best: list[_Cuts | None] = [None] * n  # best[i]: the cheapest way to cut word[i:]
         for i in range(n - 3, -1, -1):
-            if word[i:] in self._inflected:
+            if self._is_known(word[i:]):
                 best[i] = (1.0, [(i, n)])
                 continue
             for end in range(i + 3, n - 2):
@@ -408,11 +411,6 @@ class German:
             elif folded.endswith("er") and folded[:-2] in self._place_words and len(folded) > 5:
                 yield Span(i, i, folded[:-2], 1.0)  # "Ulmer", "Zwönitzer"
             i += 1
-
-
-def _inflect(words: Iterable[str]) -> frozenset[str]:
-    """All forms in which the words may end a compound; umlauts are already folded away."""
-    return frozenset(word + ending for word in words for ending in _INFLECTIONS)
 
 
 def _piece(

@@ -13,7 +13,6 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,6 @@ ANALYSED_FILE = "analysed.json"
 _STATE_FILE = "state.json"
 _MOST_SEGMENTS = 6
 _MOST_DELETED = 0.2  # share of the documents
-_WORDS_CLOSE_TOGETHER = 3
 
 
 def write_index(
@@ -179,7 +177,7 @@ def fields_of(document: Document) -> Iterator[tuple[str, str]]:
 def weighted_terms(document: Document, german: German) -> dict[str, dict[str, float]]:
     """The terms of a document with their weights over all of its fields."""
     collected: dict[str, dict[str, float]] = {
-        name: defaultdict(float) for name in ("words", "concepts", "places", "pairs")
+        name: defaultdict(float) for name in ("words", "concepts", "places")
     }
     pieces: dict[str, list[list[Word]]] = defaultdict(list)
     for name, text in fields_of(document):
@@ -196,7 +194,7 @@ def weighted_terms(document: Document, german: German) -> dict[str, dict[str, fl
 def _collect(
     collected: dict[str, dict[str, float]], words: list[Word], weight: float, german: German, of: str
 ) -> None:
-    stems, concepts, places, pairs = (collected[n] for n in ("words", "concepts", "places", "pairs"))
+    stems, concepts, places = collected["words"], collected["concepts"], collected["places"]
     content = [word for word in words if not word.is_stop_word]
     for word in content:
         stems[word.stem] += weight
@@ -204,8 +202,6 @@ def _collect(
             stems[word.joined] += weight
         for part in (*word.parts, *word.chunks):
             stems[part] += weight * WEIGHTS.part
-    for one, other in pairwise(content):
-        pairs[pair(one.stem, other.stem)] += weight
     best: dict[tuple[int, int, str], float] = {}
     for span in german.concept_spans(words):
         key = (span.first, span.last, span.target)
@@ -224,8 +220,3 @@ def _collect(
 
 
 CONCEPT_OF_PLACE = "#"
-
-
-def pair(one: str, other: str) -> str:
-    """The term for two neighbouring words, whatever their order."""
-    return " ".join(sorted((one, other)))

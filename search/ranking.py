@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from search.german import German, Span, Word, stem
-from search.indexing import CONCEPT_OF_PLACE, pair
+from search.indexing import CONCEPT_OF_PLACE
 from search.postings import Floats, Postings
 from search.spelling import Spelling
 from search.weights import Weights
@@ -59,7 +59,6 @@ class Asked:
     things: list[Thing] = field(default_factory=list)
     places: list[Thing] = field(default_factory=list)
     kinds_of_place: list[Thing] = field(default_factory=list)
-    pairs: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 class Ranking:
@@ -106,9 +105,6 @@ class Ranking:
             if words[i].stem not in seen:
                 seen.add(words[i].stem)
                 asked.things.append(things[i])
-        if "proximity" not in self.weights.off:
-            for i, j in pairwise(content):
-                asked.pairs.append((i, j, pair(words[i].stem, words[j].stem)))
         if not asked.things and not asked.places and asked.kinds_of_place:
             for kind in asked.kinds_of_place:
                 if kind.word:
@@ -224,11 +220,9 @@ class Ranking:
 
     # How well it is met
 
-    def score(self, asked: Asked) -> tuple[Floats, Floats]:
-        """For every document its score, from 0 to about 2, and how much of what is asked it meets."""
-        size = self._postings.size
-        total = np.zeros(size, dtype=np.float32)
-        met = np.zeros(size, dtype=np.float32)
+    def score(self, asked: Asked) -> Floats:
+        """For every document its score, from 0 to about 2."""
+        total = np.zeros(self._postings.size, dtype=np.float32)
         weight_of_all = 0.0
         for thing in asked.things:
             degree = self._degree(thing)
@@ -239,22 +233,9 @@ class Ranking:
                 weight *= self.weights.topic
             weight_of_all += weight
             total += weight * degree
-            met += weight * np.minimum(degree * 4, 1)
         if weight_of_all:
             total /= weight_of_all
-            met /= weight_of_all
-            if "coordination" not in self.weights.off:
-                total *= met**self.weights.coordination
-            if asked.pairs:
-                total *= 1 + self.weights.proximity * self._together(asked)
-        return self._add_places(asked, total), met
-
-    def _together(self, asked: Asked) -> Floats:
-        together = np.zeros(self._postings.size, dtype=np.float32)
-        for _, _, term in asked.pairs:
-            documents, weights = self._postings.of("pairs", term)
-            together[documents] += weights / (weights + self.weights.saturation)
-        return together / np.float32(len(asked.pairs))
+        return self._add_places(asked, total)
 
     def _add_places(self, asked: Asked, total: Floats) -> Floats:
         for things, gain in (

@@ -35,13 +35,12 @@ class WeightedTerms(fields.FieldType):
 
 
 def index_schema() -> fields.Schema:
-    """Words and parts of compounds, concepts, places, neighbouring words; the record for showing hits."""
+    """Words and parts of compounds, concepts, places; the record for showing hits, the summary of all."""
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         words=WeightedTerms(),
         concepts=WeightedTerms(),
         places=WeightedTerms(),
-        pairs=WeightedTerms(),
         digest=fields.STORED(),
         record=fields.STORED(),
         summary=fields.COLUMN(columns.VarBytesColumn()),  # type: ignore[no-untyped-call]

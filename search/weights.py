@@ -21,7 +21,7 @@ class Field:
 FIELDS = {
     "title": Field(5.0, 5, 0.3),
     "aliases": Field(4.0, 4, 0.0),
-    "one_liner": Field(3.5, 6, 0.3),
+    "one_liner": Field(4.5, 6, 0.3),
     "terms": Field(1.5, 8, 0.3),
     "technologies": Field(1.5, 4, 0.3),
     "text": Field(1.0, 70, 0.5),
@@ -56,13 +56,6 @@ class Weights:
 
     # Other evidence beside the best way, added with this share
     beside: float = 0.4
-
-    # Coordination: a hit that meets all that was asked keeps its score, one that meets only the share s
-    # of it keeps s to the power of this.
-    coordination: float = 0.4
-
-    # Words that stand together in the query and in the document add this share of their weight
-    proximity: float = 0.2
 
     # A hit in the right place gains this share of its score; being there alone counts a little
     place: float = 1.5
