@@ -5,161 +5,144 @@ Which values are references or terms is told by the entry models; this module li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
-from catalogue.entries import Concept, Measure, Municipality, Part, Project, Reference, Term, Thesaurus
-from catalogue.problems import Problem, Severity
-from catalogue.reading import Content, ReadEntry
-from catalogue.refusals import suggestion
-from catalogue.tables import shapes
+from rapidfuzz import fuzz
+
+from catalogue.entries import Measure, Municipality, Project, Reference, Term, Vocabulary
+from catalogue.entry_file import EntryFile, Mention
+from catalogue.problems import Problem
+from catalogue.reading import Content, at
+from catalogue.refusals import shown, suggestion
+from catalogue.text_file import Flaw
 from catalogue.yaml_values import Location
 
 LICENCES = "licences"
 
+SAME_TITLE_PERCENT = 92
+"""Similarity from which two titles of one project are probably those of one measure."""
+
 KINDS = {
-    Measure.kind: "Maßnahme",
-    Project.kind: "Modellprojekt",
-    Municipality.kind: "Kommune",
+    Measure.kind: "einer Maßnahme",
+    Project.kind: "eines Modellprojekts",
+    Municipality.kind: "einer Kommune",
 }
+"""Kinds of entry in the genitive."""
+
+Known = Mapping[str, None]
 
 
 def check(content: Content) -> list[Problem]:
     """Every problem of the content, those found while reading included, in the order of files and lines."""
-    found = [*content.problems, *_twice(content), *_same_title(content)]
-    unread = unread_ids(content)
-    for read in content.read:
-        found.extend(check_references(read, content, unread))
-        if isinstance(read.entry, Measure):
-            found.extend(check_place(read, content, unread))
-            found.extend(check_licence(read, content))
-        if isinstance(read.entry, Thesaurus):
-            found.extend(check_thesaurus(read))
+    found = [*content.problems, *_empty(content), *_missing_vocabularies(content)]
+    terms = {v.id: dict.fromkeys(content.terms(v.id)) for v in content.vocabularies}
+    for file in content.files:
+        flaws = [*_mentions(file, content, terms)]
+        if file.kind == Measure.kind:
+            flaws += [*_project(file, content), *_licence(file, content)]
+        found.extend(content.problem(file, flaw) for flaw in flaws)
+    found.extend(content.problem(file, flaw) for file, flaw in [*_same_id(content), *_same_title(content)])
     return sorted(found)
 
 
-def problem(
-    read: ReadEntry, location: Location, code: str, message: str, severity: Severity = "error"
-) -> Problem:
-    """A problem at a value of an entry."""
-    return Problem(read.path, *read.place(location), code, message, severity)
+def _empty(content: Content) -> Iterator[Problem]:
+    if not content.files:
+        message = "In diesem Ordner gibt es keinen Eintrag. Nennen Sie mit --content den richtigen."
+        yield at(content.root, Flaw(1, 1, "no-entries", message))
 
 
-def unread_ids(content: Content) -> set[str]:
-    """Ids of files that exist but could not be read: a reference to one is not an error of its own."""
-    read = {entry.path for entry in content.read}
-    return {Path(path).stem for path in content.paths if path not in read}
+def _missing_vocabularies(content: Content) -> Iterator[Problem]:
+    """One problem for each vocabulary that entries use and that has no file."""
+    used = {m.target.vocabulary for f in content.files for m in f.mentions if isinstance(m.target, Term)}
+    for name in sorted(used - content.ids.get(Vocabulary.kind, {}).keys()):
+        message = "Dieses Vokabular fehlt. Legen Sie die Datei an; Einträge verwenden seine Begriffe."
+        yield at(content.root / Vocabulary.folder / f"{name}.yaml", Flaw(1, 1, "missing-vocabulary", message))
 
 
-def targets(part: Part, location: Location = ()) -> Iterator[tuple[Location, str, Term | Reference]]:
-    """Every value below a part that names a term or an entry, with its location."""
-    for name, shape in shapes(type(part)).items():
-        value: Any = getattr(part, name)
-        if shape.target is None and shape.part is None:
-            continue
-        for place, item in _items(value, (*location, name)):
-            if shape.part:
-                yield from targets(item, place)
-            elif shape.target:
-                yield place, item, shape.target
-
-
-def _items(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
-    if isinstance(value, list):
-        yield from (((*location, n), item) for n, item in enumerate(value))
-    elif value is not None:
-        yield location, value
-
-
-def check_references(read: ReadEntry, content: Content, unread: set[str]) -> Iterator[Problem]:
+def _mentions(file: EntryFile, content: Content, terms: Mapping[str, Known]) -> Iterator[Flaw]:
     """Every term is in its vocabulary, every id names an entry, and no list names one twice."""
     seen: set[tuple[Location, str]] = set()
-    for location, value, target in targets(read.entry):
+    for mention in file.mentions:
+        value, target = mention.value, mention.target
         if isinstance(target, Term):
-            known = list(content.terms(target.vocabulary))
-            if value not in known and target.vocabulary not in unread:
-                message = (
-                    f"Den Begriff „{value}“ gibt es nicht im Vokabular „{target.vocabulary}“. "
-                    f"{suggestion(value, known)}"
-                )
-                yield problem(read, location, "unknown-term", message.strip())
-        else:
-            known = [i for kind in target.kinds for i in content.entries.get(kind, {})]
-            if value not in known and value not in unread:
-                kinds = " oder ".join(KINDS[kind] for kind in target.kinds)
-                message = f"„{value}“ ist keine Kennung ({kinds}). {suggestion(value, known)}"
-                yield problem(read, location, "unknown-id", message.strip())
-            if value == read.entry.id and read.entry.kind in target.kinds:
-                yield problem(
-                    read, location, "own-id", "Der Eintrag verweist auf sich selbst. Löschen Sie den Verweis."
-                )
-        if isinstance(location[-1], int):
-            if (location[:-1], value) in seen:
-                yield problem(
-                    read, location, "value-twice", f"„{value}“ steht schon in dieser Liste.", "warning"
-                )
-            seen.add((location[:-1], value))
+            if target.vocabulary in terms and value not in terms[target.vocabulary]:
+                yield _unknown_term(mention, target, terms[target.vocabulary])
+        elif not any(value in content.ids.get(kind, {}) for kind in target.kinds):
+            yield _unknown_id(mention, target, content)
+        elif value == file.id and file.kind in target.kinds:
+            message = "Der Eintrag verweist auf sich selbst. Löschen Sie den Verweis."
+            yield Flaw(*mention.place, "own-id", message)
+        if isinstance(mention.location[-1], int):
+            key = (mention.location[:-1], value)
+            if key in seen:
+                message = f"{shown(value)} steht schon in dieser Liste. Löschen Sie die Wiederholung."
+                yield Flaw(*mention.place, "value-twice", message, "warning")
+            seen.add(key)
 
 
-def check_place(read: ReadEntry, content: Content, unread: set[str]) -> Iterator[Problem]:
+def _unknown_term(mention: Mention, target: Term, known: Known) -> Flaw:
+    otherwise = f"Die Begriffe stehen in {Vocabulary.folder}/{target.vocabulary}.yaml."
+    message = f"Den Begriff {shown(mention.value)} gibt es im Vokabular „{target.vocabulary}“ nicht. "
+    return Flaw(*mention.place, "unknown-term", message + suggestion(mention.value, known, otherwise))
+
+
+def _unknown_id(mention: Mention, target: Reference, content: Content) -> Flaw:
+    known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
+    kinds = " oder ".join(KINDS[kind] for kind in target.kinds)
+    message = f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
+    otherwise = "Legen Sie den Eintrag an oder löschen Sie den Verweis."
+    return Flaw(*mention.place, "unknown-id", message + suggestion(mention.value, known, otherwise))
+
+
+def _project(file: EntryFile, content: Content) -> Iterator[Flaw]:
     """A measure lies in the folder of its project, and its id starts with the project's."""
-    if read.folder not in content.projects:
-        if read.folder not in unread:
-            near = suggestion(read.folder, list(content.projects))
-            message = f"Zum Ordner „{read.folder}“ gibt es kein Modellprojekt. {near}"
-            yield Problem(read.path, 1, 1, "unknown-project", message.strip())
-    elif not read.entry.id.startswith(f"{read.folder}-"):
-        message = f"Die Kennung muss mit „{read.folder}-“ beginnen, dem Ordner ihres Modellprojekts."
-        yield problem(read, ("id",), "id-without-project", message)
+    known = content.ids.get(Project.kind, {})
+    if file.folder not in known:
+        near = suggestion(file.folder, known, "Legen Sie es an oder benennen Sie den Ordner um.")
+        message = f"Zum Ordner {shown(file.folder)} gibt es kein Modellprojekt. {near}"
+        yield Flaw(1, 1, "unknown-project", message)
+    elif not file.id.startswith(f"{file.folder}-"):
+        message = f"Die Kennung muss mit „{file.folder}-“ beginnen, dem Ordner ihres Modellprojekts."
+        yield Flaw(*file.place(("id",)), "id-without-project", message)
 
 
-def check_licence(read: ReadEntry, content: Content) -> Iterator[Problem]:
+def _licence(file: EntryFile, content: Content) -> Iterator[Flaw]:
     """The licence is one that Open CoDE admits; others are told, since the code cannot be published there."""
-    licence = getattr(read.entry, "licence", None)
     known = content.terms(LICENCES)
-    if licence and known:
-        unknown = [part for part in licence.replace("(", " ").replace(")", " ").split() if part not in known]
-        unknown = [part for part in unknown if part not in ("AND", "OR", "WITH")]
-        if unknown:
-            message = f"Die Lizenz {', '.join(unknown)} steht nicht auf der Liste von Open CoDE. Prüfen Sie die Angabe."
-            yield problem(read, ("licence",), "licence-not-listed", message, "warning")
-
-
-def check_thesaurus(read: ReadEntry) -> Iterator[Problem]:
-    """Concepts have ids of their own and name only concepts that exist."""
-    concepts: list[Concept] = getattr(read.entry, "concepts", [])
-    known = [concept.id for concept in concepts]
-    for n, concept in enumerate(concepts):
-        if concept.id in known[:n]:
-            yield problem(
-                read, ("concepts", n, "id"), "id-twice", f"Den Begriff „{concept.id}“ gibt es schon."
+    if isinstance(file.entry, Measure) and file.entry.licence and known:
+        words = re.findall(r"[^\s()]+", file.entry.licence)
+        others = [word for word in words if word not in known and word not in ("AND", "OR", "WITH")]
+        if others:
+            message = (
+                f"Die Lizenz {', '.join(others)} steht nicht auf der Liste von Open CoDE. "
+                "Prüfen Sie die Angabe."
             )
-        for name in ("broader", "related"):
-            for m, other in enumerate(getattr(concept, name)):
-                if other not in known:
-                    message = f"Den Begriff „{other}“ gibt es nicht im Thesaurus. {suggestion(other, known)}"
-                    yield problem(read, ("concepts", n, name, m), "unknown-term", message.strip())
+            yield Flaw(*file.place(("licence",)), "licence-not-listed", message, "warning")
 
 
-def _twice(content: Content) -> Iterator[Problem]:
-    """Two files of a kind with one id."""
-    first: dict[tuple[str, str], str] = {}
-    for read in content.read:
-        key = (read.entry.kind, read.entry.id)
-        if key in first:
-            message = f"Die Kennung „{read.entry.id}“ hat schon {first[key]}. Vergeben Sie eine andere."
-            yield problem(read, ("id",), "id-twice", message)
-        first.setdefault(key, read.path)
+def _same_id(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """Files of a kind with one id; told at each of them, since the newer one may be any."""
+    files: dict[tuple[str, str], list[EntryFile]] = {}
+    for file in content.files:
+        files.setdefault((file.kind, file.id), []).append(file)
+    for same in files.values():
+        for file in same if len(same) > 1 else []:
+            other = next(o.path for o in same if o is not file)
+            message = f"Die Kennung „{shown(file.id)[1:-1]}“ hat auch {other}. Vergeben Sie eine andere."
+            yield file, Flaw(*file.place(("id",)), "id-twice", message)
 
 
-def _same_title(content: Content) -> Iterator[Problem]:
-    """Two measures of a project with one title are probably the same measure."""
-    first: dict[tuple[str, str], str] = {}
-    for read in content.read:
-        if isinstance(read.entry, Measure):
-            key = (read.folder, read.entry.title.casefold())
-            if key in first:
-                message = f"Eine Maßnahme mit diesem Titel gibt es schon: {first[key]}. Ist es dieselbe?"
-                yield problem(read, ("title",), "title-twice", message, "warning")
-            first.setdefault(key, read.path)
+def _same_title(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """Two measures of a project with nearly one title are probably the same measure."""
+    titles: dict[str, list[tuple[str, EntryFile]]] = {}
+    for file in content.files:
+        if isinstance(file.entry, Measure):
+            titles.setdefault(file.folder, []).append((file.entry.title.casefold(), file))
+    for measures in titles.values():
+        for (title, file), (other_title, other) in combinations(measures, 2):
+            if fuzz.ratio(title, other_title, score_cutoff=SAME_TITLE_PERCENT):
+                for one, two in ((file, other), (other, file)):
+                    message = f"Fast den gleichen Titel hat {two.path}. Ist es dieselbe Maßnahme?"
+                    yield one, Flaw(*one.place(("title",)), "title-twice", message, "warning")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +22,7 @@ from pydantic import (
     Field,
     TypeAdapter,
     ValidationError,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -41,6 +43,15 @@ class Reference:
     kinds: tuple[str, ...]
 
 
+LONGEST_LICENCE = 200
+"""Characters of a licence expression; the parser of expressions is recursive."""
+
+
+def _as_text(value: Any) -> Any:
+    """A year that a caller gives as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _real_date(text: str) -> str:
     """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
@@ -51,6 +62,20 @@ def _real_date(text: str) -> str:
     except ValueError:
         raise PydanticCustomError("partial_date_impossible", "no such day") from None
     return text
+
+
+def _known_date(text: str) -> str:
+    """Accept a date, or that it is not known."""
+    if text != UNKNOWN and not text[:1].isdigit():
+        raise PydanticCustomError("known_date_form", "neither a date nor unknown")
+    return text if text == UNKNOWN else _real_date(text)
+
+
+def _whole_number(value: Any) -> Any:
+    """Of text accept digits only: `100.000` is not a hundred."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value.strip()):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    return value
 
 
 def _web_address(text: str) -> str:
@@ -64,27 +89,44 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _spdx(expression: str) -> str:
-    """Accept an SPDX licence expression (ISO/IEC 5962) with known licence ids."""
-    from license_expression import get_spdx_licensing
+@cache
+def _in_spdx(expression: str) -> str:
+    """The expression with the ids that the SPDX list has today; nothing if it is no expression."""
+    from license_expression import ExpressionError, get_spdx_licensing
 
-    if get_spdx_licensing().validate(expression).errors:
-        raise PydanticCustomError("spdx", "not an SPDX licence expression")
+    try:
+        parsed = get_spdx_licensing().parse(expression, validate=True, strict=True)
+    except ExpressionError:
+        return ""
+    return str(parsed.render()) if parsed else ""
+
+
+def _spdx(expression: str) -> str:
+    """Accept an SPDX licence expression (ISO/IEC 5962) whose ids are on today's list."""
+    current = _in_spdx(expression) if len(expression) <= LONGEST_LICENCE else ""
+    if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", expression)):
+        raise PydanticCustomError("spdx", "not an SPDX licence expression", {"current": current})
     return expression
 
 
 _URL = TypeAdapter(AnyUrl)
+_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_KNOWN_DATE_SCHEMA = {**_DATE_SCHEMA, "pattern": f"^([0-9]{{4}}(-[0-9]{{2}}){{0,2}}|{UNKNOWN})$"}
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1)]
 PartialDate = Annotated[
-    str, BeforeValidator(lambda v: str(v) if isinstance(v, int) else v), AfterValidator(_real_date)
+    str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA)
 ]
-KnownDate = PartialDate | Literal["unbekannt"]
+KnownDate = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_known_date), WithJsonSchema(_KNOWN_DATE_SCHEMA)
+]
 Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]
-Euro = Annotated[int, Field(ge=0)]
-Population = Annotated[int, Field(ge=0)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Euro = Annotated[WholeNumber, Field(ge=0, le=100_000_000_000)]
+Population = Annotated[WholeNumber, Field(ge=0, le=100_000_000)]
+Year = Annotated[WholeNumber, Field(ge=1990, le=2100)]
 
 FieldOfAction = Annotated[str, Term("fields")]
 SolutionKind = Annotated[str, Term("solution-kinds")]
@@ -203,9 +245,7 @@ class Municipality(DocumentedEntry):
     population: Population | None = Field(
         None, description="Einwohnerzahl laut den Quellen des Eintrags", examples=[11450]
     )
-    population_year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(
-        None, description="Jahr der Einwohnerzahl", examples=[2024]
-    )
+    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
     ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")] | None = Field(
         None,
         description="Amtlicher Gemeindeschlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen",
@@ -236,9 +276,7 @@ class Project(DocumentedEntry):
     population: Population | None = Field(
         None, description="Einwohnerzahl des Projektgebiets", examples=[12000]
     )
-    population_year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(
-        None, description="Jahr der Einwohnerzahl", examples=[2024]
-    )
+    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
     population_note: Text | None = Field(None, description="Worauf sich die Einwohnerzahl bezieht")
     volume_eur: Euro | None = Field(
         None, description="Gesamtvolumen in Euro: Bund, Land, Eigenanteil und andere", examples=[8100000]

@@ -5,32 +5,27 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import nh3
 from markdown import Markdown
 
-from catalogue.text_file import Flaw, place
+from catalogue.text_file import CONTROL, Flaw, places
 
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "br", "hr"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 
-HTML = re.compile(r"<(?!https?://[^\s<>]+>)[A-Za-z/!?][^\n]*")
-LINK = re.compile(
-    r"\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.-]*):|^\s{0,3}\[[^\]]+\]:\s*<?\s*([A-Za-z][A-Za-z0-9+.-]*):", re.M
-)
-IMAGE = re.compile(r"!\[")
 SAFE_SCHEMES = ("http", "https", "mailto")
 
-
-@cache
-def _markdown() -> Markdown:
-    return Markdown(extensions=["tables", "sane_lists"], output_format="html")
+HTML = re.compile(r"<(?!https?://[^\s<>]+>)[A-Za-z/!?][^\n]*")
+LINK = re.compile(r"\]\((?=\s*+<?\s*+([^)>]{0,200}))|^[ ]{0,3}\[[^\]\n]+\]:\s*+<?\s*+([^\s>]*)", re.MULTILINE)
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+IMAGE = re.compile(r"!\[")
+TITLE = re.compile(r"^[ ]{0,3}#(?!#)|^(?=.)[^\n]*\n=+[ \t]*$", re.MULTILINE)
 
 
 def to_html(markdown: str) -> str:
     """Safe HTML: only tags of text, links that leave no trace, no script whatever the Markdown holds."""
-    converted = _markdown().reset().convert(markdown)
+    converted = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
     return nh3.clean(
         converted,
         tags=TAGS,
@@ -41,45 +36,49 @@ def to_html(markdown: str) -> str:
 
 
 def to_text(markdown: str) -> str:
-    """Plain text for the search: paragraphs and headings apart, no marks."""
-    text = re.sub(r"^#{1,6}\s+.*$", "", markdown, flags=re.M)
+    """Plain text for the search: headings left out, since they are the same everywhere, and no marks."""
+    text = re.sub(r"^#{1,6}[ \t].*$", "", markdown, flags=re.MULTILINE)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"^\s*(?:[-*+>]|\d+\.)\s+", "", text, flags=re.M)
+    text = re.sub(r"^[ \t]*(?:[-*+>]|\d{1,9}\.)[ \t]+", "", text, flags=re.MULTILINE)
     text = re.sub(r"[*_`]{1,3}(\S(?:[^*_`\n]*\S)?)[*_`]{1,3}", r"\1", text)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", html.unescape(text)).strip()
+    return "\n".join(line.strip() for line in html.unescape(text).strip().split("\n"))
 
 
 def flaws(markdown: str, first_line: int) -> Iterator[Flaw]:
-    """Raw HTML, images and links that are no web addresses. `first_line` is the line where the prose starts."""
+    """What the page would not show as written. `first_line` is the line of the file where the prose starts."""
+    place = places(markdown)
+    for code, message, offset in _findings(markdown):
+        line, column = place(offset)
+        yield Flaw(line + first_line - 1, column, code, message)
+
+
+def _findings(markdown: str) -> Iterator[tuple[str, str, int]]:
+    """Code, message and offset of each finding."""
     if "<" in markdown:
+        message = "HTML ist im Text nicht erlaubt. Schreiben Sie Markdown; ein einzelnes Kleiner-Zeichen schreiben Sie als &lt;."
         for match in HTML.finditer(markdown):
-            yield _flaw(
-                markdown,
-                match.start(),
-                first_line,
-                "raw-html",
-                "HTML ist im Text nicht erlaubt. Schreiben Sie Markdown, und ein einzelnes Kleiner-Zeichen als &lt;.",
-            )
+            yield "raw-html", message, match.start()
     if "](" in markdown or "]:" in markdown:
+        message = "Verweise müssen mit https://, http:// oder mailto: beginnen. Prüfen Sie die Adresse."
         for match in LINK.finditer(markdown):
-            if (match[1] or match[2]).lower() not in SAFE_SCHEMES:
-                yield _flaw(
-                    markdown,
-                    match.start(),
-                    first_line,
-                    "unsafe-link",
-                    "Verweise müssen mit https://, http:// oder mailto: beginnen.",
-                )
-    for match in IMAGE.finditer(markdown):
-        yield _flaw(
-            markdown,
-            match.start(),
-            first_line,
-            "image",
-            "Bilder sind im Text nicht erlaubt. Nennen Sie die Seite, auf der das Bild steht, als Quelle.",
+            if not _is_safe(match[1] or match[2] or ""):
+                yield "unsafe-link", message, match.start()
+    if "![" in markdown:
+        message = (
+            "Bilder sind im Text nicht erlaubt. Nennen Sie die Seite, auf der das Bild steht, als Quelle."
         )
+        for match in IMAGE.finditer(markdown):
+            yield "image", message, match.start()
+    if "#" in markdown or "\n=" in markdown:
+        message = (
+            "Die Überschrift der Seite ist der Titel. Schreiben Sie Zwischenüberschriften mit „## “ davor."
+        )
+        for match in TITLE.finditer(markdown):
+            yield "heading", message, match.start()
 
 
-def _flaw(markdown: str, offset: int, first_line: int, code: str, message: str) -> Flaw:
-    line, column = place(markdown, offset)
-    return Flaw(line + first_line - 1, column, code, message)
+def _is_safe(target: str) -> bool:
+    """Whether a link's target, read as a browser reads it, names no scheme or a safe one."""
+    address = CONTROL.sub("", re.sub(r"\s+", "", html.unescape(target)))
+    scheme = SCHEME.match(address)
+    return scheme is None or scheme.group().lower() in SAFE_SCHEMES

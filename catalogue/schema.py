@@ -20,7 +20,8 @@ from catalogue.entries import (
     Thesaurus,
     Vocabulary,
 )
-from catalogue.reading import BODY, Content
+from catalogue.entry_file import BODY
+from catalogue.reading import Content
 from catalogue.tables import shapes
 
 MODELS: dict[str, type[Entry]] = {

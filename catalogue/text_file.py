@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
+import stat
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +16,13 @@ from catalogue.problems import Severity
 
 LARGEST_BYTES = 1_000_000
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
-"""Characters that nobody types on purpose, those that reorder text on the screen among them."""
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody types on purpose: control characters, invisible ones, those that reorder text."""
+
+Place = tuple[int, int]
+"""Line and column, both from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,118 +44,132 @@ class TextFile:
     flaws: tuple[Flaw, ...]
 
 
-def read_bytes(path: Path, root: Path) -> bytes | Flaw:
-    """The bytes of a file inside `root`, or why it is not read."""
+def on_one_line(text: str) -> str:
+    """Text from a file as it may stand in a message: in one line, nothing invisible in it."""
+    return " ".join(CONTROL.sub("\ufffd", text).split())
+
+
+def places(text: str) -> Callable[[int], Place]:
+    """A function that tells line and column of an offset in the text."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(offset: int) -> Place:
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    return place
+
+
+def leaves(path: Path, root: Path) -> bool:
+    """Whether a symbolic link leads out of the (resolved) folder `root`."""
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            return Flaw(
-                1,
-                1,
-                "link-outside",
-                "Die Datei ist ein Verweis nach außerhalb von content/. Legen Sie die Datei selbst hier ab.",
-            )
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            return Flaw(
-                1,
-                1,
-                "file-too-large",
-                f"Die Datei hat {size:,} Bytes, erlaubt ist 1 MB. Kürzen Sie den Text; Bilder und Anhänge gehören nicht hierher.".replace(
-                    ",", ".", 1
-                ),
-            )
+        return not path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def read_bytes(path: Path, root: Path) -> bytes | Flaw:
+    """The bytes of a file inside the (resolved) folder `root`, or why it is not read."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            if leaves(path, root):
+                return link_outside()
+            status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable("sie ist keine gewöhnliche Datei")
+        if status.st_size > LARGEST_BYTES:
+            return _too_large(status.st_size)
         return path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        return Flaw(
-            1,
-            1,
-            "unreadable",
-            f"Die Datei lässt sich nicht lesen ({reason}). Prüfen Sie Rechte und Verweise.",
-        )
+    except OSError as error:
+        return _unreadable(REASONS.get(error.errno or 0, error.strerror or type(error).__name__))
+
+
+REASONS = {
+    errno.EACCES: "die Leserechte fehlen",
+    errno.ENOENT: "es gibt sie nicht oder der Verweis führt ins Leere",
+    errno.ELOOP: "der Verweis führt im Kreis",
+}
+"""Why the operating system does not read a file."""
+
+
+def link_outside() -> Flaw:
+    """The flaw of a symbolic link that leaves the content folder."""
+    message = "Dieser Verweis führt aus dem Inhaltsordner hinaus. Legen Sie hier die Datei selbst ab."
+    return Flaw(1, 1, "link-outside", message)
+
+
+def _unreadable(reason: str) -> Flaw:
+    message = f"Die Datei lässt sich nicht lesen: {reason}. Prüfen Sie Rechte und Verweise."
+    return Flaw(1, 1, "unreadable", message)
+
+
+def _too_large(size: int) -> Flaw:
+    message = (
+        f"Die Datei hat {size / 1_000_000:.1f} MB, erlaubt ist 1 MB. "
+        "Kürzen Sie den Text; Bilder und Anhänge gehören nicht hierher."
+    )
+    return Flaw(1, 1, "file-too-large", message.replace(".", ",", 1))
 
 
 def decode(data: bytes) -> TextFile:
     """Read bytes as UTF-8 text; what can be mended without loss is mended and told as a warning."""
-    if not data.strip():
-        return TextFile(
-            None,
-            (
-                Flaw(
-                    1,
-                    1,
-                    "empty-file",
-                    "Die Datei ist leer. Füllen Sie sie nach der Vorlage oder löschen Sie sie.",
-                ),
-            ),
-        )
-    if b"\x00" in data:
-        return TextFile(
-            None, (Flaw(1, 1, "binary", "Die Datei ist kein Text. Speichern Sie sie als UTF-8-Textdatei."),)
-        )
-    flaws = []
+    flaws: list[Flaw] = []
     if data.startswith(codecs.BOM_UTF8):
-        data = data[3:]
-        flaws.append(
-            Flaw(
-                1,
-                1,
-                "byte-order-mark",
-                "Die Datei beginnt mit einer Bytereihenfolge-Marke. Speichern Sie sie als „UTF-8 ohne BOM“.",
-                "warning",
-            )
-        )
+        data = data.removeprefix(codecs.BOM_UTF8)
+        message = "Die Datei beginnt mit einer Bytereihenfolge-Marke. Speichern Sie sie als „UTF-8 ohne BOM“."
+        flaws.append(Flaw(1, 1, "byte-order-mark", message, "warning"))
+    if not data.strip():
+        message = "Die Datei ist leer. Füllen Sie sie nach der Vorlage oder löschen Sie sie."
+        return TextFile(None, (*flaws, Flaw(1, 1, "empty-file", message)))
+    if b"\x00" in data:
+        message = "Die Datei ist kein Text in UTF-8. Speichern Sie sie als Textdatei in UTF-8."
+        return TextFile(None, (*flaws, Flaw(1, 1, "binary", message)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = place(before, len(before))
-        message = "Hier steht ein Zeichen, das nicht UTF-8 ist (vermutlich Latin-1). Speichern Sie die Datei als UTF-8."
-        return TextFile(None, (*flaws, Flaw(line, column, "not-utf-8", message)))
+        return TextFile(None, (*flaws, _not_utf8(data, error.start)))
     if "\r" in text:
-        line, column = place(text, text.index("\r"))
+        place = places(text)(text.index("\r"))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        flaws.append(
-            Flaw(
-                line,
-                column,
-                "line-ends",
-                "Die Zeilenenden sind die von Windows. Stellen Sie den Editor auf LF um.",
-                "warning",
-            )
-        )
+        message = "Die Zeilen enden wie unter Windows (CRLF). Stellen Sie den Editor auf LF um."
+        flaws.append(Flaw(*place, "line-ends", message, "warning"))
     if not unicodedata.is_normalized("NFC", text):
         flaws.append(_decomposed(text))
         text = unicodedata.normalize("NFC", text)
-    flaws.extend(_control_characters(text))
-    if any(flaw.severity == "error" for flaw in flaws):
-        return TextFile(None, tuple(flaws))
+    if CONTROL.search(text):
+        flaws.extend(_control_characters(text))
+        text = CONTROL.sub("\ufffd", text)
     return TextFile(text, tuple(flaws))
 
 
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column (from 1) of an offset."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - line_start + 1
+def _not_utf8(data: bytes, offset: int) -> Flaw:
+    before = data[:offset].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    message = (
+        "Hier steht ein Zeichen, das nicht UTF-8 ist (vermutlich Latin-1). Speichern Sie die Datei als UTF-8."
+    )
+    return Flaw(*places(before)(len(before)), "not-utf-8", message)
 
 
 def _decomposed(text: str) -> Flaw:
-    for number, line in enumerate(text.split("\n"), start=1):
-        composed = unicodedata.normalize("NFC", line)
-        if composed != line:
-            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0) + 1
-            message = "Umlaute stehen hier in zerlegter Form (NFD). Sie werden als einzelne Zeichen (NFC) gelesen; speichern Sie die Datei in NFC."
-            return Flaw(number, column, "decomposed", message, "warning")
-    return Flaw(1, 1, "decomposed", "Der Text ist nicht in der Form NFC gespeichert.", "warning")
+    """The warning for text that is not in NFC, at the first character that composing changes."""
+    composed = unicodedata.normalize("NFC", text)
+    offset = next(n for n, (a, b) in enumerate(zip(text, composed + "\0", strict=False)) if a != b)
+    message = (
+        "Ab hier stehen Umlaute in zerlegter Form (NFD). Sie werden als ein Zeichen (NFC) gelesen; "
+        "speichern Sie die Datei in NFC."
+    )
+    return Flaw(*places(text)(offset), "decomposed", message, "warning")
 
 
 def _control_characters(text: str) -> Iterator[Flaw]:
-    for match in CONTROL.finditer(text):
-        line, column = place(text, match.start())
-        yield Flaw(
-            line,
-            column,
-            "control-character",
-            f"Hier steht das unsichtbare Zeichen U+{ord(match.group()):04X}. Löschen Sie es.",
-        )
-        return
+    """The first unwanted character of each line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := CONTROL.search(line):
+            yield control_character((number, match.start() + 1), match.group())
+
+
+def control_character(place: Place, character: str) -> Flaw:
+    """The flaw of a character that nobody types on purpose."""
+    message = f"Hier steht das unsichtbare Zeichen U+{ord(character):04X}. Löschen Sie es."
+    return Flaw(*place, "control-character", message)
