@@ -1,0 +1,35 @@
+"""A visitor of the web frontend over the real content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+from flask.testing import FlaskClient
+
+from catalogue.edition import Edition
+from catalogue.web import create_app
+
+Page = Any
+"""A parsed page: an ElementTree without namespaces."""
+
+
+@pytest.fixture(scope="session")
+def visitor(real_edition: Edition) -> FlaskClient:
+    """Asks for pages."""
+    return create_app(real_edition, {"TESTING": True}).test_client()
+
+
+@pytest.fixture(scope="session")
+def page(visitor: FlaskClient) -> Callable[..., Page]:
+    """Gives the parsed page at an address; the page must be well-formed HTML with the expected status."""
+
+    def get(address: str, status: int = 200) -> Page:
+        response = visitor.get(address)
+        assert response.status_code == status, response.text[:300]
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        return parser.parse(response.text)
+
+    return get

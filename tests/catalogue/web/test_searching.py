@@ -1,0 +1,97 @@
+"""The search page shows what was asked, in its address and nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.catalogue.web.reading_pages import links, text
+
+
+def number_of_hits(search_page) -> int:
+    found = re.search(
+        r"([\d.]+) Treffer|(Ein) Treffer|(Kein) Treffer", text(search_page.find(".//*[@role='status']"))
+    )
+    assert found
+    return 1 if found[2] else 0 if found[3] else int(found[1].replace(".", ""))
+
+
+def test_everyday_words_find_measures_and_mark_the_words(page):
+    found = page("/suche?q=Bus+auf+dem+Dorf")
+    assert number_of_hits(found) > 5
+    assert found.find(".//ol[@class='hits']//mark") is not None
+    assert any("Rufbus" in text(hit) for hit in found.iterfind(".//ol[@class='hits']/li"))
+
+
+def test_without_a_question_everything_is_listed_in_pages(page, real_edition):
+    everything = page("/suche")
+    counts = real_edition.manifest["counts"]
+    assert number_of_hits(everything) == counts["measure"] + counts["project"]
+    assert "/suche?seite=2" in links(everything)
+
+
+def test_a_facet_narrows_to_exactly_its_count(page):
+    label = page("/suche").find(".//label[@for='feld-mobilitaet']")
+    count = int(re.findall(r"\((\d+)\)", text(label))[0])
+    assert number_of_hits(page("/suche?feld=mobilitaet")) == count
+
+
+def test_several_values_of_a_facet_are_alternatives_and_facets_narrow_each_other(page):
+    one = number_of_hits(page("/suche?land=bayern"))
+    two = number_of_hits(page("/suche?land=bayern&land=hessen"))
+    both = number_of_hits(page("/suche?land=bayern&land=hessen&feld=mobilitaet"))
+    assert one < two
+    assert 0 < both < two
+
+
+def test_a_chosen_filter_can_be_removed(page):
+    chosen = page("/suche?q=app&land=bayern&feld=mobilitaet")
+    chips = chosen.find(".//ul[@class='chips']")
+    assert links(chips) == ["/suche?q=app&feld=mobilitaet", "/suche?q=app&land=bayern"] or links(chips) == [
+        "/suche?q=app&land=bayern",
+        "/suche?q=app&feld=mobilitaet",
+    ]
+
+
+def test_nothing_found_under_a_filter_offers_to_drop_it(page):
+    empty = page("/suche?q=Weserf%C3%A4hre&land=bayern")
+    assert number_of_hits(empty) == 0
+    assert any("land" not in address and "q=" in address for address in links(empty))
+
+
+def test_nothing_found_at_all_is_said_and_helps_on(page):
+    empty = page("/suche?q=xqzvbn")
+    assert number_of_hits(empty) == 0
+    assert "Dazu steht nichts im Katalog" in text(empty)
+
+
+def test_a_page_beyond_the_last_leads_back(page):
+    assert "/suche?q=app" in links(page("/suche?q=app&seite=9999"))
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1e9", "²", "9" * 5000])
+def test_a_page_number_that_is_none_shows_the_first_page(page, number):
+    assert number_of_hits(page(f"/suche?q=app&seite={number}")) > 0
+
+
+@pytest.mark.parametrize(
+    "address", ["/suche?land=atlantis", "/suche?sortierung=nichts", "/suche?jahr=morgen", "/suche?typ=x"]
+)
+def test_an_address_with_unknown_values_is_no_error(page, address):
+    page(address)
+
+
+def test_what_was_typed_is_shown_but_never_run(visitor):
+    answer = visitor.get("/suche?q=<script>alert(1)</script>").text
+    assert "<script>alert" not in answer
+    assert "&lt;script&gt;alert" in answer
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(max_size=200), page_number=st.text(max_size=8), facet=st.text(max_size=20))
+def test_no_input_of_people_breaks_the_page(visitor, query, page_number, facet):
+    response = visitor.get("/suche", query_string={"q": query, "seite": page_number, "feld": facet})
+    assert response.status_code == 200
