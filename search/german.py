@@ -20,7 +20,7 @@ _STOP_WORDS = """
     aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei
     beim bin bis bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf darin das dass dazu
     dein dem den denen denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch
-    ein eine einem einen einer eines einige er es etwa etwas euch euer für fürs gegen hat habe haben hatte
+    ein eine einem einen einer eines einige er es etwa etwas euch euer für fürs gegen ohne hat habe haben hatte
     hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins ist ja je jede jedem
     jeden jeder jedes jetzt kann kein keine keinen keiner man mal mit muss müssen nach neben nicht nichts
     mein noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollen
@@ -47,6 +47,7 @@ _PIECE = re.compile(r"[^\W_]+[+#]*")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
 KIND_OF_PLACE = "art-des-ortes"  # the concept above all that ask for a place rather than a content
+_SAYING = 3  # words; of a longer name more than one must be left to know it by ("was ist los")
 _VOWELS = "aeiouy"
 _INFLECTIONS = ("e", "en", "n", "s", "es", "er", "ern")
 # Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
@@ -116,6 +117,9 @@ _UNG_IS_ANOTHER_WORD = (
 )
 
 
+_TELLING_IN_NAMES = frozenset(
+    ("kein", "keine", "keinen", "ohne", "nicht", "etwas", "viel", "viele", "mehrere", "kommt", "kommen")
+)
 GENERIC_PLACE_WORDS = frozenset(_GENERIC_PLACE_WORDS.split())
 STOP_WORDS = frozenset(fold(word) for word in _STOP_WORDS.split())
 
@@ -139,6 +143,11 @@ class Word:
     parts: tuple[str, ...] = ()
     chunks: tuple[str, ...] = ()
     joined: str = ""
+
+    @property
+    def is_filler(self) -> bool:
+        """Whether it may be left out of a name: any stop word but those that turn its meaning (`kein Strom`)."""
+        return self.folded in STOP_WORDS and self.folded not in _TELLING_IN_NAMES
 
     @property
     def is_stop_word(self) -> bool:
@@ -221,8 +230,8 @@ class German:
     def _read_names(self) -> Iterator[Name]:
         for concept in self.concepts.values():
             for name in concept.names:
-                words = [w for w in self.words(name) if not w.is_stop_word]
-                if words:
+                words = [w for w in self.words(name) if not w.is_filler]
+                if words and (len(words) > 1 or len(name.split()) < _SAYING):
                     stems = tuple(w.stem for w in words)
                     whole = words[0].joined or (stems[0] if len(stems) == 1 else "")
                     yield concept.id, stems, whole, EVERYDAY if name in concept.everyday else 1.0
@@ -358,7 +367,7 @@ class German:
 
     def concept_spans(self, words: list[Word]) -> list[Span]:
         """Where words or parts of words are names of the thesaurus."""
-        content = [i for i, w in enumerate(words) if not w.is_stop_word]
+        content = [i for i, w in enumerate(words) if not w.is_filler]
         spans: list[Span] = []
         for at, i in enumerate(content):
             word = words[i]
@@ -382,7 +391,7 @@ class German:
         """
         places: dict[str, int] = {}
         for i, word in enumerate(words):
-            if not word.is_stop_word:
+            if not word.is_filler:
                 for a_stem in (word.stem, *word.parts):
                     places.setdefault(a_stem, i)
         for first in places:
