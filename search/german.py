@@ -81,7 +81,7 @@ def stem(folded: str) -> str:
         folded = folded[:-5]
     if folded in _STEMS:
         return _STEMS[folded]
-    if folded.endswith(("ung", "ungen")) and not folded.startswith(_UNG_IS_ANOTHER_WORD):
+    if folded.endswith(("ung", "ungen")) and not folded.removesuffix("en").endswith(_UNG_IS_ANOTHER_WORD):
         root = folded[: folded.rindex("ung")]
         if len(root) >= 4:
             folded = root
@@ -106,15 +106,8 @@ _STEMS = {
 }
 # Bildung is not Bild, Zeitung not Zeit: without their ending these would be other words.
 _UNG_IS_ANOTHER_WORD = (
-    "bildung",
-    "zeitung",
-    "sitzung",
-    "richtung",
-    "stiftung",
-    "ordnung",
-    "haltung",
-    "leistung",
-)
+    "bildung", "zeitung", "sitzung", "richtung", "stiftung", "ordnung", "haltung", "leistung", "stadtplanung",
+)  # fmt: skip
 
 
 _TELLING_IN_NAMES = frozenset(

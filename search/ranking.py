@@ -99,7 +99,9 @@ class Ranking:
                 kind = Thing(thing.typed, thing.word)
                 kind.ways = [Way("places", CONCEPT_OF_PLACE + c, 1.0, "place") for c in of_place]
                 asked.kinds_of_place.append(kind)
-                del things[i]
+                thing.ways = [w for w in thing.ways if w.field == "concepts" and w.term not in of_place]
+                if not any(w.how == "concept" for w in thing.ways):
+                    del things[i]
         seen: set[str] = set()
         for i in sorted(things):
             if words[i].stem not in seen:
