@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from catalogue import prose
 from catalogue.consistency import inconsistencies, text
 from catalogue.entries import Entry, Part, Reference, Term
-from catalogue.refusals import explain, shown, suggestion
+from catalogue.refusals import explain, nearest, shown, suggestion
 from catalogue.tables import shapes
 from catalogue.text_file import Flaw, Place, decode
 from catalogue.yaml_values import Location, Values, read_yaml
@@ -131,9 +131,21 @@ def validate(model: type[Entry], values: Values, flaws: list[Flaw]) -> Entry | N
     try:
         return model.model_validate(values.data)
     except ValidationError as error:
-        for refusal in error.errors(include_url=False):
-            flaws.append(translate(model, cast(Mapping[str, Any], refusal), values))
+        refusals = [cast(Mapping[str, Any], refusal) for refusal in error.errors(include_url=False)]
+        misspelt = {
+            meant(model, refusal["loc"]) for refusal in refusals if refusal["type"] == "extra_forbidden"
+        }
+        for refusal in refusals:
+            if refusal["type"] != "missing" or refusal["loc"] not in misspelt:
+                flaws.append(translate(model, refusal, values))
         return None
+
+
+def meant(model: type[Entry], location: Location) -> Location | None:
+    """Where the key that is meant by a misspelt one would stand."""
+    owner = model_at(model, location[:-1])
+    near = nearest(str(location[-1]), owner.model_fields) if owner else None
+    return (*location[:-1], near) if near else None
 
 
 def translate(model: type[Entry], refusal: Mapping[str, Any], values: Values) -> Flaw:

@@ -61,8 +61,9 @@ def _findings(markdown: str) -> Iterator[tuple[str, str, int]]:
     if "](" in markdown or "]:" in markdown:
         message = "Verweise müssen mit https://, http:// oder mailto: beginnen. Prüfen Sie die Adresse."
         for match in LINK.finditer(markdown):
-            if not _is_safe(match[1] or match[2] or ""):
-                yield "unsafe-link", message, match.start()
+            target = 1 if match[2] is None else 2
+            if not _is_safe(match[target]):
+                yield "unsafe-link", message, match.start(target)
     if "![" in markdown:
         message = (
             "Bilder sind im Text nicht erlaubt. Nennen Sie die Seite, auf der das Bild steht, als Quelle."

@@ -216,7 +216,7 @@ CAUSES = (
     ),
     _Cause(
         "did not find expected '-' indicator",
-        "Hier endet die Liste unerwartet. Rücken Sie alle Striche gleich weit ein.",
+        "Hier passt die Einrückung nicht zur Liste davor. Rücken Sie Gleiches gleich weit ein.",
     ),
     _Cause(
         "did not find expected ',' or",
@@ -224,13 +224,13 @@ CAUSES = (
         at_start=True,
     ),
     _Cause(
+        "escape",
+        "Die Zeichen nach diesem Rückstrich bedeuten nichts. Setzen Sie den Text in einfache Anführungszeichen.",
+    ),
+    _Cause(
         "while scanning a quoted scalar",
         "Dieses Anführungszeichen ist nicht geschlossen. Setzen Sie ans Ende des Textes das gleiche Zeichen.",
         at_start=True,
-    ),
-    _Cause(
-        "unknown escape character",
-        "Nach einem Rückstrich steht hier ein Zeichen ohne Bedeutung. Setzen Sie den Text in einfache Anführungszeichen.",
     ),
 )
 """Fragments of the parser's messages, and what they mean for an editor."""

@@ -1,0 +1,46 @@
+"""The small content folder for every test of the catalogue, and how a test changes one thing in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from catalogue.checking import check
+from catalogue.problems import Problem
+from catalogue.reading import Content, read_content
+from tests.small_content import write_small_content
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A content folder that a test may spoil."""
+
+    root: Path
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Change one piece of a file's text."""
+        text = (self.root / path).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        self.write(path, text.replace(old, new))
+
+    def write(self, path: str, data: str | bytes) -> None:
+        """Write a file, byte by byte as given."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+    def read(self) -> Content:
+        """Read the folder."""
+        return read_content(self.root)
+
+    def problems(self) -> list[Problem]:
+        """Everything that a check finds."""
+        return check(self.read())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A content folder without any problem."""
+    return Folder(write_small_content(tmp_path / "content"))

@@ -1,0 +1,170 @@
+"""A tiny valid content folder: an invented town with its project, two measures and all vocabularies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MEASURE = "measures/musterstadt/musterstadt-rufbus.md"
+OTHER_MEASURE = "measures/musterstadt/musterstadt-pegel.md"
+PROJECT = "projects/musterstadt.yaml"
+MUNICIPALITY = "municipalities/musterstadt.yaml"
+STATUSES = "vocabulary/statuses.yaml"
+THESAURUS = "vocabulary/thesaurus.yaml"
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "fields": ("mobilitaet", "klima-umwelt"),
+    "solution-kinds": ("mobilitaetsangebot", "sensorik-iot", "app"),
+    "audiences": ("buergerschaft", "senioren"),
+    "spaces": ("ortsteile",),
+    "statuses": ("planung", "betrieb", "eingestellt", "unbekannt"),
+    "phases": ("umsetzung",),
+    "federal-states": ("sachsen", "bayern"),
+    "cohorts": ("staffel-1",),
+    "project-kinds": ("kleinstadt-landgemeinde",),
+    "municipality-kinds": ("kleinstadt", "landgemeinde"),
+    "reuse-kinds": ("uebernommen",),
+    "reuse-statuses": ("im-einsatz", "geplant"),
+    "sizes": ("unter-5000", "5000-bis-20000", "20000-bis-100000", "ab-100000"),
+}
+"""The terms of each vocabulary."""
+
+FILES: dict[str, str] = {
+    PROJECT: """\
+id: musterstadt
+name: Smart City Musterstadt
+lead: Stadt Musterstadt
+municipalities: [musterstadt]
+federal_states: [sachsen]
+cohort: staffel-1
+project_kind: kleinstadt-landgemeinde
+population: 12000
+phase: umsetzung
+summary: Musterstadt will seine Ortsteile besser anbinden und früher vor Hochwasser warnen.
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/musterstadt
+    title: Smart City Musterstadt
+""",
+    MUNICIPALITY: """\
+id: musterstadt
+name: Musterstadt
+municipality_kind: kleinstadt
+federal_state: sachsen
+population: 12000
+population_year: 2024
+ags: "01001000"
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/gemeinden
+    title: Verzeichnis der Gemeinden
+""",
+    "municipalities/nachbarort.yaml": """\
+id: nachbarort
+name: Nachbarort
+federal_state: bayern
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/gemeinden
+    title: Verzeichnis der Gemeinden
+""",
+    MEASURE: """\
+---
+id: musterstadt-rufbus
+title: Rufbus
+subtitle: Kleinbus auf Bestellung
+fields: [mobilitaet]
+kinds: [mobilitaetsangebot, app]
+audiences:
+  - buergerschaft
+  - senioren
+spaces: [ortsteile]
+status: betrieb
+status_date: 2023-01
+start: 2022
+end: 2024-06
+partners:
+  - name: Verkehrsbetrieb Musterstadt
+funding:
+  - funder: Bund (Modellprojekte Smart Cities)
+    amount_eur: 65000
+    share_percent: 65
+results:
+  - Rund 40 Fahrgäste am Tag
+reused_by:
+  - municipality: nachbarort
+    status: im-einsatz
+related: [musterstadt-pegel]
+open_source: true
+licence: EUPL-1.2
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/rufbus
+    title: Der Rufbus fährt
+    date: 2022-01-29
+  - url: https://example.org/bilanz
+    title: Ein Jahr Rufbus
+---
+
+## Ausgangslage
+
+In den Ortsteilen fährt abends kein Bus mehr.
+
+## Lösung
+
+Ein **Kleinbus** kommt auf [Bestellung](https://example.org/app).
+""",
+    OTHER_MEASURE: """\
+---
+id: musterstadt-pegel
+title: Pegelmessung
+subtitle: Sensoren an Bächen
+fields: [klima-umwelt]
+kinds: [sensorik-iot]
+status: planung
+status_date: unbekannt
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/pegel
+    title: Pegel im Blick
+---
+
+Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.
+""",
+    THESAURUS: """\
+id: thesaurus
+concepts:
+  - id: oepnv
+    label: Nahverkehr
+  - id: rufbus
+    label: Rufbus
+    everyday: [Bus auf Bestellung]
+    broader: [oepnv]
+""",
+    "vocabulary/compound-words.yaml": """\
+id: compound-words
+words:
+  - [bus, ruf, pegel, messung]
+""",
+}
+"""Every file but the vocabularies, by its path in the content folder."""
+
+
+def vocabulary(name: str, terms: tuple[str, ...]) -> str:
+    """The text of a vocabulary's file."""
+    lines = [f"id: {name}", f"label: {{de: {name}, en: {name}}}", "description: Nur zum Testen", "terms:"]
+    for term in terms:
+        lines += [
+            f"  - id: {term}",
+            f"    label: {{de: {term}, en: {term}}}",
+            f"    description: Begriff {term}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def write_small_content(folder: Path) -> Path:
+    """Write the content to a folder that is made for it, and return the folder."""
+    files = FILES | {f"vocabulary/{name}.yaml": vocabulary(name, terms) for name, terms in TERMS.items()}
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
