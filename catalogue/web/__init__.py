@@ -15,8 +15,10 @@ from flask_compress import Compress
 import search
 from catalogue.edition import Edition
 from catalogue.web import (
+    about,
     edition_access,
     errors,
+    headers,
     languages,
     measures,
     page_parts,
@@ -29,17 +31,23 @@ from catalogue.web import (
 DEFAULTS: dict[str, Any] = {
     "BABEL_DEFAULT_LOCALE": "de",
     "SITE_NAME": "Smart-City-Katalog",
+    "SITE_ADDRESS": None,
     "EDIT_ADDRESS": None,
+    "BARRIER_CONTACT": None,
+    "DATA_PROTECTION_CONTACT": None,
+    "IMPRINT": None,
     "HITS_PER_PAGE": 20,
     "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
 }
-"""Settings with their defaults. EDIT_ADDRESS is the address of `content/` in the repository's web view, if any."""
+"""Settings with their defaults. An environment variable with the prefix `CATALOGUE_` overrides each; README.md
+says what they mean."""
 
 
 def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Flask:
     """Make the application for one edition. `config` overrides the defaults above."""
     app = Flask(__name__, static_folder=None)
     app.config.update(DEFAULTS)
+    app.config.from_prefixed_env("CATALOGUE", loads=str)
     app.config.update(config or {})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     Compress(app)
@@ -48,6 +56,13 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     static_files.register(app, edition)
     page_parts.register(app, edition)
     errors.register(app)
-    for blueprint in (start.blueprint, searching.blueprint, measures.blueprint, projects.blueprint):
+    headers.register(app)
+    for blueprint in (
+        start.blueprint,
+        searching.blueprint,
+        measures.blueprint,
+        projects.blueprint,
+        about.blueprint,
+    ):
         app.register_blueprint(blueprint)
     return app

@@ -9,12 +9,13 @@ from werkzeug.exceptions import HTTPException
 
 def register(app: Flask) -> None:
     """Show our own pages for 404, for other refusals and for faults."""
-    app.register_error_handler(404, _missing)
+    app.register_error_handler(404, missing_page)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(500, _fault)
 
 
-def _missing(_error: Exception) -> tuple[str, int]:
+def missing_page(_error: Exception | None = None) -> tuple[str, int]:
+    """The page for an address that leads nowhere."""
     return render_template(
         "error.html",
         title=_("Diese Seite gibt es nicht"),

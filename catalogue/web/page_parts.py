@@ -5,29 +5,22 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from flask import Flask
+from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
 from catalogue.entries import UNKNOWN
 from catalogue.prose import to_html
 from catalogue.web.edition_access import term
+from catalogue.web.languages import language
 from search import Segments
 
-MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
+DATE_PATTERNS = {"de": ("y", "MMMM y", "d. MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
+"""How a year, a month and a day are written (patterns of Unicode CLDR)."""
+
 PLAN_AGES_YEARS = 2
 """A plan whose realisation no source shows counts as old after this time."""
 
@@ -35,7 +28,14 @@ PLAN_AGES_YEARS = 2
 def register(app: Flask, edition: Edition) -> None:
     """Give all templates the filters and functions of this module."""
     app.jinja_env.filters.update(
-        day=day, number=number, euro=euro, percent=percent, host=host, prose=prose, segments=segments
+        day=day,
+        instant=instant,
+        number=number,
+        euro=euro,
+        percent=percent,
+        host=host,
+        prose=prose,
+        segments=segments,
     )
     app.jinja_env.globals.update(term=term, is_old_plan=is_old_plan, UNKNOWN=UNKNOWN, edition_id=edition.id)
 
@@ -43,27 +43,32 @@ def register(app: Flask, edition: Edition) -> None:
 def day(value: str) -> str:
     """A date as people write it: `2023-06-18` → `18. Juni 2023`, `2023-06` → `Juni 2023`."""
     parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return value
-    month = f"{MONTHS[parts[1] - 1]} {parts[0]}"
-    return f"{parts[2]}. {month}" if len(parts) == 3 else month
+    year, month, in_month = (*parts, 1, 1)[:3]
+    pattern = DATE_PATTERNS[language()][len(parts) - 1]
+    return str(format_date(date(year, month, in_month), pattern, locale=language()))
+
+
+def instant(value: str) -> str:
+    """The start of a day as a date and time with zone (RFC 3339), for feeds."""
+    return f"{value}T00:00:00Z"
 
 
 def number(value: float) -> str:
-    """A number with German separators: 12000 → `12.000`."""
-    return f"{value:,.0f}".replace(",", ".")
+    """A number with the separators of the language: 12000 → `12.000`."""
+    return str(format_decimal(value, "#,##0", locale=language()))
 
 
 def euro(value: int) -> str:
     """An amount: 8100000 → `8,1 Mio. Euro`, 37471 → `37.471 Euro`."""
     if value >= 1_000_000 and value % 10_000 == 0:
-        return f"{value / 1_000_000:.2f}".rstrip("0").rstrip(".").replace(".", ",") + " Mio. Euro"
-    return f"{number(value)} Euro"
+        millions = format_decimal(value / 1_000_000, "#,##0.##", locale=language())
+        return str(_("%(millions)s Mio. Euro", millions=millions))
+    return str(_("%(amount)s Euro", amount=number(value)))
 
 
 def percent(value: float) -> str:
     """A share: 82.5 → `82,5 Prozent`."""
-    return f"{value:g}".replace(".", ",") + " Prozent"
+    return str(_("%(share)s Prozent", share=format_decimal(value, "#,##0.##", locale=language())))
 
 
 def host(address: str) -> str:

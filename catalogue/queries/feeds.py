@@ -1,0 +1,31 @@
+"""What feeds and the site map list."""
+
+from __future__ import annotations
+
+import sqlite3
+
+
+def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:
+    """The address of every entry's page with the day of its last verification."""
+    return db.execute(
+        """
+        SELECT '/massnahmen/' || id AS address, last_verified FROM measures
+         UNION ALL SELECT '/projekte/' || id, last_verified FROM projects
+         ORDER BY 1
+        """
+    ).fetchall()
+
+
+def latest(db: sqlite3.Connection, field: str | None, limit: int) -> list[sqlite3.Row]:
+    """The measures that were verified last, of one field of action or of all."""
+    return db.execute(
+        """
+        SELECT m.id, m.title, m.subtitle, m.last_verified, m.status_date, p.name AS project_name
+          FROM measures m JOIN projects p ON p.id = m.project
+         WHERE :field IS NULL OR EXISTS (SELECT 1 FROM measures_fields l
+                                          WHERE l.measure = m.id AND l.field = :field)
+         ORDER BY m.last_verified DESC, m.status_date = 'unbekannt', m.status_date DESC, m.id
+         LIMIT :limit
+        """,
+        {"field": field, "limit": limit},
+    ).fetchall()

@@ -1,0 +1,130 @@
+"""Pages about the catalogue itself: help, about, data protection, accessibility, imprint, and what machines look for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask_babel import gettext as _
+
+from catalogue import queries
+from catalogue.queries import feeds
+from catalogue.web.edition_access import database, opened, vocabulary_terms
+from catalogue.web.errors import missing_page
+
+blueprint = Blueprint("about", __name__)
+
+FEED_ENTRIES = 50
+
+
+@blueprint.get("/hilfe")
+def help_page() -> str:
+    """How to search, filter, and read an entry."""
+    patterns = (
+        ("„digitaler Zwilling“", _("genau diese Wörter nebeneinander")),
+        ("App -Tourismus", _("ohne dieses Wort")),
+        ("Rufbus OR Bürgerbus", _("das eine oder das andere")),
+        ("ort:Ulm", _("nur in diesem Ort oder Land")),
+        ("feld:Mobilität", _("nur in diesem Handlungsfeld")),
+        ("art:Dashboard", _("nur diese Art der Lösung")),
+        ("status:eingestellt", _("nur mit diesem Stand")),
+        ("land:Bayern", _("nur aus diesem Bundesland")),
+        ("lizenz:MIT", _("nur unter dieser Lizenz")),
+        ("jahr:2022-2024", _("nur aus diesen Jahren")),
+    )
+    return render_template("help.html", patterns=patterns)
+
+
+@blueprint.get("/ueber")
+def about() -> str:
+    """What this is, where the facts come from, how to cite."""
+    return render_template(
+        "about.html", counts=queries.counts(database()), address=absolute("/"), edition=opened().edition
+    )
+
+
+@blueprint.get("/datenschutz")
+def data_protection() -> str:
+    """What is stored of visitors: nothing."""
+    return render_template("data_protection.html")
+
+
+@blueprint.get("/barrierefreiheit")
+def accessibility() -> str:
+    """The accessibility statement."""
+    return render_template("accessibility.html")
+
+
+@blueprint.get("/impressum")
+def imprint() -> str:
+    """Who is responsible, as far as the operator has set it."""
+    return render_template("imprint.html")
+
+
+@blueprint.get("/uebersicht")
+def site_map() -> str:
+    """All pages that are no entries."""
+    return render_template("site_map.html", fields=vocabulary_terms("fields"))
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Search engines are welcome; the many faces of one search and free SQL are not worth their time."""
+    lines = ("User-agent: *", "Disallow: /suche?", "Disallow: /en/suche?", "Disallow: /daten/")
+    text = "\n".join((*lines, f"Sitemap: {absolute('/sitemap.xml')}")) + "\n"
+    return Response(text, mimetype="text/plain")
+
+
+@blueprint.get("/sitemap.xml")
+def sitemap() -> Response:
+    """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
+    pages = [(absolute(rule), None) for rule in ("/", *map(url_for, NAMED_PAGES))]
+    for row in feeds.entry_addresses(database()):
+        pages.append((absolute(row["address"]), row["last_verified"]))
+    text = render_template(
+        "sitemap.xml", pages=pages, english=lambda page: page.replace(absolute("/"), absolute("/en/"), 1)
+    )
+    return Response(text, mimetype="application/xml")
+
+
+NAMED_PAGES = (
+    "projects.index",
+    "about.help_page",
+    "about.about",
+    "about.data_protection",
+    "about.accessibility",
+    "about.imprint",
+    "about.site_map",
+)
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Lets a browser search here (https://github.com/dewitt/opensearch)."""
+    text = render_template(
+        "opensearch.xml", search=absolute(f"{request.script_root}/suche"), home=absolute("/")
+    )
+    return Response(text, mimetype="application/opensearchdescription+xml")
+
+
+@blueprint.get("/neues.atom", defaults={"field": None})
+@blueprint.get("/themen/<field>.atom")
+def feed(field: str | None) -> Response | tuple[str, int]:
+    """Entries by the day of their last verification, as an Atom feed (RFC 4287); of one field, or all."""
+    if field is not None and field not in vocabulary_terms("fields"):
+        return missing_page()
+    rows = feeds.latest(database(), field, FEED_ENTRIES)
+    text = render_template(
+        "feed.xml",
+        rows=rows,
+        field=vocabulary_terms("fields")[field] if field else None,
+        updated=rows[0]["last_verified"] if rows else datetime.now(UTC).date().isoformat(),
+        absolute=absolute,
+    )
+    return Response(text, mimetype="application/atom+xml")
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path: under SITE_ADDRESS if the operator has set it, else as the visitor asked."""
+    return urljoin(current_app.config["SITE_ADDRESS"] or request.host_url, path)
