@@ -308,7 +308,7 @@ class Engine:
                 for term, labels in terms.items():
                     if labels and term in self._facets.terms(facet):
                         yield Suggestion(labels[0], facet, term), 2.0
-            for place in self._language.places:
+            for place in self._language.names_of_places:
                 yield Suggestion(place, "ort", place), 1.5
             for number in sorted(self._number.values(), key=lambda n: int(self._rank[n])):
                 summary = self._summary(number)

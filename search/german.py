@@ -98,9 +98,16 @@ def stem(folded: str) -> str:
 
 
 _BEFORE_S = "bdfghklmnrt"  # after these a final s is an ending: Berg-s, but Haus
-# Where cutting would make two different things one: Bürger and Burg, Laden and Lade, Parken and Park.
+# Where cutting would make two different things one (Bürger and Burg, Laden and Lade, Parken and Park), and
+# strong verbs of the field.
 _STEMS = {
     **dict.fromkeys(("burger", "burgern", "burgers"), "burger"),
+    **dict.fromkeys(("trifft", "getroffen"), "treff"),
+    **dict.fromkeys(("hilft", "geholfen"), "helf"),
+    **dict.fromkeys(("misst", "gemessen"), "mess"),
+    **dict.fromkeys(("giesst", "gegossen"), "giess"),
+    **dict.fromkeys(("leiht", "geliehen"), "leih"),
+    **dict.fromkeys(("spricht", "gesprochen"), "sprech"),
     **dict.fromkeys(("laden", "ladens"), "laden"),
     **dict.fromkeys(("parken", "parkend", "parkende", "parkenden"), "parken"),
 }
@@ -168,7 +175,7 @@ class German:
         self._known = frozenset(fold(word) for word in language.compound_words)
         self._places: dict[str, list[tuple[str, ...]]] = {}
         self._place_words: set[str] = set()
-        for name in sorted(set(language.places)):
+        for name in language.names_of_places:
             self._learn_place(name)
         if analysed:
             self._learn_words(analysed["known"])

@@ -41,6 +41,12 @@ class Language:
     places: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
+    @property
+    def names_of_places(self) -> list[str]:
+        """Municipalities and, by their labels, federal states."""
+        states = (label for labels in self.labels.get("land", {}).values() for label in labels)
+        return sorted({*self.places, *states})
+
     def to_json(self) -> str:
         """Write it so that equal languages give equal text."""
         data = {
@@ -62,8 +68,8 @@ class Language:
         return cls(concepts, tuple(data["compound_words"]), tuple(data["places"]), labels)
 
     def fingerprint(self) -> str:
-        """A hash that changes when analysis could change; labels do not matter for it."""
-        basis = repr((self.concepts, self.compound_words, self.places))
+        """A hash that changes when analysis could change; other labels do not matter for it."""
+        basis = repr((self.concepts, self.compound_words, self.names_of_places))
         return hashlib.sha256(basis.encode()).hexdigest()
 
 

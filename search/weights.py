@@ -22,7 +22,7 @@ FIELDS = {
     "title": Field(5.0, 5, 0.3),
     "aliases": Field(4.0, 4, 0.0),
     "one_liner": Field(4.5, 6, 0.3),
-    "terms": Field(1.5, 8, 0.3),
+    "terms": Field(0.6, 60, 0.3),
     "technologies": Field(1.5, 4, 0.3),
     "text": Field(1.0, 70, 0.5),
     "results": Field(0.5, 30, 0.3),
