@@ -33,6 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "SITE_NAME": "Smart-City-Katalog",
     "SITE_ADDRESS": None,
     "EDIT_ADDRESS": None,
+    "REPORT_ADDRESS": None,
     "BARRIER_CONTACT": None,
     "DATA_PROTECTION_CONTACT": None,
     "IMPRINT": None,

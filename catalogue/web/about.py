@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from catalogue import queries
 from catalogue.queries import feeds
+from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, vocabulary_terms
 from catalogue.web.errors import missing_page
 
@@ -123,8 +123,3 @@ def feed(field: str | None) -> Response | tuple[str, int]:
         absolute=absolute,
     )
     return Response(text, mimetype="application/atom+xml")
-
-
-def absolute(path: str) -> str:
-    """The whole address of a path: under SITE_ADDRESS if the operator has set it, else as the visitor asked."""
-    return urljoin(current_app.config["SITE_ADDRESS"] or request.host_url, path)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from catalogue import queries
+from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
+from catalogue.web.structured_data import measure_data
 
 blueprint = Blueprint("measures", __name__)
 
@@ -19,6 +21,8 @@ def show(measure_id: str) -> str:
     measure = queries.measure(db, measure_id)
     if measure is None:
         abort(404)
+    sources = queries.measure_sources(db, measure_id)
+    address = absolute(f"/massnahmen/{measure_id}")
     similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR)]
     cards = queries.measure_cards(db, similar)
     return render_template(
@@ -33,6 +37,8 @@ def show(measure_id: str) -> str:
         funding=queries.measure_funding(db, measure_id),
         reuses=queries.measure_reuses(db, measure_id),
         links=queries.measure_links(db, measure_id),
-        sources=queries.measure_sources(db, measure_id),
+        sources=sources,
+        address=address,
+        data=measure_data(measure, address, absolute(f"/projekte/{measure['project']}"), sources),
         similar=[cards[other] for other in similar if other in cards],
     )

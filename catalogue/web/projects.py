@@ -7,7 +7,9 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template
 
 from catalogue import queries
+from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database
+from catalogue.web.structured_data import project_data
 
 blueprint = Blueprint("projects", __name__)
 
@@ -25,6 +27,8 @@ def show(project_id: str) -> str:
     project = queries.project(db, project_id)
     if project is None:
         abort(404)
+    places = queries.project_places(db, project_id)
+    sources = queries.project_sources(db, project_id)
     ids = queries.project_measures(db, project_id)
     cards = queries.measure_cards(db, ids)
     by_field = groupby((cards[i] for i in ids), key=lambda card: str(card["field"]))
@@ -33,9 +37,10 @@ def show(project_id: str) -> str:
         project=project,
         aliases=queries.project_aliases(db, project_id),
         states=queries.project_states(db, project_id),
-        places=queries.project_places(db, project_id),
+        places=places,
         funding=queries.project_funding(db, project_id),
-        sources=queries.project_sources(db, project_id),
+        sources=sources,
+        data=project_data(project, absolute(f"/projekte/{project_id}"), places, sources),
         measure_count=len(ids),
         measures={field: list(group) for field, group in by_field},
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
 from catalogue import queries
+from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database
+from catalogue.web.structured_data import site_data
 
 blueprint = Blueprint("start", __name__)
 
@@ -31,5 +33,6 @@ def start() -> str:
         counts=queries.counts(db),
         fields=queries.fields_with_counts(db),
         examples=EXAMPLES,
+        data=site_data(current_app.config["SITE_NAME"], absolute("/")),
         recent=[cards[measure_id] for measure_id in recent],
     )

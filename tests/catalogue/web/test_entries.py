@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from catalogue import queries
+from catalogue.web import create_app
 from tests.catalogue.web.reading_pages import links, text
 
 
@@ -95,10 +98,26 @@ def test_no_page_sets_a_cookie_or_asks_another_host(visitor, page):
 
 
 def test_a_fault_has_a_page_too(real_edition):
-    from catalogue.web import create_app
-
     app = create_app(real_edition)
     app.add_url_rule("/fault", "fault", lambda: 1 / 0)
     response = app.test_client().get("/fault")
     assert response.status_code == 500
     assert "Das hat nicht geklappt" in response.text
+
+
+def test_an_entry_tells_machines_what_it_is(page):
+    measure = page("/massnahmen/zwoenitz-erzmobil")
+    data = json.loads(text(measure.find(".//script[@type='application/ld+json']")))
+    assert data["headline"] == "ERZmobil"
+    assert data["dateModified"] == "2026-11-23"
+    assert measure.find(".//meta[@property='og:title']").get("content") == "ERZmobil"
+    project = json.loads(text(page("/projekte/zwoenitz").find(".//script[@type='application/ld+json']")))
+    assert project["@type"] == "Project"
+
+
+def test_a_measure_can_be_cited_and_mended(real_edition):
+    config = {"EDIT_ADDRESS": "https://git.example/content", "REPORT_ADDRESS": "mailto:fehler@example.org"}
+    shown = create_app(real_edition, config).test_client().get("/massnahmen/zwoenitz-erzmobil").text
+    assert "https://git.example/content/measures/zwoenitz/zwoenitz-erzmobil.md" in shown
+    assert "mailto:fehler@example.org" in shown
+    assert f"Ausgabe {real_edition.id}" in shown

@@ -1,0 +1,61 @@
+"""What a page says of its entry to machines: JSON-LD in the words of schema.org."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from catalogue.entries import UNKNOWN
+
+Row = sqlite3.Row
+CONTEXT = "https://schema.org"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def measure_data(measure: Row, address: str, project_address: str, sources: list[Row]) -> dict[str, Any]:
+    """A measure as an article about it: the entry is the work, its sources are what it is based on."""
+    data = {
+        "@context": CONTEXT,
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "headline": measure["title"],
+        "description": measure["subtitle"],
+        "inLanguage": "de",
+        "dateModified": measure["last_verified"],
+        "license": LICENCE,
+        "isPartOf": {"@type": "CreativeWork", "name": measure["project_name"], "url": project_address},
+        "isBasedOn": [source["url"] for source in sources],
+    }
+    if measure["start"] and measure["start"] != UNKNOWN:
+        data["temporalCoverage"] = f"{measure['start']}/{measure['end'] or '..'}"
+    return data
+
+
+def project_data(project: Row, address: str, places: list[Row], sources: list[Row]) -> dict[str, Any]:
+    """A model project."""
+    return {
+        "@context": CONTEXT,
+        "@type": "Project",
+        "@id": address,
+        "url": project["website"] or address,
+        "name": project["name"],
+        "description": project["summary"],
+        "areaServed": [{"@type": "AdministrativeArea", "name": place["name"]} for place in places],
+        "subjectOf": [source["url"] for source in sources],
+    }
+
+
+def site_data(name: str, address: str) -> dict[str, Any]:
+    """The site with its search."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": name,
+        "url": address,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{address}suche?q={{search_term_string}}",
+            "query-input": "required name=search_term_string",
+        },
+    }
