@@ -21,6 +21,7 @@ from catalogue.web import (
     headers,
     languages,
     measures,
+    municipalities,
     page_parts,
     projects,
     searching,
@@ -64,6 +65,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         measures.blueprint,
         projects.blueprint,
         about.blueprint,
+        municipalities.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

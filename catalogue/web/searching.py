@@ -13,6 +13,7 @@ from catalogue import queries
 from catalogue.finding import FACETS, FLAGS
 from catalogue.tables import vocabulary_table
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
+from catalogue.web.typed import typed
 from search import Answer, Hit
 
 blueprint = Blueprint("searching", __name__)
@@ -20,9 +21,6 @@ blueprint = Blueprint("searching", __name__)
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
 ORDERED = ("groesse", "staffel", "status", "gemeindeart")
 """Facets whose values have an order of their own; those of the others stand by number of hits."""
-
-LONGEST_QUERY = 500
-"""Characters of a query that are searched for; more is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Asked:
         sort = request.args.get("sortierung", "relevance")
         page = request.args.get("seite", "1")
         return cls(
-            query=request.args.get("q", "").strip()[:LONGEST_QUERY],
+            query=typed("q"),
             filters={name: values for name, values in filters.items() if values},
             sort=sort if sort in SORTS else "relevance",
             page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,

@@ -1,0 +1,106 @@
+"""What the pages of municipalities ask."""
+
+from __future__ import annotations
+
+import sqlite3
+
+Row = sqlite3.Row
+
+RUNS_IN = """
+    SELECT l.municipality, l.measure FROM measures_municipalities l
+     UNION
+    SELECT l.municipality, m.id
+      FROM projects_municipalities l JOIN measures m ON m.project = l.project
+     WHERE NOT EXISTS (SELECT 1 FROM measures_municipalities own WHERE own.measure = m.id)
+"""
+"""Which measures run in which municipality: those that name it, and those of its projects that name no place."""
+
+
+def municipalities(db: sqlite3.Connection) -> list[Row]:
+    """All municipalities with the number of measures that run there, by name."""
+    return db.execute(
+        f"""
+        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population, t.population_year, t.ags,
+               (SELECT count(*) FROM ({RUNS_IN}) r WHERE r.municipality = t.id) AS measures
+          FROM municipalities t ORDER BY t.name COLLATE german
+        """
+    ).fetchall()
+
+
+def municipality(db: sqlite3.Connection, municipality_id: str) -> Row | None:
+    """A municipality."""
+    row: Row | None = db.execute("SELECT * FROM municipalities WHERE id = ?", (municipality_id,)).fetchone()
+    return row
+
+
+def municipality_named(db: sqlite3.Connection, name: str) -> str | None:
+    """The id of the municipality with a name or alias, whatever its upper and lower case."""
+    row = db.execute(
+        """
+        SELECT id FROM municipalities WHERE name = :name COLLATE german
+         UNION
+        SELECT municipality FROM municipalities_aliases WHERE text = :name COLLATE german
+         LIMIT 1
+        """,
+        {"name": name},
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def municipality_aliases(db: sqlite3.Connection, municipality_id: str) -> list[str]:
+    """Other names of a municipality."""
+    rows = db.execute(
+        "SELECT text FROM municipalities_aliases WHERE municipality = ? ORDER BY position", (municipality_id,)
+    )
+    return [row["text"] for row in rows]
+
+
+def municipality_sources(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
+    """The public pages that a municipality's facts come from."""
+    return db.execute(
+        """
+        SELECT s.url, s.title, s.date
+          FROM municipalities_sources l JOIN sources s ON s.id = l.source
+         WHERE l.municipality = ? ORDER BY l.position
+        """,
+        (municipality_id,),
+    ).fetchall()
+
+
+def measures_in(db: sqlite3.Connection, municipality_id: str) -> list[str]:
+    """Ids of the measures that run in a municipality: those in operation first, then by how much is told of them."""
+    rows = db.execute(
+        f"""
+        SELECT m.id
+          FROM ({RUNS_IN}) r JOIN measures m ON m.id = r.measure
+         WHERE r.municipality = ?
+         ORDER BY CASE m.status WHEN 'betrieb' THEN 0 WHEN 'abgeschlossen' THEN 1 WHEN 'pilot' THEN 2
+                                WHEN 'umsetzung' THEN 3 WHEN 'eingestellt' THEN 5 ELSE 4 END,
+                  (SELECT count(*) FROM results WHERE measure = m.id) DESC, m.title COLLATE german
+        """,
+        (municipality_id,),
+    )
+    return [row["id"] for row in rows]
+
+
+def projects_of(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
+    """The model projects that a municipality takes part in."""
+    return db.execute(
+        """
+        SELECT p.id, p.name FROM projects_municipalities l JOIN projects p ON p.id = l.project
+         WHERE l.municipality = ? ORDER BY p.name COLLATE german
+        """,
+        (municipality_id,),
+    ).fetchall()
+
+
+def reused_by(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
+    """The measures that a municipality took over or means to."""
+    return db.execute(
+        """
+        SELECT m.id, m.title, m.subtitle, r.status, r.kind, p.name AS project_name
+          FROM reuses r JOIN measures m ON m.id = r.measure JOIN projects p ON p.id = m.project
+         WHERE r.municipality = ? ORDER BY m.title COLLATE german
+        """,
+        (municipality_id,),
+    ).fetchall()

@@ -1,0 +1,121 @@
+""" "Places like ours": measures from the places most like one's own, and the page of a municipality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, render_template
+from flask_babel import gettext as _
+
+from catalogue import queries
+from catalogue.likeness import Place, likeness
+from catalogue.queries import municipalities as places
+from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.page_parts import number
+from catalogue.web.typed import typed
+
+blueprint = Blueprint("municipalities", __name__)
+
+PLACES_SHOWN = 8
+MEASURES_A_PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A place like the visitor's, why it is alike, and what runs there."""
+
+    place: queries.Row
+    percent: int
+    reasons: list[str]
+    measures: list[queries.Row]
+
+
+@blueprint.get("/kommunen")
+def index() -> str:
+    """Show the measures of the places that are most like the one described in the address."""
+    db = database()
+    name = typed("ort")
+    known = places.municipality_named(db, name) if name else None
+    own = asked_place(places.municipality(db, known) if known else None)
+    all_places = places.municipalities(db)
+    described = own != Place()
+    return render_template(
+        "municipalities.html",
+        name=name,
+        unknown_name=bool(name) and known is None,
+        own=own,
+        described=described,
+        alike=most_alike(all_places, own, known) if described else [],
+        municipalities=all_places,
+        kinds=vocabulary_terms("municipality_kinds"),
+        states=vocabulary_terms("federal_states"),
+    )
+
+
+def asked_place(known: queries.Row | None) -> Place:
+    """The place that the address describes; what it does not say comes from the known municipality."""
+    base = as_place(known) if known else Place()
+    kind = typed("art")
+    state = typed("land")
+    population = re.sub(r"[.\s\u202f]", "", typed("einwohner"))
+    return Place(
+        kind=kind if kind in vocabulary_terms("municipality_kinds") else base.kind,
+        population=int(population) if re.fullmatch(r"[0-9]{1,8}", population) else base.population,
+        federal_state=state if state in vocabulary_terms("federal_states") else base.federal_state,
+    )
+
+
+def most_alike(rows: list[queries.Row], own: Place, own_id: str | None) -> list[Alike]:
+    """The places with measures that are most like one's own, the most alike first."""
+    db = database()
+    ranked = sorted(
+        (row for row in rows if row["measures"] and row["id"] != own_id),
+        key=lambda row: (-likeness(own, as_place(row)), -row["measures"], row["name"]),
+    )
+    found = []
+    for row in ranked[:PLACES_SHOWN]:
+        ids = places.measures_in(db, row["id"])[:MEASURES_A_PLACE]
+        cards = queries.measure_cards(db, ids)
+        percent = round(100 * likeness(own, as_place(row)))
+        found.append(Alike(row, percent, reasons(own, row), [cards[i] for i in ids]))
+    return found
+
+
+def as_place(row: queries.Row) -> Place:
+    """What is known of a municipality."""
+    return Place(row["municipality_kind"], row["population"], row["federal_state"])
+
+
+def reasons(own: Place, row: queries.Row) -> list[str]:
+    """Why a place is shown, in words: its kind, its inhabitants, its federal state."""
+    said = []
+    if row["municipality_kind"]:
+        said.append(term("municipality_kinds", row["municipality_kind"]).label)
+    if row["population"] is not None:
+        said.append(_("%(number)s Einwohner", number=number(row["population"])))
+    if row["federal_state"]:
+        same = own.federal_state == row["federal_state"]
+        label = term("federal_states", row["federal_state"]).label
+        said.append(_("gleiches Bundesland (%(state)s)", state=label) if same else label)
+    return said
+
+
+@blueprint.get("/kommunen/<municipality_id>")
+def show(municipality_id: str) -> str:
+    """Show one municipality: what it is, takes part in, runs and has taken over."""
+    db = database()
+    place = places.municipality(db, municipality_id)
+    if place is None:
+        abort(404)
+    ids = places.measures_in(db, municipality_id)
+    cards = queries.measure_cards(db, ids)
+    return render_template(
+        "municipality.html",
+        place=place,
+        aliases=places.municipality_aliases(db, municipality_id),
+        projects=places.projects_of(db, municipality_id),
+        measures=[cards[i] for i in ids],
+        reused=places.reused_by(db, municipality_id),
+        sources=places.municipality_sources(db, municipality_id),
+    )
