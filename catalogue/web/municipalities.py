@@ -67,18 +67,26 @@ def asked_place(known: queries.Row | None) -> Place:
 
 
 def most_alike(rows: list[queries.Row], own: Place, own_id: str | None) -> list[Alike]:
-    """The places with measures that are most like one's own, the most alike first."""
+    """The places with measures that are most like one's own, the most alike first.
+
+    Neighbours of one project share its measures; each measure is shown once, at the most similar place.
+    """
     db = database()
     ranked = sorted(
         (row for row in rows if row["measures"] and row["id"] != own_id),
         key=lambda row: (-likeness(own, as_place(row)), -row["measures"], row["name"]),
     )
-    found = []
-    for row in ranked[:PLACES_SHOWN]:
-        ids = places.measures_in(db, row["id"])[:MEASURES_A_PLACE]
-        cards = queries.measure_cards(db, ids)
-        percent = round(100 * likeness(own, as_place(row)))
-        found.append(Alike(row, percent, reasons(own, row), [cards[i] for i in ids]))
+    found: list[Alike] = []
+    shown: set[str] = set()
+    for row in ranked:
+        ids = [i for i in places.measures_in(db, row["id"]) if i not in shown][:MEASURES_A_PLACE]
+        if ids:
+            shown.update(places.measures_in(db, row["id"]))
+            cards = queries.measure_cards(db, ids)
+            percent = round(100 * likeness(own, as_place(row)))
+            found.append(Alike(row, percent, reasons(own, row), [cards[i] for i in ids]))
+        if len(found) == PLACES_SHOWN:
+            break
     return found
 
 

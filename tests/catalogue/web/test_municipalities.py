@@ -26,6 +26,17 @@ def test_a_described_place_gets_measures_with_reasons(page):
     assert any(address.startswith("/massnahmen/") for address in links(found))
 
 
+def test_neighbours_of_one_project_do_not_repeat_its_measures(page):
+    found = page("/kommunen?einwohner=6000&art=kleinstadt&land=sachsen")
+    shown = [
+        a
+        for section in found.iterfind(".//section[@class='alike']")
+        for a in links(section)
+        if "/massnahmen/" in a
+    ]
+    assert len(shown) == len(set(shown))
+
+
 def test_a_known_place_is_picked_by_its_name_and_not_shown_to_itself(page):
     found = page("/kommunen?ort=Zw%C3%B6nitz")
     assert "Zwönitz" not in places_shown(found)
