@@ -38,9 +38,9 @@ def to_html(markdown: str) -> str:
 def to_text(markdown: str) -> str:
     """Plain text for the search: headings left out, since they are the same everywhere, and no marks."""
     text = re.sub(r"^#{1,6}[ \t].*$", "", markdown, flags=re.MULTILINE)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()\n]*\)", r"\1", text)
     text = re.sub(r"^[ \t]*(?:[-*+>]|\d{1,9}\.)[ \t]+", "", text, flags=re.MULTILINE)
-    text = re.sub(r"[*_`]{1,3}(\S(?:[^*_`\n]*\S)?)[*_`]{1,3}", r"\1", text)
+    text = re.sub(r"(?<!\w)([*_`]{1,3})(?=\S)([^*_`\n]+)(?<=\S)\1(?!\w)", r"\2", text)
     return "\n".join(line.strip() for line in html.unescape(text).strip().split("\n"))
 
 

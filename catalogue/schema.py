@@ -55,7 +55,7 @@ def _name_terms(model: type[Part], schema: dict[str, Any], content: Content) -> 
     """Put the ids of a vocabulary's terms where the model names the vocabulary."""
     for name, shape in shapes(model).items():
         if isinstance(shape.target, Term) and name in schema["properties"]:
-            allowed = sorted(content.terms(shape.target.vocabulary))
             place = schema["properties"][name]
             place = place.get("items") or (place.get("anyOf") or [place])[0]
-            place["enum"] = allowed
+            if allowed := sorted(content.terms(shape.target.vocabulary)):
+                place["enum"] = allowed

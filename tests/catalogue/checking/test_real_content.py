@@ -1,0 +1,15 @@
+"""The catalogue's own content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalogue.checking import check
+from catalogue.problems import as_text, errors
+from catalogue.reading import read_content
+
+CONTENT = Path(__file__).parents[3] / "content"
+
+
+def test_it_has_no_errors() -> None:
+    assert as_text(errors(check(read_content(CONTENT)))) == ""
