@@ -13,12 +13,12 @@ from whoosh import index
 
 from search.documents import Answer, Document, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
-from search.german import German, fold, stem
+from search.german import German, fold
 from search.indexing import LANGUAGE_FILE, read_analysed, weighted_terms
 from search.language import Language
 from search.postings import Floats, Mask, Postings
 from search.querying import Query, parse
-from search.ranking import Asked, Ranking, Thing
+from search.ranking import Asked, Ranking
 from search.similarity import alike, spread
 from search.snippets import Marker
 from search.spelling import Spelling
@@ -44,8 +44,7 @@ class Engine:
         self._postings = Postings(self._reader)
         self._summaries = self._read_summaries()
         self._facets = Facets(self._summaries)
-        words = self._postings.lexicon("words")
-        spelling = Spelling([*words, *self._german.name_stems])
+        spelling = Spelling([*self._postings.lexicon("forms"), *self._german.vocabulary])
         self._ranking = Ranking(self._german, self._postings, spelling, weights)
         self._number = {s["id"]: n for n, s in enumerate(self._summaries) if s}
         self._rank = self._static_rank()
@@ -121,7 +120,7 @@ class Engine:
             total=len(numbers),
             hits=shown,
             facets=self._counts(facets, found, masks),
-            did_you_mean=self._did_you_mean(query, asked, shown),
+            did_you_mean=self._did_you_mean(query, asked),
             relaxed=self._relaxed(found, masks) if not len(numbers) else (),
             query_terms=tuple(t.typed for t in (*asked.things, *asked.places, *asked.kinds_of_place)),
         )
@@ -270,32 +269,26 @@ class Engine:
                 near.append(Relaxation(name, int(mask.sum())))
         return tuple(sorted(near, key=lambda r: (-r.count, r.facet)))
 
-    def _did_you_mean(self, query: str, asked: Asked, hits: Sequence[Hit]) -> str | None:
-        """The query with misspelt words put right, in the spelling of an entry that has them."""
+    def _did_you_mean(self, query: str, asked: Asked) -> str | None:
+        """The query with misspelt words put right, spelt as in an entry that has them."""
         better = query
-        for thing in asked.things:
-            if thing.corrected:
-                right = self._spelling_of(thing)
-                if right:
-                    better = _replace_word(better, thing.typed, right)
+        for typed, right in asked.corrections.items():
+            better = _replace_word(better, typed, self._spelt(right))
         return better if fold(better) != fold(query) else None
 
-    def _spelling_of(self, thing: Thing) -> str:
-        documents, _ = self._postings.of("words", thing.corrected)
-        surfaces: dict[str, None] = {}
-        for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:5]:
+    def _spelt(self, form: str) -> str:
+        """A folded word as a document writes it, else as the language does."""
+        documents, _ = self._postings.of("forms", form)
+        for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:1]:
             for text in self._texts(number):
                 for start, pieces in self._german.matches(text):
-                    for a, b, _, its_stem, _, _, _ in pieces:
-                        if its_stem == thing.corrected:
-                            surfaces[text[start + a : start + b]] = None
-        if not surfaces:
-            names = (name for concept in self._language.concepts for name in concept.names)
-            surfaces = {name: None for name in names if stem(fold(name)) == thing.corrected}
-        if not surfaces:  # it occurs in compounds only
-            same = (word for word in self._language.compound_words if stem(fold(word)) == thing.corrected)
-            surfaces = {word.capitalize(): None for word in same}
-        return min(surfaces, key=lambda s: (abs(len(s) - len(thing.typed)), s.isupper(), s), default="")
+                    for a, b, folded, *_ in pieces:
+                        if folded == form:
+                            return text[start + a : start + b]
+        names = (name for concept in self._language.concepts for name in concept.names)
+        words = (word for name in (*names, *self._language.names_of_places) for word in name.split())
+        known = (word.capitalize() for word in self._language.compound_words)
+        return next((word for word in (*words, *known) if fold(word) == form), form.capitalize())
 
     def suggest(self, prefix: str, limit: int = 8) -> list[Suggestion]:
         """What starts like this: entries, terms of facets, places."""

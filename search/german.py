@@ -189,6 +189,7 @@ class German:
             if analysed
             else {}
         )
+        self.recurring: dict[str, Any] = {}  # texts that many documents have, as whoever indexes reads them
         self._given = len(self._surfaces)
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
         self._names_of: dict[str, list[tuple[str, ...]]] = {concept.id: [] for concept in language.concepts}
@@ -286,6 +287,28 @@ class German:
             folded = fold(surface[a:b])
             yield (a, b, folded, *self._analyse(folded), joined)
             joined = ""
+
+    def word(self, folded: str) -> Word:
+        """A folded word as if it stood in a text."""
+        return Word(0, len(folded), folded, *self._analyse(folded))
+
+    def is_known(self, word: Word) -> bool:
+        """Whether the thesaurus, the parts of compounds or the places have this word as a whole."""
+        names = word.stem in self._part_names or word.joined in self._part_names
+        return names or self._is_known(word.folded) or word.folded in self._place_words
+
+    def cuts(self, folded: str) -> list[str]:
+        """The parts of a folded compound as they stand in it, with linking letters."""
+        starts = [start for start, _ in self._split(folded)]
+        return [folded[a:b] for a, b in pairwise([*starts, len(folded)])] if starts else []
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """All words that the language itself has, folded."""
+        names = {
+            word for names in self.concepts.values() for name in names.names for word in fold(name).split()
+        }
+        return {w for w in names | self._known | self._place_words if w.isalpha() and w not in STOP_WORDS}
 
     def surfaces_with(self, stems: Iterable[str]) -> set[str]:
         """The words of all documents that have one of these stems, whole or as a part."""

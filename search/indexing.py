@@ -12,6 +12,7 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
 from search.documents import Document
-from search.german import German, Word
+from search.german import German
 from search.language import Language
 from search.schema import index_schema
 from search.weights import FIELDS, WEIGHTS
@@ -176,47 +177,77 @@ def fields_of(document: Document) -> Iterator[tuple[str, str]]:
 
 def weighted_terms(document: Document, german: German) -> dict[str, dict[str, float]]:
     """The terms of a document with their weights over all of its fields."""
-    collected: dict[str, dict[str, float]] = {
-        name: defaultdict(float) for name in ("words", "concepts", "places")
-    }
-    pieces: dict[str, list[list[Word]]] = defaultdict(list)
+    words: dict[str, float] = defaultdict(float)
+    concepts: dict[str, float] = defaultdict(float)
+    places: dict[str, float] = {}
+    forms: dict[str, float] = {}
+    read: dict[str, list[_Read]] = defaultdict(list)
     for name, text in fields_of(document):
-        pieces[name].append(german.words(text))
-    for name, texts in pieces.items():
-        length = sum(len(words) for words in texts)
-        settings = FIELDS[name]
-        norm = 1 - settings.by_length + settings.by_length * length / settings.length
-        for words in texts:
-            _collect(collected, words, settings.weight / norm, german, name)
-    return {name: dict(terms) for name, terms in collected.items()}
+        read[name].append(_read_again(text, german) if name in _RECURRING else _read(text, german))
+    for name, texts in read.items():
+        field = FIELDS[name]
+        norm = 1 - field.by_length + field.by_length * sum(each.length for each in texts) / field.length
+        weight = field.weight / norm
+        for each in texts:
+            forms.update(each.forms)
+            for term, times in each.words.items():
+                words[term] += weight * times
+            for concept, times in each.concepts.items():
+                if concept not in german.kinds_of_place or name not in ("places", "terms"):
+                    concepts[concept] += weight * times
+                else:
+                    places[CONCEPT_OF_PLACE + concept] = 1.0
+            if name == "places":
+                places.update(each.places)
+    return {"words": words, "forms": forms, "concepts": concepts, "places": places}
 
 
-def _collect(
-    collected: dict[str, dict[str, float]], words: list[Word], weight: float, german: German, of: str
-) -> None:
-    stems, concepts, places = collected["words"], collected["concepts"], collected["places"]
-    content = [word for word in words if not word.is_stop_word]
+_RECURRING = ("terms", "places", "partners")  # fields whose texts are the same in many documents
+
+
+@dataclass(slots=True)
+class _Read:
+    """What a text holds, each term with how often it counts."""
+
+    length: int
+    words: dict[str, float]
+    forms: dict[str, float]
+    concepts: dict[str, float]
+    places: dict[str, float]
+
+
+def _read_again(text: str, german: German) -> _Read:
+    known: _Read | None = german.recurring.get(text)
+    if known is None:
+        known = german.recurring[text] = _read(text, german)
+    return known
+
+
+def _read(text: str, german: German) -> _Read:
+    found = german.words(text)
+    words: dict[str, float] = defaultdict(float)
+    content = [word for word in found if not word.is_stop_word]
     for word in content:
-        stems[word.stem] += weight
+        words[word.stem] += 1
         if word.joined:
-            stems[word.joined] += weight
+            words[word.joined] += 1
         for part in (*word.parts, *word.chunks):
-            stems[part] += weight * WEIGHTS.part
+            words[part] += WEIGHTS.part
     best: dict[tuple[int, int, str], float] = {}
-    for span in german.concept_spans(words):
+    for span in german.concept_spans(found):
         key = (span.first, span.last, span.target)
         best[key] = max(best.get(key, 0.0), span.strength)
+    concepts: dict[str, float] = defaultdict(float)
     for (_, _, concept), strength in best.items():
-        if concept in german.kinds_of_place and of in ("places", "terms"):
-            places[CONCEPT_OF_PLACE + concept] = 1.0
-        else:
-            concepts[concept] += weight * strength
-    if of == "places":
-        for span in german.place_spans(words):
-            places[span.target] = 1.0
-            for word in words[span.first : span.last + 1]:
-                if german.is_place_word(word.folded):
-                    places[word.folded] = 1.0
+        concepts[concept] += strength
+    places = {}
+    for span in german.place_spans(found):
+        places[span.target] = 1.0
+        for word in found[span.first : span.last + 1]:
+            if german.is_place_word(word.folded):
+                places[word.folded] = 1.0
+    forms = {word.folded: 1.0 for word in content if word.folded.isalpha()}
+    return _Read(len(found), words, forms, concepts, places)
 
 
 CONCEPT_OF_PLACE = "#"

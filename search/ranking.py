@@ -22,7 +22,8 @@ from search.weights import Weights
 
 _MOST_WORDS = 24  # of a query; what follows is not looked at
 _MOST_COMPLETIONS = 12
-_RARE = 2  # documents
+_SHORTEST_PART = 4  # letters
+_LONGEST_WORD = 40  # letters; what is longer is no misspelt word
 
 
 @dataclass(slots=True)
@@ -43,7 +44,14 @@ class Thing:
     word: Word | None
     ways: list[Way] = field(default_factory=list)
     parts: list[Thing] = field(default_factory=list)
-    corrected: str = ""
+
+    def weaken(self, share: float) -> None:
+        """Let every way count this share of its worth: the word is only near to what was typed."""
+        for way in self.ways:
+            way.worth *= share
+            way.how = "fuzzy" if way.how == "word" else way.how
+        for part in self.parts:
+            part.weaken(share)
 
     def all_ways(self) -> Iterator[Way]:
         """The ways of the thing and of its parts."""
@@ -59,6 +67,7 @@ class Asked:
     things: list[Thing] = field(default_factory=list)
     places: list[Thing] = field(default_factory=list)
     kinds_of_place: list[Thing] = field(default_factory=list)
+    corrections: dict[str, str] = field(default_factory=dict)  # typed word → right one, both folded
 
 
 class Ranking:
@@ -69,6 +78,7 @@ class Ranking:
         self._postings = postings
         self._spelling = spelling
         self.weights = weights
+        self._vocabulary = german.vocabulary
         self._narrower: dict[str, list[str]] = {}
         for concept in german.concepts.values():
             for broader in concept.broader:
@@ -80,38 +90,89 @@ class Ranking:
         """Take a text apart into the things that it asks for."""
         words = self._german.words(text)[:_MOST_WORDS]
         asked = Asked()
+        typed = [word.folded for word in words]
+        likeness = self._correct(words, unfinished)
+        asked.corrections = {typed[i]: words[i].folded for i in likeness}
         taken = self._find_places(asked, words)
         content = [i for i, w in enumerate(words) if not w.is_stop_word and i not in taken]
         if not content and not taken:  # "wer ist wer": better to look for these than for nothing
             content = [i for i, w in enumerate(words) if len(w.folded) > 1]
-        spans = self._concept_spans(words)
-        named = {i for span in spans if span.first < span.last for i in range(span.first, span.last + 1)}
-        things: dict[int, Thing] = {}
-        for i in content:
-            last = unfinished and i == len(words) - 1
-            things[i] = self._thing(words[i], last, i in named)
-        self._add_concepts(things, spans)
+        things = {i: self._thing(words[i], unfinished and i == len(words) - 1) for i in content}
+        self._add_concepts(things, self._concept_spans(words))
         self._add_joined(things, words)
+        self._move_kinds_of_place(asked, things)
+        seen: set[str] = set()
+        for i, thing in sorted(things.items()):
+            thing.typed = typed[i]
+            if i in likeness:
+                thing.weaken(self.weights.fuzzy * likeness[i])
+            if words[i].stem not in seen:
+                seen.add(words[i].stem)
+                asked.things.append(thing)
+        if not asked.things and not asked.places:
+            asked.things = [self._thing(kind.word) for kind in asked.kinds_of_place if kind.word]
+        return asked
+
+    def _correct(self, words: list[Word], unfinished: bool) -> dict[int, float]:
+        """Put misspelt words right, in place; tell how like each right word is to the one typed."""
+        likeness: dict[int, float] = {}
+        if "fuzzy" in self.weights.off:
+            return likeness
+        named = {
+            i for s in self._concept_spans(words) if s.first < s.last for i in range(s.first, s.last + 1)
+        }
+        for i, word in enumerate(words):
+            if i in named or len(word.folded) > _LONGEST_WORD or self._is_written(word):
+                continue
+            if unfinished and i == len(words) - 1 and self._spelling.starting_with(word.folded):
+                continue
+            right, like = self._near(word.folded)
+            if right:
+                words[i] = self._german.word(right)
+                likeness[i] = like
+        return likeness
+
+    def _is_written(self, word: Word) -> bool:
+        """Whether somebody wrote this word, or all parts of it."""
+        if word.is_stop_word or self._german.is_known(word):
+            return True
+        whole = (word.stem, word.joined) if word.joined else (word.stem,)
+        if any(self._postings.frequency("words", term) for term in whole):
+            return True
+        return bool(word.parts) and all(self._postings.frequency("words", part) for part in word.parts)
+
+    def _near(self, folded: str) -> tuple[str, float]:
+        """The right spelling of a word, else of the one part of it that is wrong."""
+        right, like = self._spelling.near(folded, self._frequency)
+        if right:
+            return right, like
+        cuts = self._german.cuts(folded)
+        if len(cuts) > 1:  # the first part is the one that is unknown
+            right, like = self._spelling.near(cuts[0], self._frequency)
+            return (right + folded[len(cuts[0]) :], like) if right else ("", 0.0)
+        for end in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            if self._german.is_known(self._german.word(folded[:end])):
+                right, like = self._spelling.near(folded[end:], self._frequency)
+                if right:
+                    return folded[:end] + right, like
+        return "", 0.0
+
+    def _frequency(self, form: str) -> int:
+        return self._postings.frequency("forms", form) + (form in self._vocabulary)
+
+    def _move_kinds_of_place(self, asked: Asked, things: dict[int, Thing]) -> None:
+        if "kinds" in self.weights.off:
+            return
         for i, thing in list(things.items()):
             concepts = [w.term for w in thing.ways if w.field == "concepts" and w.how == "concept"]
             of_place = [c for c in concepts if c in self._german.kinds_of_place]
-            if of_place and "kinds" not in self.weights.off:
+            if of_place:
                 kind = Thing(thing.typed, thing.word)
                 kind.ways = [Way("places", CONCEPT_OF_PLACE + c, 1.0, "place") for c in of_place]
                 asked.kinds_of_place.append(kind)
                 thing.ways = [w for w in thing.ways if w.field == "concepts" and w.term not in of_place]
                 if not any(w.how == "concept" for w in thing.ways):
                     del things[i]
-        seen: set[str] = set()
-        for i in sorted(things):
-            if words[i].stem not in seen:
-                seen.add(words[i].stem)
-                asked.things.append(things[i])
-        if not asked.things and not asked.places and asked.kinds_of_place:
-            for kind in asked.kinds_of_place:
-                if kind.word:
-                    asked.things.append(self._thing(kind.word))
-        return asked
 
     def _find_places(self, asked: Asked, words: list[Word]) -> set[int]:
         taken: set[int] = set()
@@ -132,7 +193,7 @@ class Ranking:
         loose = self._german.loose_spans(words) if "loose" not in self.weights.off else ()
         return [*self._german.concept_spans(words), *loose]
 
-    def _thing(self, word: Word, last: bool = False, named: bool = False) -> Thing:
+    def _thing(self, word: Word, last: bool = False) -> Thing:
         off = self.weights.off
         thing = Thing(word.folded, word)
         self._add_word(thing, word.stem, 1.0, "word")
@@ -141,11 +202,8 @@ class Ranking:
         if "compounds" not in off:
             thing.parts = [self._part(part) for part in word.parts]
             thing.parts = [part for part in thing.parts if part.ways]
-        known = named or bool(thing.ways or self._concept_spans([word]))
-        if last and "prefix" not in off and not known and not thing.parts:
+        if last and "prefix" not in off and not thing.ways and not thing.parts:
             self._add_completions(thing, word.folded)
-        if not known and not thing.ways and "fuzzy" not in off:
-            self._add_near(thing, word)
         return thing
 
     def _part(self, part: str) -> Thing:
@@ -162,24 +220,12 @@ class Ranking:
     def _add_completions(self, thing: Thing, folded: str) -> None:
         if len(folded) < 3:
             return
-        found = self._spelling.starting_with(folded)
-        found.sort(key=lambda term: (-self._postings.frequency("words", term), term))
-        for term in found[:_MOST_COMPLETIONS]:
+        found = dict.fromkeys(map(stem, self._spelling.starting_with(folded)))
+        by_frequency = sorted(found, key=lambda term: (-self._postings.frequency("words", term), term))
+        for term in by_frequency[:_MOST_COMPLETIONS]:
             self._add_word(thing, term, self.weights.prefix, "prefix")
             for span in self._german.concept_spans([Word(0, 0, term, term)]):
                 self._add_concept(thing, span.target, span.strength * self.weights.prefix)
-
-    def _add_near(self, thing: Thing, word: Word) -> None:
-        near = self._spelling.near(word.stem, lambda term: self._worth_correcting(term))
-        for term, likeness in near:
-            worth = self.weights.fuzzy * likeness
-            self._add_word(thing, term, worth, "fuzzy")
-            for span in self._german.concept_spans([Word(0, 0, term, term)]):
-                self._add_concept(thing, span.target, span.strength * worth)
-            thing.corrected = thing.corrected or term
-
-    def _worth_correcting(self, term: str) -> int:
-        return self._postings.frequency("words", term) + (term in self._german.name_stems)
 
     def _add_concepts(self, things: dict[int, Thing], spans: Iterable[Span]) -> None:
         for span in spans:

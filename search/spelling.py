@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
-_NEAREST = 3
+_LONG = 8  # letters; longer words may have two changes
 
 
 class Spelling:
@@ -28,11 +28,14 @@ class Spelling:
         first = bisect_left(self._words, start)
         return self._words[first : bisect_left(self._words, start + "\U0010ffff", lo=first)]
 
-    def near(self, word: str, frequency: Callable[[str], int]) -> list[tuple[str, float]]:
-        """Up to three words with their likeness below 1: the fewest changes first, then the more frequent."""
+    def near(self, word: str, frequency: Callable[[str], int]) -> tuple[str, float]:
+        """The word that is nearest, with its likeness below 1; the empty word if none is near enough.
+
+        Of equally near ones the more frequent; one that nobody wrote (frequency 0) is none.
+        """
         if len(word) < _SHORTEST or not word.isalpha():
-            return []
-        most = 1 if len(word) < 8 else 2
+            return "", 0.0
+        most = 1 if len(word) < _LONG else 2
         found: list[tuple[int, int, str]] = []
         for length in range(len(word) - most, len(word) + most + 1):
             hits = process.extract(
@@ -40,7 +43,8 @@ class Spelling:
             )
             found += [(int(changes), -frequency(near), near) for near, changes, _ in hits if near != word]
         # The first letter is seldom wrong, and hardly ever if there are two changes
-        found = [f for f in found if f[0] == 1 or f[2][0] == word[0]]
-        found.sort(key=lambda f: (f[0] + (f[2][0] != word[0]), f[1], f[2]))
-        fewest = [f for f in found if f[0] == found[0][0] and f[1] < 0]
-        return [(near, 1 - changes / len(word)) for changes, _, near in fewest[:_NEAREST]]
+        found = [f for f in found if f[1] < 0 and (f[0] == 1 or f[2][0] == word[0])]
+        if not found:
+            return "", 0.0
+        changes, _, near = min(found, key=lambda f: (f[0] + (f[2][0] != word[0]), f[1], f[2]))
+        return near, 1 - changes / len(word)
