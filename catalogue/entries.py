@@ -123,10 +123,9 @@ KnownDate = Annotated[
 ]
 Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-Euro = Annotated[WholeNumber, Field(ge=0, le=100_000_000_000)]
-Population = Annotated[WholeNumber, Field(ge=0, le=100_000_000)]
-Year = Annotated[WholeNumber, Field(ge=1990, le=2100)]
+Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
+Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole_number)]
 
 FieldOfAction = Annotated[str, Term("fields")]
 SolutionKind = Annotated[str, Term("solution-kinds")]

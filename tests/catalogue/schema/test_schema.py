@@ -54,3 +54,8 @@ def test_a_missing_vocabulary_does_not_forbid_every_term(folder: Folder) -> None
 def test_a_year_may_stand_without_quotes() -> None:
     start = json_schema("measure")["properties"]["start"]["anyOf"][0]
     assert start["type"] == ["string", "integer"]
+
+
+def test_limits_of_numbers_are_those_of_the_check() -> None:
+    population = json_schema("project")["properties"]["population"]["anyOf"][0]
+    assert (population["type"], population["minimum"], population["maximum"]) == ("integer", 0, 100_000_000)
