@@ -11,6 +11,9 @@ def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:
         """
         SELECT '/massnahmen/' || id AS address, last_verified FROM measures
          UNION ALL SELECT '/projekte/' || id, last_verified FROM projects
+         UNION ALL SELECT '/kommunen/' || id, last_verified FROM municipalities
+         UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM fields
+         UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM solution_kinds
          ORDER BY 1
         """
     ).fetchall()

@@ -22,11 +22,13 @@ from catalogue.web import (
     languages,
     measures,
     municipalities,
+    overview,
     page_parts,
     projects,
     searching,
     start,
     static_files,
+    topics,
 )
 
 DEFAULTS: dict[str, Any] = {
@@ -66,6 +68,8 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         projects.blueprint,
         about.blueprint,
         municipalities.blueprint,
+        topics.blueprint,
+        overview.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -90,6 +90,9 @@ def sitemap() -> Response:
 
 NAMED_PAGES = (
     "projects.index",
+    "municipalities.index",
+    "topics.index",
+    "overview.show",
     "about.help_page",
     "about.about",
     "about.data_protection",

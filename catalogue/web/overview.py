@@ -1,0 +1,58 @@
+"""The overview: what the catalogue holds, counted and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
+
+from catalogue import queries
+from catalogue.queries import overview
+from catalogue.web.bars import Bar, bars
+from catalogue.web.edition_access import database, term, vocabulary_terms
+
+blueprint = Blueprint("overview", __name__)
+
+MOST_REUSED = 15
+SHADES = 4
+"""Steps of colour in the table of federal states and fields."""
+
+
+@blueprint.get("/ueberblick")
+def show() -> str:
+    """Show all charts and tables."""
+    db = database()
+    charts = {
+        _("Nach Handlungsfeld"): chart("fields", "feld", overview.by_field(db)),
+        _("Nach Art der Lösung"): chart("solution_kinds", "art", overview.by_kind(db)),
+        _("Nach Bundesland"): chart("federal_states", "land", overview.by_state(db)),
+        _("Nach Stand"): chart("statuses", "status", overview.by_status(db)),
+        _("Nach Staffel"): chart("cohorts", "staffel", overview.by_cohort(db)),
+    }
+    counts = overview.states_and_fields(db)
+    most = max(counts.values(), default=1)
+    return render_template(
+        "overview.html",
+        charts_by_heading=charts,
+        states=[
+            s for s in vocabulary_terms("federal_states").values() if any(s.id == key[0] for key in counts)
+        ],
+        fields=vocabulary_terms("fields").values(),
+        counts=counts,
+        shades={key: ceil(SHADES * count / most) for key, count in counts.items()},
+        reused=overview.most_reused(db, MOST_REUSED),
+    )
+
+
+def chart(vocabulary: str, facet: str, rows: Iterable[queries.Row]) -> list[Bar]:
+    """Bars of the terms of a vocabulary, each leading to its measures."""
+    return bars(
+        (
+            term(vocabulary, row["id"]).label,
+            f"{request.script_root}/suche?typ=measure&{facet}={row['id']}",
+            row["measures"],
+        )
+        for row in rows
+    )
