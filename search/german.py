@@ -49,6 +49,7 @@ _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
 KIND_OF_PLACE = "art-des-ortes"  # the concept above all that ask for a place rather than a content
 _SAYING = 3  # words; of a longer name more than one must be left to know it by ("was ist los")
 _VOWELS = "aeiouy"
+_LAST_OF_INFLECTIONS = frozenset("ensr")
 _INFLECTIONS = ("e", "en", "n", "s", "es", "er", "ern")
 # Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
 _ALSO_ENDINGS = ("tisch", "licht", "eltern", "ringe", "uhren", "tier", "sucht", "winden", "wiesen", "gerecht")
@@ -346,7 +347,11 @@ class German:
     def _is_known(self, word: str) -> bool:
         """Whether this is a known word or an inflection of one; umlauts are already folded away."""
         known = self._known
-        return word in known or any(word.endswith(e) and word[: -len(e)] in known for e in _INFLECTIONS)
+        if word in known:
+            return True
+        if word[-1:] not in _LAST_OF_INFLECTIONS:
+            return False
+        return any(word.endswith(ending) and word[: -len(ending)] in known for ending in _INFLECTIONS)
 
     def _split(self, word: str) -> list[tuple[int, int]]:
         """Cut a compound into known words: the fewest, then those with the fewest linking letters.

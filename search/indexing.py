@@ -189,7 +189,8 @@ def weighted_terms(document: Document, german: German) -> dict[str, dict[str, fl
         norm = 1 - field.by_length + field.by_length * sum(each.length for each in texts) / field.length
         weight = field.weight / norm
         for each in texts:
-            forms.update(each.forms)
+            if name != "terms":  # the same words in every entry, and known from the vocabularies
+                forms.update(each.forms)
             for term, times in each.words.items():
                 words[term] += weight * times
             for concept, times in each.concepts.items():
