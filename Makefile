@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve test lint check build bench lock clean
+.PHONY: help serve test lint check build bench translations lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ build: $(VENV)/serve.stamp ## Build the edition
 
 bench: $(VENV)/test.stamp ## Measure speed and search quality, and print the tables
 	$(BIN)/python -m tests.benchmarks
+
+translations: $(VENV)/test.stamp ## Bring the English catalogue up to date with the texts of the pages
+	cd catalogue/web && ../../$(BIN)/pybabel -q extract -F babel.cfg -k _ -k ngettext:1,2 --omit-header --no-location --sort-output -o messages.pot .
+	cd catalogue/web && ../../$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -N -i messages.pot -d translations -l en; rm -f messages.pot
 
 lock: $(VENV)/test.stamp ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock
