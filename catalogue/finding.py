@@ -26,6 +26,12 @@ FACETS: dict[str, str] = {
 }
 """Facets whose values are the terms of a vocabulary."""
 
+TOPIC_FACETS = ("feld", "art", "zielgruppe", "raum", "status")
+"""Facets whose words say what an entry is about."""
+
+PLACE_FACETS = ("land", "gemeindeart")
+"""Facets whose words say where it is."""
+
 FLAGS = ("quelloffen", "ergebnisse", "kosten", "nachgenutzt", "kuratiert")
 """Facets that are either `ja` or not stated."""
 
@@ -78,8 +84,8 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         kind=measure.kind,
         title=measure.title,
         one_liner=measure.subtitle,
-        terms=_words(content, facets),
-        places=_places(content, where, project),
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=_places(content, where, project, facets),
         text=prose.to_text(measure.body),
         results=tuple(measure.results),
         lessons=(*measure.lessons, *_some(measure.discontinued_reason)),
@@ -101,8 +107,8 @@ def project_document(content: Content, project: Project) -> Document:
         title=project.name,
         one_liner=project.lead,
         aliases=tuple(project.aliases),
-        terms=_words(content, facets),
-        places=_places(content, project.municipalities, project),
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=_places(content, project.municipalities, project, facets),
         text=project.summary,
         facets=facets,
         order={"name": project.name, "geprueft": project.last_verified, "groesse": project.population or 0},
@@ -146,7 +152,10 @@ def language(content: Content) -> Language:
         compound_words=tuple(word for line in compounds for word in line),
         places=tuple(sorted(places)),
         labels={
-            facet: {term.id: (term.label.de, term.label.en) for term in content.terms(vocabulary).values()}
+            facet: {
+                term.id: (term.label.de, term.label.en, *term.words)
+                for term in content.terms(vocabulary).values()
+            }
             for facet, vocabulary in FACETS.items()
         },
     )
@@ -168,24 +177,25 @@ def _population(content: Content, where: Sequence[str], project: Project) -> int
     return project.population
 
 
-def _words(content: Content, facets: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Labels and everyday words of all terms of an entry."""
+def _words(content: Content, facets: dict[str, tuple[str, ...]], names: Sequence[str]) -> tuple[str, ...]:
+    """Labels and everyday words of an entry's terms in the named facets."""
     found: list[str] = []
-    for facet, values in facets.items():
-        if facet in FACETS:
-            for value in values:
-                term = content.terms(FACETS[facet])[value]
-                found += [term.label.de, term.label.en, *term.words]
+    for facet in names:
+        for value in facets.get(facet, ()):
+            term = content.terms(FACETS[facet])[value]
+            found += [term.label.de, term.label.en, *term.words]
     return tuple(found)
 
 
-def _places(content: Content, where: Iterable[str], project: Project) -> tuple[str, ...]:
-    """Names of the places of an entry, nearest first, then the project's names and its federal states."""
+def _places(
+    content: Content, where: Iterable[str], project: Project, facets: dict[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Names of the places of an entry, nearest first, then the project's names, its states and kind of place."""
     ids = dict.fromkeys([*where, *project.municipalities])
     municipalities: list[Municipality] = [content.municipalities[i] for i in ids]
     names = [name for place in municipalities for name in (place.name, *place.aliases)]
-    states = [content.terms("federal-states")[state].label.de for state in project.federal_states]
-    return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *states]))
+    words = _words(content, facets, PLACE_FACETS)
+    return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *words]))
 
 
 def _years(measure: Measure) -> tuple[int, int] | None:
