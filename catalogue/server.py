@@ -7,6 +7,7 @@ way finish on the old one.
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -32,6 +33,9 @@ DATASETTE_SETTINGS: dict[str, Any] = {
 }
 """Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
 
+HIDDEN = ("databases", "threads", "config", "settings", "plugins", "actor")
+"""Pages of Datasette about the machine that it runs on; nobody's business, as the first names its folders."""
+
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
 
@@ -52,7 +56,8 @@ class Site:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         path = scope["path"]
-        if path == DATASETTE_PATH or path.startswith(f"{DATASETTE_PATH}/"):
+        hidden = path.startswith(tuple(f"{DATASETTE_PATH}/-/{name}" for name in HIDDEN))
+        if not hidden and (path == DATASETTE_PATH or path.startswith(f"{DATASETTE_PATH}/")):
             await self.datasette()(scope, receive, send)
         else:
             await self._web(scope, receive, send)  # type: ignore[arg-type]
@@ -68,7 +73,10 @@ class Site:
 def open_datasette(edition: Edition) -> Any:
     """Datasette as an ASGI application: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
+    from datasette.plugins import pm
 
+    # Otherwise every mistyped SQL query prints pages of local variables into the log.
+    pm.get_plugin("datasette.handle_exception").rich = None
     metadata = json.loads(edition.metadata.read_text("utf-8"))
     metadata |= {
         "title": "Smart-City-Katalog: Daten",
@@ -115,13 +123,18 @@ async def _lifespan(receive: Receive, send: Send) -> None:
 
 
 def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> None:
-    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken."""
+    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken.
+
+    Raises OSError if the port cannot be opened.
+    """
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: Any = None) -> None:
             await super().startup(sockets)
-            if self.started:
-                started()
+            started()
 
-    Server(uvicorn.Config(CurrentSite(output), host=host, port=port, log_level="warning")).run()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as listening:
+        site = CurrentSite(output)
+        Server(uvicorn.Config(site, log_level="warning")).run(sockets=[listening])

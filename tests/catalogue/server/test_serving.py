@@ -1,0 +1,147 @@
+"""One process serves pages and data, and follows the current edition."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalogue.edition import build
+from tests.small_content import MEASURE, write_small_content
+
+PATIENCE_SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(*arguments: str, said: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    """Start the command; a server that nobody listens to must not write into a pipe."""
+    command = [sys.executable, "-c", "from catalogue.cli import main; main()", "serve", *arguments]
+    return subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, text=True)
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    """Status and text of an address, as soon as the server answers."""
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+        except OSError:
+            if time.monotonic() > waited_until:
+                raise
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path, Path]]:
+    """A server over a small edition: its port, content and output."""
+    folder = tmp_path_factory.mktemp("served")
+    content, output, port = write_small_content(folder / "content"), folder / "build", free_port()
+    build(content, output)
+    process = start(
+        "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
+    )
+    yield port, content, output
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=20)
+
+
+def test_pages_come_from_the_edition(served):
+    port, *_ = served
+    assert get(port, "/")[0] == 200
+    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    assert get(port, "/massnahmen/gibt-es-nicht")[0] == 404
+
+
+def test_datasette_answers_sql_and_describes_its_columns(served):
+    port, *_ = served
+    status, text = get(port, "/daten/catalogue.json?sql=select+count(*)+as+n+from+measures&_shape=array")
+    assert status == 200
+    assert json.loads(text) == [{"n": 2}]
+    assert "Name der Maßnahme" in get(port, "/daten/catalogue/measures")[1]
+
+
+def test_datasette_does_not_write_and_stops_long_queries(served):
+    port, *_ = served
+    assert get(port, "/daten/catalogue.json?sql=delete+from+measures")[0] == 400
+    endless = "with+recursive+c(n)+as+(select+1+union+all+select+n%2B1+from+c)+select+count(*)+from+c"
+    assert get(port, f"/daten/catalogue.json?sql={endless}")[0] == 400
+
+
+def test_datasette_returns_only_so_many_rows(served):
+    port, *_ = served
+    many = "with+recursive+c(n)+as+(select+1+union+all+select+n%2B1+from+c+limit+5000)+select+n+from+c"
+    answer = json.loads(get(port, f"/daten/catalogue.json?sql={many}")[1])
+    assert answer["truncated"]
+    assert len(answer["rows"]) == 2000
+
+
+def test_no_page_tells_where_the_files_lie(served):
+    port, _, output = served
+    for path in ("/daten/", "/daten/-/databases.json", "/daten/catalogue", "/massnahmen/musterstadt-rufbus"):
+        assert str(output) not in get(port, path)[1], path
+
+
+def test_a_new_edition_is_served_without_a_restart(served):
+    port, content, output = served
+    file = content / MEASURE
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: Umbenannter "), "utf-8")
+    build(content, output)
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while "Umbenannter" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
+        assert time.monotonic() < waited_until
+        time.sleep(0.3)
+
+
+def test_without_an_edition_it_builds_first_and_says_so(tmp_path):
+    content, port = write_small_content(tmp_path / "content"), free_port()
+    process = start("--output", str(tmp_path / "build"), "--content", str(content), "--port", str(port))
+    assert get(port, "/")[0] == 200
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=20)[0]
+    assert "Es gibt noch keine Ausgabe; sie wird jetzt gebaut." in said
+    assert f"http://127.0.0.1:{port}/" in said
+
+
+def test_a_port_that_is_taken_is_told_with_the_remedy(tmp_path, served):
+    port, content, output = served
+    process = start("--output", str(output), "--content", str(content), "--port", str(port))
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode != 0
+    assert "--port" in said
+    assert "Traceback" not in said
+
+
+def test_watching_rebuilds_after_a_change(tmp_path):
+    content, port = write_small_content(tmp_path / "content"), free_port()
+    process = start(
+        "--output", str(tmp_path / "build"), "--content", str(content), "--port", str(port), "--watch"
+    )
+    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    file = content / MEASURE
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: Nachtbus "), "utf-8")
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while "Nachtbus" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
+        assert time.monotonic() < waited_until
+        time.sleep(0.3)
+    os.kill(process.pid, signal.SIGINT)
+    process.communicate(timeout=20)
+    shutil.rmtree(tmp_path / "build")

@@ -1,0 +1,65 @@
+"""Imports go one way, from what people use down to what an entry is."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+LAYERS = (
+    ("cli",),
+    ("server",),
+    ("web", "watching"),
+    ("queries", "exports", "authoring", "edition", "likeness"),
+    ("database", "finding", "checking", "schema", "assets", "judgments"),
+    ("views", "reading"),
+    ("entry_file",),
+    ("consistency",),
+    ("prose", "refusals", "yaml_values"),
+    ("text_file",),
+    ("tables", "problems"),
+    ("entries",),
+)
+"""Rooms of `catalogue`; one may import only from rooms of its own or a lower layer."""
+
+LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
+MODULES = sorted(path for package in ("catalogue", "search") for path in (ROOT / package).rglob("*.py"))
+
+
+def imports_of(path: Path) -> set[str]:
+    """The full names that a module imports, those only for type checking left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def room_of(name: str) -> str | None:
+    """The room of `catalogue` that a full name lies in."""
+    parts = name.split(".")
+    return parts[1] if parts[0] == "catalogue" and len(parts) > 1 and parts[1] in LEVEL else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_from_its_own_layer_or_below(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    names = imports_of(path)
+    if parts[0] == "search":
+        foreign = {name.split(".")[0] for name in names} & {"catalogue", "flask", "sqlite3", "sqlite_utils"}
+        assert foreign == set()
+        return
+    if parts[1] == "__init__":
+        return
+    assert parts[1] in LEVEL, f"{parts[1]} has no layer yet; put it into LAYERS"
+    too_high = {name for name in names if (room := room_of(name)) and LEVEL[room] < LEVEL[parts[1]]}
+    assert too_high == set()
