@@ -28,7 +28,7 @@ import search
 from catalogue.assets import write_assets, write_translations
 from catalogue.checking import check
 from catalogue.problems import Problem
-from catalogue.reading import Content, read_content
+from catalogue.reading import Content, read_content, reading_cache
 
 FORMAT = 1
 """Version of the edition's layout and tables; a change that breaks readers raises it."""
@@ -154,9 +154,7 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
 
 def read_with_cache(content: Path, output: Path, report: Report) -> Content:
     """Read the content folder; files that did not change since the last build come from its cache."""
-    from catalogue.reading import ReadingCache
-
-    cached = ReadingCache(output / "cache" / f"reading-{code_version()}")
+    cached = reading_cache((output / "cache" / f"reading-{code_version()}").absolute())
     read = read_content(content, cache=cached, progress=lambda done, total: report("Lesen", done, total))
     cached.save()
     return read

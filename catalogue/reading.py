@@ -13,7 +13,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -137,6 +137,7 @@ class ReadingCache:
         self._path = path
         self._kept: dict[tuple[str, str], bytes] = {}
         self._used: dict[tuple[str, str], bytes] = {}
+        self._live: dict[tuple[str, str], EntryFile] = {}
         try:
             data = path.read_bytes()
         except OSError:
@@ -150,24 +151,38 @@ class ReadingCache:
         if key not in self._kept:
             return None
         self._used[key] = self._kept[key]
-        return cast(EntryFile, pickle.loads(self._kept[key]))
+        if key not in self._live:
+            self._live[key] = cast(EntryFile, pickle.loads(self._kept[key]))
+        return self._live[key]
 
     def set(self, key: tuple[str, str], value: EntryFile) -> None:
         """Keep what a file gave."""
         self._used[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._live[key] = value
 
     def save(self) -> None:
         """Write the cache if it has changed, in one step; caches of other code are removed."""
-        if self._used.keys() == self._kept.keys():
-            return
+        changed = self._used.keys() != self._kept.keys()
+        self._kept, self._used = self._used, {}
+        self._live = {key: value for key, value in self._live.items() if key in self._kept}
+        if changed:
+            self._write()
+
+    def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self._path.with_suffix(f".{os.getpid()}")
-        kept = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
+        kept = pickle.dumps(self._kept, pickle.HIGHEST_PROTOCOL)
         unfinished.write_bytes(hashlib.sha256(kept).digest() + kept)
         unfinished.replace(self._path)
         for old in self._path.parent.iterdir():
             if old.name.split(".")[0] != self._path.name:
                 old.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def reading_cache(path: Path) -> ReadingCache:
+    """The cache at a path; a process that builds again and again (`serve --watch`) keeps it in memory."""
+    return ReadingCache(path)
 
 
 def read_content(

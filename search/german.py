@@ -240,8 +240,12 @@ class German:
 
     @property
     def has_analysed_more(self) -> bool:
-        """Whether there is more to keep than was given."""
+        """Whether there is more to keep than was given or kept last."""
         return len(self._surfaces) > self._given
+
+    def keep_analysed(self) -> None:
+        """Note that all that is analysed by now has been kept."""
+        self._given = len(self._surfaces)
 
     @property
     def name_stems(self) -> frozenset[str]:

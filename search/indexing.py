@@ -57,7 +57,7 @@ def write_index(
         storage = index.create_in(str(folder), index_schema())
     else:
         storage = index.open_dir(str(folder))
-    german = German(language, read_analysed(folder) if kept else None)
+    german = _analyser(language, state["language"], folder if kept else None)
     codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
     writer = storage.writer(codec=codec, limitmb=1024)
     for docnum in gone:
@@ -71,7 +71,20 @@ def write_index(
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
     if not kept or german.has_analysed_more:
         (folder / ANALYSED_FILE).write_text(json.dumps(german.analysed()), encoding="utf-8")
+        german.keep_analysed()
     (folder / _STATE_FILE).write_text(json.dumps(state), encoding="utf-8")
+
+
+_analysers: dict[str, German] = {}
+"""The analyser of the last language, for a process that writes one index after another."""
+
+
+def _analyser(language: Language, fingerprint: str, folder: Path | None) -> German:
+    """The analysis of a language; what an earlier index in `folder` has analysed need not be analysed again."""
+    if fingerprint not in _analysers:
+        _analysers.clear()
+        _analysers[fingerprint] = German(language, read_analysed(folder) if folder else None)
+    return _analysers[fingerprint]
 
 
 def _take_over(
