@@ -261,6 +261,10 @@ class German:
         """The names of a concept as stems."""
         return self._names_of[concept]
 
+    def is_everyday(self, folded: str) -> bool:
+        """Whether the thesaurus or the parts of compounds have this word, whatever else it may name."""
+        return folded in self._known or folded in self._name_stems
+
     def is_place_word(self, folded: str) -> bool:
         """Whether this word is (a telling part of) the name of a place."""
         return folded in self._place_words

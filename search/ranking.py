@@ -22,6 +22,7 @@ from search.weights import Weights
 
 _MOST_WORDS = 24  # of a query; what follows is not looked at
 _MOST_COMPLETIONS = 12
+DOUBTFUL_PLACE = 0.5  # what a place counts whose name is an everyday word, typed in small letters
 _SHORTEST_PART = 4  # letters
 _LONGEST_WORD = 40  # letters; what is longer is no misspelt word
 
@@ -91,13 +92,16 @@ class Ranking:
         words = self._german.words(text)[:_MOST_WORDS]
         asked = Asked()
         typed = [word.folded for word in words]
+        small = {i for i, word in enumerate(words) if text[word.start].islower()}
         likeness = self._correct(words, unfinished)
         asked.corrections = {typed[i]: words[i].folded for i in likeness}
-        taken = self._find_places(asked, words)
+        taken, doubtful = self._find_places(asked, words, small)
         content = [i for i, w in enumerate(words) if not w.is_stop_word and i not in taken]
         if not content and not taken:  # "wer ist wer": better to look for these than for nothing
             content = [i for i, w in enumerate(words) if len(w.folded) > 1]
         things = {i: self._thing(words[i], unfinished and i == len(words) - 1) for i in content}
+        for i, target in doubtful.items():
+            things[i].ways.append(Way("places", target, DOUBTFUL_PLACE, "place"))
         self._add_concepts(things, self._concept_spans(words))
         self._add_joined(things, words)
         self._move_kinds_of_place(asked, things)
@@ -174,18 +178,27 @@ class Ranking:
                 if not any(w.how == "concept" for w in thing.ways):
                     del things[i]
 
-    def _find_places(self, asked: Asked, words: list[Word]) -> set[int]:
+    def _find_places(
+        self, asked: Asked, words: list[Word], small: set[int]
+    ) -> tuple[set[int], dict[int, str]]:
+        """The words that name places, and those that only may: `gießen` in small letters is rather a verb."""
         taken: set[int] = set()
+        doubtful: dict[int, str] = {}
         if "places" in self.weights.off:
-            return taken
+            return taken, doubtful
         for span in self._german.place_spans(words):
-            if self._postings.frequency("places", span.target):
-                typed = " ".join(w.folded for w in words[span.first : span.last + 1])
-                thing = Thing(typed, words[span.first])
-                thing.ways.append(Way("places", span.target, 1.0, "place"))
-                asked.places.append(thing)
-                taken.update(range(span.first, span.last + 1))
-        return taken
+            if not self._postings.frequency("places", span.target):
+                continue
+            single = span.first == span.last and span.first in small
+            if single and self._german.is_everyday(words[span.first].folded):
+                doubtful[span.first] = span.target
+                continue
+            typed = " ".join(w.folded for w in words[span.first : span.last + 1])
+            thing = Thing(typed, words[span.first])
+            thing.ways.append(Way("places", span.target, 1.0, "place"))
+            asked.places.append(thing)
+            taken.update(range(span.first, span.last + 1))
+        return taken, doubtful
 
     def _concept_spans(self, words: list[Word]) -> list[Span]:
         if "thesaurus" in self.weights.off:
