@@ -1,7 +1,7 @@
 """Writing the SQLite database of an edition.
 
 The same entries give the same file, byte for byte: rows are written in one fixed order, nothing depends on the
-clock, and the one place where SQLite notes its own version is set to a constant.
+clock, and what differs between releases of SQLite is blanked.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from catalogue.entries import DocumentedEntry, Entry, Part, Vocabulary
+from catalogue.sqlite_file import blank_unused_bytes
 from catalogue.tables import SHARED, Column, Table, list_table, plural, shapes, tables, vocabulary_table
 from catalogue.views import VIEWS
 
@@ -38,8 +39,7 @@ FULL_TEXT: dict[str, tuple[str, ...]] = {
 }
 """Columns that Datasette's own search looks into."""
 
-SQLITE_VERSION_OFFSET = 96
-"""Where the file header notes the version of the library that wrote it (https://sqlite.org/fileformat.html)."""
+PAGE_SIZE = 4096
 
 
 def write_database(
@@ -59,7 +59,9 @@ def write_database(
     schema = [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE]
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
-    connection.execute("PRAGMA page_size = 4096")
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("PRAGMA auto_vacuum = NONE")
+    connection.execute("PRAGMA secure_delete = ON")  # else its default at compile time decides what is left
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
@@ -77,9 +79,7 @@ def write_database(
         raise sqlite3.IntegrityError(f"foreign keys without a target: {violations[:5]}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.close()
-    with path.open("r+b") as file:
-        file.seek(SQLITE_VERSION_OFFSET)
-        file.write(bytes(4))
+    blank_unused_bytes(path, PAGE_SIZE)
 
 
 def create_table(database: Database, table: Table) -> None:
