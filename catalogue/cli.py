@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 CONTENT = Path("content")
 OUTPUT = Path("build")
+
+REFRESH_SECONDS = 0.1
+"""How often a progress bar is drawn."""
 
 content_option = click.option(
     "--content",
@@ -96,6 +101,14 @@ def require_content(content: Path) -> None:
         )
 
 
+def require_apart(content: Path, output: Path) -> None:
+    """End with exit status 2 if editions would be written among the entries."""
+    if output.resolve().is_relative_to(content.resolve()):
+        raise click.UsageError(
+            f"Der Ordner für die Ausgaben „{output}“ liegt im Ordner der Einträge „{content}“. Nennen Sie mit --output einen anderen."
+        )
+
+
 @main.command()
 @click.argument("kind", required=False)
 @content_option
@@ -145,6 +158,7 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
     from catalogue.edition import build as build_edition
 
     require_content(content)
+    require_apart(content, output)
     try:
         with progress() as report:
             built = build_edition(content, output, jobs, report)
@@ -171,22 +185,27 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
 
 @contextmanager
 def progress() -> Iterator[Report]:
-    """Show how far a build is: bars in a terminal, one line a stage in a pipe."""
+    """Show how far a build is: bars in a terminal, one line a stage in a pipe. No threads, as a build forks."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
         yield _lines()
         return
     columns = (TextColumn("{task.description:12}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bars:
-        tasks: dict[str, int] = {}
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bars:
+        tasks: dict[str, TaskID] = {}
+        shown = 0.0
 
         def report(stage: str, done: int, total: int) -> None:
+            nonlocal shown
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done)  # type: ignore[arg-type]
+            bars.update(tasks[stage], completed=done)
+            if done == total or time.monotonic() - shown > REFRESH_SECONDS:
+                bars.refresh()
+                shown = time.monotonic()
 
         yield report
 
@@ -213,6 +232,8 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
     from catalogue.edition import EditionMissing, open_edition
     from catalogue.server import serve as serve_edition
 
+    if watch and edition:
+        raise click.UsageError("Mit --watch wird die aktuelle Ausgabe angeboten; lassen Sie --edition weg.")
     if edition is None:
         try:
             open_edition(output)
@@ -224,17 +245,23 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
     if watch:
         from catalogue.watching import watch as watch_content
 
+        require_content(content)
+        require_apart(content, output)
         watch_content(content, output, lambda text: click.echo(text, err=True))
+    address = f"[{host}]" if ":" in host else host
     try:
         serve_edition(
             edition or output,
             host,
             port,
-            lambda: click.echo(f"Der Katalog steht unter http://{host}:{port}/ (Ende mit Strg+C)"),
+            lambda: click.echo(f"Der Katalog steht unter http://{address}:{port}/ (Ende mit Strg+C)"),
         )
     except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        why = "der Port ist schon belegt" if taken else str(error)
         raise click.ClickException(
-            f"Port {port} lässt sich nicht öffnen: {error}. Wählen Sie mit --port einen anderen."
+            f"Unter {address}:{port} lässt sich nichts anbieten: {why}. "
+            "Wählen Sie mit --port einen anderen Port oder mit --host eine andere Adresse."
         ) from None
 
 

@@ -13,13 +13,18 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +41,12 @@ FORMAT = 1
 KEPT_EDITIONS = 5
 """How many editions stay beside the current one, newest first."""
 
-STARTING_SECONDS = 60
-"""How long a folder without a lock file may be one that a build has only just made."""
+BAKING_LIBRARIES = ("mkdocs-kern-ux", "snowballstemmer", "whoosh3")
+"""Libraries whose work lies in the edition: another version may bake another one."""
 
 CURRENT = "current"
 EDITIONS = "editions"
+CACHE = "cache"
 UNFINISHED = ".part"
 LOCK = ".lock"
 
@@ -116,22 +122,33 @@ Report = Callable[[str, int, int], None]
 def open_edition(path: Path) -> Edition:
     """The edition at `path`: an edition's folder, or an output folder with a current edition.
 
-    Raises EditionMissing if there is none.
+    Raises EditionMissing if there is none, or only one of another format.
     """
-    folder = path / CURRENT if (path / CURRENT).is_symlink() else path
+    folder = path / CURRENT if (path / CURRENT).exists() else path
     try:
         folder = folder.resolve(strict=True)
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     except (OSError, ValueError):
         raise EditionMissing(path) from None
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise EditionMissing(path)
     return Edition(folder, manifest)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder under its final name holds an edition; not if someone has removed or emptied parts of it."""
+    try:
+        edition = open_edition(folder)
+    except EditionMissing:
+        return False
+    return edition.id == folder.name and edition.database.is_file() and edition.index.is_dir()
 
 
 def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_: None) -> Built:
     """Check and bake the content folder into an edition under `output` and make it the current one.
 
     With two or more `jobs`, database and index are written side by side. Raises ContentFaulty, and changes
-    nothing, if the check finds an error.
+    nothing, if the check finds an error; OSError if something cannot be written.
     """
     started = time.perf_counter()
     (output / EDITIONS).mkdir(parents=True, exist_ok=True)
@@ -142,21 +159,23 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
         raise ContentFaulty(problems)
     edition_id = identify(read)
     folder = output / EDITIONS / edition_id
-    fresh = not folder.exists()
+    fresh = not switch(output, folder)
     if fresh:
         with unfinished_folder(output) as part:
             bake(read, part, edition_id, previous_index(output), jobs, report)
             write_manifest(part, read, content, edition_id)
-            publish(part, folder)
-    switch(output, folder)
+            publish(output, part, folder)
+        if not switch(output, folder):
+            raise EditionMissing(folder)
     return Built(open_edition(folder), problems, time.perf_counter() - started, fresh)
 
 
 def read_with_cache(content: Path, output: Path, report: Report) -> Content:
     """Read the content folder; files that did not change since the last build come from its cache."""
-    cached = reading_cache((output / "cache" / f"reading-{code_version()}").absolute())
+    cached = reading_cache((output / CACHE / f"reading-{code_version()}").absolute())
     read = read_content(content, cache=cached, progress=lambda done, total: report("Lesen", done, total))
-    cached.save()
+    with locked(output / LOCK):
+        cached.save()
     return read
 
 
@@ -167,12 +186,14 @@ def identify(read: Content) -> str:
 
 @cache
 def code_version() -> str:
-    """A hash of the code of both packages: other code may bake another edition from the same content."""
+    """A hash of the code of both packages and of what they bake with: other code may bake another edition."""
     digest = hashlib.sha256()
+    for library in BAKING_LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
     for package in (catalogue, search):
         root = Path(package.__path__[0])
         for file in sorted(root.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
+            if file.is_file() and file.suffix != ".pyc" and not file.name.startswith("."):
                 digest.update(f"{root.name}/{file.relative_to(root).as_posix()}\n".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
@@ -188,22 +209,66 @@ def bake(
         write_tables(read, part, edition_id)
         write_search(read, part, previous, report)
         return
-    beside = multiprocessing.get_context("fork").Process(target=write_tables, args=(read, part, edition_id))
-    beside.start()
-    try:
+    with beside(lambda: write_tables(read, part, edition_id)):
         write_search(read, part, previous, report)
+
+
+@contextmanager
+def beside(task: Callable[[], None]) -> Iterator[None]:
+    """Do a task in a process of its own meanwhile; what it raises is raised here.
+
+    The process is a fork, so nothing has to be copied to it; who calls this must have no other threads. An
+    interrupt from the keyboard goes to this process alone, which then ends the other.
+    """
+    context = multiprocessing.get_context("fork")
+    heard, told = context.Pipe(duplex=False)
+    process = context.Process(target=_do_and_tell, args=(task, told))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+        told.close()
     finally:
-        beside.join()
-    if beside.exitcode != 0:
-        raise RuntimeError(f"writing the database ended with exit code {beside.exitcode}")
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    try:
+        yield
+        failure = _hear(heard)
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        process.join()
+    if failure:
+        raise failure
+
+
+def _do_and_tell(task: Callable[[], None], told: Connection) -> None:
+    try:
+        task()
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        told.send(error)
+    else:
+        told.send(None)
+
+
+def _hear(heard: Connection) -> Exception | None:
+    """What the other process says at its end; a failure too if it ends without a word."""
+    try:
+        failure: Exception | None = heard.recv()
+    except EOFError:
+        return ChildProcessError("the process that writes the database has been killed")
+    return failure
 
 
 def write_tables(read: Content, part: Path, edition_id: str) -> None:
-    """Write the database and what its tables and columns mean."""
+    """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.database import table_descriptions, write_database
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
-    write_database(part / "catalogue.db", read.vocabularies, read.published(), facts)
+    try:
+        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"catalogue.db: {error}") from error
     metadata = {"databases": {"catalogue": {"tables": table_descriptions(read.vocabularies)}}}
     (part / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1), "utf-8")
 
@@ -254,20 +319,20 @@ def git_state(folder: Path) -> dict[str, Any] | None:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "--no-optional-locks", "-C", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @contextmanager
 def unfinished_folder(output: Path) -> Iterator[Path]:
     """A new folder to build in, locked as long as this process (or a child of it) lives, removed if left behind."""
-    part = Path(tempfile.mkdtemp(suffix=UNFINISHED, dir=output / EDITIONS))
-    part.chmod(0o755)
-    with locked(part / LOCK):
-        try:
-            yield part
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
+    with ExitStack() as held:
+        with locked(output / LOCK):  # so that nobody sees the folder before its lock is held
+            part = Path(tempfile.mkdtemp(suffix=UNFINISHED, dir=output / EDITIONS))
+            held.enter_context(locked(part / LOCK))
+        held.callback(shutil.rmtree, part, ignore_errors=True)
+        part.chmod(0o755)
+        yield part
 
 
 @contextmanager
@@ -279,20 +344,29 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def remove_leftovers(output: Path) -> None:
-    """Remove the folders of builds that were interrupted: those whose lock nobody holds any more."""
-    for part in (output / EDITIONS).glob(f"*{UNFINISHED}"):
-        try:
-            with (part / LOCK).open("r+") as file:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    """Remove what interrupted builds left: folders whose lock nobody holds any more, and half-written caches."""
+    with locked(output / LOCK):
+        for part in (output / EDITIONS).glob(f"*{UNFINISHED}"):
+            if not _is_locked(part / LOCK):
                 shutil.rmtree(part, ignore_errors=True)
-        except BlockingIOError:
-            continue
-        except FileNotFoundError:
-            if part.exists() and time.time() - part.stat().st_mtime > STARTING_SECONDS:
-                shutil.rmtree(part, ignore_errors=True)
+        for link in output.glob(f".{CURRENT}*"):
+            link.unlink(missing_ok=True)
+        for unfinished in (output / CACHE).glob("*.*"):
+            unfinished.unlink(missing_ok=True)
 
 
-def publish(part: Path, folder: Path) -> None:
+def _is_locked(path: Path) -> bool:
+    try:
+        with path.open("r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def publish(output: Path, part: Path, folder: Path) -> None:
     """Give the finished folder its name; if another build was first, its result is the same and stays.
 
     The lock goes last: until the folder has its name, no other build may take it for a leftover.
@@ -300,22 +374,33 @@ def publish(part: Path, folder: Path) -> None:
     for file in part.rglob("*"):
         if file.is_file():
             file.chmod(0o444)
-    try:
-        part.rename(folder)
-    except OSError:
-        if not (folder / "manifest.json").exists():
-            raise
-    (folder / LOCK).unlink(missing_ok=True)
-
-
-def switch(output: Path, folder: Path) -> None:
-    """Point `current` to the edition in one step, and remove editions beyond the newest."""
     with locked(output / LOCK):
-        link = output / f".{CURRENT}-{os.getpid()}"
+        if not is_whole(folder):
+            remove_edition(folder)
+            part.rename(folder)
+            (folder / LOCK).unlink()
+
+
+def switch(output: Path, folder: Path) -> bool:
+    """Point `current` to the edition in one step, and remove editions beyond the newest; false if there is none."""
+    with locked(output / LOCK):
+        if not is_whole(folder):
+            return False
+        link = output / f".{CURRENT}"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(EDITIONS) / folder.name)
         link.replace(output / CURRENT)
         os.utime(folder)
-        editions = [e for e in (output / EDITIONS).iterdir() if not e.name.endswith(UNFINISHED)]
-        for old in sorted(editions, key=lambda e: e.stat().st_mtime, reverse=True)[1 + KEPT_EDITIONS :]:
-            shutil.rmtree(old, ignore_errors=True)
+        others = [
+            e for e in (output / EDITIONS).iterdir() if e.is_dir() and e != folder and e.suffix != UNFINISHED
+        ]
+        for old in sorted(others, key=lambda e: e.stat().st_mtime, reverse=True)[KEPT_EDITIONS:]:
+            remove_edition(old)
+    return True
+
+
+def remove_edition(folder: Path) -> None:
+    """Remove an edition, if it is there. It loses its name first, so that nobody meets half of it."""
+    unnamed = folder.with_name(f"{folder.name}-{time.time_ns()}{UNFINISHED}")
+    with suppress(OSError):
+        shutil.rmtree(folder.rename(unnamed), ignore_errors=True)

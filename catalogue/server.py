@@ -11,12 +11,13 @@ import socket
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
-from catalogue.edition import Edition, open_edition
+from catalogue.edition import Edition, EditionMissing, open_edition
 from catalogue.web import create_app
 
 DATASETTE_PATH = "/daten"
@@ -33,8 +34,9 @@ DATASETTE_SETTINGS: dict[str, Any] = {
 }
 """Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
 
-HIDDEN = ("databases", "threads", "config", "settings", "plugins", "actor")
-"""Pages of Datasette about the machine that it runs on; nobody's business, as the first names its folders."""
+OWN_PAGES = f"{DATASETTE_PATH}/-/"
+SHOWN_OWN_PAGES = ("static/", "static-plugins/", "metadata")
+"""Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
@@ -55,9 +57,7 @@ class Site:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        path = scope["path"]
-        hidden = path.startswith(tuple(f"{DATASETTE_PATH}/-/{name}" for name in HIDDEN))
-        if not hidden and (path == DATASETTE_PATH or path.startswith(f"{DATASETTE_PATH}/")):
+        if is_for_datasette(scope["path"]):
             await self.datasette()(scope, receive, send)
         else:
             await self._web(scope, receive, send)  # type: ignore[arg-type]
@@ -70,11 +70,22 @@ class Site:
             return self._datasette
 
 
+def is_for_datasette(path: str) -> bool:
+    """Whether Datasette answers for this path."""
+    if path.startswith(OWN_PAGES):
+        return path.removeprefix(OWN_PAGES).startswith(SHOWN_OWN_PAGES)
+    return path == DATASETTE_PATH or path.startswith(f"{DATASETTE_PATH}/")
+
+
 def open_datasette(edition: Edition) -> Any:
     """Datasette as an ASGI application: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm
 
+    from catalogue import datasette_plugins
+
+    if not pm.is_registered(datasette_plugins):
+        pm.register(datasette_plugins)
     # Otherwise every mistyped SQL query prints pages of local variables into the log.
     pm.get_plugin("datasette.handle_exception").rich = None
     metadata = json.loads(edition.metadata.read_text("utf-8"))
@@ -108,9 +119,10 @@ class CurrentSite:
         """The site of the current edition; opened anew when the edition has changed."""
         if time.monotonic() - self._looked > LOOK_SECONDS:
             self._looked = time.monotonic()
-            edition = open_edition(self._output)
-            if edition.folder != self._site.edition.folder:
-                self._site = Site(edition)
+            with suppress(EditionMissing):  # someone has cleaned up; the open one still answers
+                edition = open_edition(self._output)
+                if edition.folder != self._site.edition.folder:
+                    self._site = Site(edition)
         return self._site
 
 

@@ -29,12 +29,13 @@ class Changes(FileSystemEventHandler):
 
 
 def watch(content: Path, output: Path, say: Callable[[str], None]) -> None:
-    """Watch the content folder in the background; `say` is told of each build, or of what is wrong."""
+    """Build at once and after every change, in the background; `say` is told of each build, or of what is wrong."""
     changes = Changes()
     observer = Observer()
     observer.daemon = True
     observer.schedule(changes, str(content), recursive=True)
     observer.start()
+    changes.happened.set()  # what changed while nobody watched
     threading.Thread(target=_build_on, args=(changes, content, output, say), daemon=True).start()
 
 
@@ -45,8 +46,9 @@ def _build_on(changes: Changes, content: Path, output: Path, say: Callable[[str]
             threading.Event().wait(QUIET_SECONDS)
         try:
             built = build(content, output)
-            say(f"Ausgabe {built.edition.id} in {built.seconds:.1f} s gebaut.")
+            if built.fresh:
+                say(f"Ausgabe {built.edition.id} in {built.seconds:.1f} s gebaut.")
         except ContentFaulty as fault:
             say(as_text(fault.problems))
-        except OSError as error:
-            say(f"Nicht gebaut: {error}")
+        except Exception as error:  # whatever it is, the next change may mend it
+            say(f"Nicht gebaut: {type(error).__name__}: {error}")

@@ -14,13 +14,13 @@ LAYERS = (
     ("server",),
     ("web", "watching"),
     ("queries", "exports", "authoring", "edition", "likeness"),
-    ("database", "finding", "checking", "schema", "assets", "judgments"),
+    ("database", "datasette_plugins", "finding", "checking", "schema", "assets", "judgments"),
     ("views", "reading"),
     ("entry_file",),
     ("consistency",),
     ("prose", "refusals", "yaml_values"),
     ("text_file",),
-    ("tables", "problems"),
+    ("tables", "problems", "sqlite_file"),
     ("entries",),
 )
 """Rooms of `catalogue`; one may import only from rooms of its own or a lower layer."""

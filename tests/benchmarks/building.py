@@ -50,8 +50,12 @@ def copy_content(target: Path, times: int) -> int:
     """Copy the content so that it holds every entry `times` times under new ids; gives the number of entries."""
     shutil.copytree(CONTENT, target)
     entries = len(list(target.rglob("*.md"))) - 1 + len(list(target.glob("[mp]*/*.yaml")))
-    ids = {path.stem for path in CONTENT.glob("[mp]*/*.yaml")} | {path.stem for path in CONTENT.glob("measures/*/*.md")}
-    name = re.compile(r"(?<![\w/.-])(?:" + "|".join(sorted(map(re.escape, ids), key=len, reverse=True)) + r")(?![\w/.-])")
+    ids = {path.stem for path in CONTENT.glob("[mp]*/*.yaml")} | {
+        path.stem for path in CONTENT.glob("measures/*/*.md")
+    }
+    name = re.compile(
+        r"(?<![\w/.-])(?:" + "|".join(sorted(map(re.escape, ids), key=len, reverse=True)) + r")(?![\w/.-])"
+    )
     for number in range(2, times + 1):
         for folder in ("municipalities", "projects"):
             for path in (CONTENT / folder).glob("*.yaml"):
@@ -68,7 +72,9 @@ def _write_copy(source: Path, target: Path, name: re.Pattern[str], number: int) 
     target.parent.mkdir(parents=True, exist_ok=True)
     lines = []
     for line in source.read_text("utf-8").split("\n"):
-        if re.match(r"(id|municipalities|uses|related):|\s+- (municipality: )?[a-z0-9-]+$|\s+municipality:", line):
+        if re.match(
+            r"(id|municipalities|uses|related):|\s+- (municipality: )?[a-z0-9-]+$|\s+municipality:", line
+        ):
             line = name.sub(lambda match: _copied(match[0], source, number), line)
         lines.append(line)
     target.write_text("\n".join(lines), "utf-8")
@@ -110,7 +116,9 @@ def whole_command() -> float:
 
 def main() -> None:
     """Print the table."""
-    print("| content | entries | check s (ms an entry) | cold build s (ms an entry) | one-file rebuild s | peak memory MB | edition MB |")
+    print(
+        "| content | entries | check s (ms an entry) | cold build s (ms an entry) | one-file rebuild s | peak memory MB | edition MB |"
+    )
     print("|---|---:|---:|---:|---:|---:|---:|")
     for times in SIZES:
         entries, figures = measure(times)
