@@ -122,7 +122,7 @@ class Engine:
             facets=self._counts(facets, found, masks),
             did_you_mean=self._did_you_mean(query, asked),
             relaxed=self._relaxed(found, masks) if not len(numbers) else (),
-            query_terms=tuple(t.typed for t in (*asked.things, *asked.places, *asked.kinds_of_place)),
+            query_terms=tuple(t.typed for t in (*asked.things, *asked.places)),
         )
 
     def _candidates(self, query: Query, asked: Asked) -> tuple[Mask, Floats]:
@@ -130,7 +130,7 @@ class Engine:
         live = self._postings.live
         scores = np.zeros(self._postings.size, dtype=np.float32)
         found = live.copy()
-        if asked.things or asked.places or asked.kinds_of_place:
+        if asked.things or asked.places:
             scores = self._ranking.score(asked)
         elif query.text:
             found = np.zeros_like(live)
@@ -244,7 +244,7 @@ class Engine:
         if not more:
             return asked
         things = [thing for text in more for thing in self._ranking.understand(text).things]
-        return Asked([*asked.things, *things], asked.places, asked.kinds_of_place)
+        return Asked([*asked.things, *things], asked.places)
 
     def _counts(
         self, names: Sequence[str] | None, found: Mask, masks: Mapping[str, Mask]

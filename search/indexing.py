@@ -209,8 +209,6 @@ def weighted_terms(document: Document, german: German) -> dict[str, dict[str, fl
             for concept, times in each.concepts.items():
                 if concept not in german.kinds_of_place or name not in ("places", "terms"):
                     concepts[concept] += weight * times
-                else:
-                    places[CONCEPT_OF_PLACE + concept] = 1.0
             if name == "places":
                 places.update(each.places)
     return {"words": words, "forms": forms, "concepts": concepts, "places": places}
@@ -262,6 +260,3 @@ def _read(text: str, german: German) -> _Read:
                 places[word.folded] = 1.0
     forms = {word.folded: 1.0 for word in content if word.folded.isalpha()}
     return _Read(len(found), words, forms, concepts, places)
-
-
-CONCEPT_OF_PLACE = "#"

@@ -15,7 +15,6 @@ from itertools import pairwise
 import numpy as np
 
 from search.german import German, Span, Word, stem
-from search.indexing import CONCEPT_OF_PLACE
 from search.postings import Floats, Postings
 from search.spelling import Spelling
 from search.weights import Weights
@@ -67,7 +66,6 @@ class Asked:
 
     things: list[Thing] = field(default_factory=list)
     places: list[Thing] = field(default_factory=list)
-    kinds_of_place: list[Thing] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)  # typed word → right one, both folded
 
 
@@ -104,7 +102,6 @@ class Ranking:
             things[i].ways.append(Way("places", target, DOUBTFUL_PLACE, "place"))
         self._add_concepts(things, self._concept_spans(words))
         self._add_joined(things, words)
-        self._move_kinds_of_place(asked, things)
         seen: set[str] = set()
         for i, thing in sorted(things.items()):
             thing.typed = typed[i]
@@ -113,8 +110,6 @@ class Ranking:
             if words[i].stem not in seen:
                 seen.add(words[i].stem)
                 asked.things.append(thing)
-        if not asked.things and not asked.places:
-            asked.things = [self._thing(kind.word) for kind in asked.kinds_of_place if kind.word]
         return asked
 
     def _correct(self, words: list[Word], unfinished: bool) -> dict[int, float]:
@@ -163,20 +158,6 @@ class Ranking:
 
     def _frequency(self, form: str) -> int:
         return self._postings.frequency("forms", form) + (form in self._vocabulary)
-
-    def _move_kinds_of_place(self, asked: Asked, things: dict[int, Thing]) -> None:
-        if "kinds" in self.weights.off:
-            return
-        for i, thing in list(things.items()):
-            concepts = [w.term for w in thing.ways if w.field == "concepts" and w.how == "concept"]
-            of_place = [c for c in concepts if c in self._german.kinds_of_place]
-            if of_place:
-                kind = Thing(thing.typed, thing.word)
-                kind.ways = [Way("places", CONCEPT_OF_PLACE + c, 1.0, "place") for c in of_place]
-                asked.kinds_of_place.append(kind)
-                thing.ways = [w for w in thing.ways if w.field == "concepts" and w.term not in of_place]
-                if not any(w.how == "concept" for w in thing.ways):
-                    del things[i]
 
     def _find_places(
         self, asked: Asked, words: list[Word], small: set[int]
@@ -299,20 +280,15 @@ class Ranking:
         return self._add_places(asked, total)
 
     def _add_places(self, asked: Asked, total: Floats) -> Floats:
-        for things, gain in (
-            (asked.places, self.weights.place),
-            (asked.kinds_of_place, self.weights.kind_of_place),
-        ):
-            if not things:
-                continue
-            inside = np.zeros(self._postings.size, dtype=np.float32)
-            for thing in things:
-                inside += self._best(thing.ways, saturate=False)
-            inside /= len(things)
-            alone = self.weights.place_alone if asked.things else 1.0
-            total = total * (1 + gain * inside)
-            if gain == self.weights.place or not asked.things:
-                total = total + alone * 0.1 * inside
+        if not asked.places:
+            return total
+        inside = np.zeros(self._postings.size, dtype=np.float32)
+        for place in asked.places:
+            inside += self._best(place.ways, saturate=False)
+        inside /= len(asked.places)
+        alone = self.weights.place_alone if asked.things else 1.0
+        total *= 1 + self.weights.place * inside
+        total += alone * 0.1 * inside
         return total
 
     def _degree(self, thing: Thing) -> Floats:

@@ -41,7 +41,7 @@ class Marker:
         self._german = german
         self._stems: dict[str, _Mark] = {}
         self._phrases: dict[str, dict[tuple[str, ...], _Mark]] = {}
-        for number, thing in enumerate((*asked.things, *asked.places, *asked.kinds_of_place)):
+        for number, thing in enumerate((*asked.things, *asked.places)):
             self._learn(number, thing)
         self._linked = {
             stem for first, rests in self._phrases.items() for rest in rests for stem in (first, *rest)

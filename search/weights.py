@@ -60,7 +60,6 @@ class Weights:
     # A hit in the right place gains this share of its score; being there alone counts a little
     place: float = 1.5
     place_alone: float = 0.15
-    kind_of_place: float = 0.35  # the same for kinds of place (small town, district)
 
     # A word that the thesaurus knows is what the query is about; it counts this much more than others
     topic: float = 2.0

@@ -26,7 +26,6 @@ PARTS: dict[str, Weights] = {
     "fuzzy words": replace(WEIGHTS, off=frozenset({"fuzzy"})),
     "two words as one": replace(WEIGHTS, off=frozenset({"joined"})),
     "places": replace(WEIGHTS, off=frozenset({"places"})),
-    "kinds of place": replace(WEIGHTS, off=frozenset({"kinds"})),
     "topics weigh more": replace(WEIGHTS, topic=1.0),
     "evidence beside the best": replace(WEIGHTS, beside=0.0),
     "broader and related concepts": replace(WEIGHTS, broader=0.0, related=0.0),
