@@ -41,7 +41,7 @@ FORMAT = 1
 KEPT_EDITIONS = 5
 """How many editions stay beside the current one, newest first."""
 
-BAKING_LIBRARIES = ("mkdocs-kern-ux", "snowballstemmer", "whoosh3")
+BAKING_LIBRARIES = ("mkdocs-kern-ux", "whoosh3")
 """Libraries whose work lies in the edition: another version may bake another one."""
 
 CURRENT = "current"
