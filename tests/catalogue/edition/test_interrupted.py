@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
+import shutil
 import signal
-import subprocess
-import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from catalogue.edition import build, open_edition
+from catalogue.edition import UNFINISHED, build, open_edition, remove_leftovers
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE
 
 KILLS = 50
 
-BUILD = "import sys; from pathlib import Path; from catalogue.edition import build; build(Path(sys.argv[1]), Path(sys.argv[2]), jobs=2)"
+PATIENCE_SECONDS = 30
+
+PROCESSES = multiprocessing.get_context("forkserver")
+"""New processes come from one that has imported everything, so that what is killed is building."""
+
+PROCESSES.set_forkserver_preload(["catalogue.edition", "catalogue.database", "catalogue.finding", __name__])
 
 
-def start_build(content: Path, output: Path) -> subprocess.Popen[bytes]:
-    """Start a build in a process group of its own."""
-    return subprocess.Popen([sys.executable, "-c", BUILD, str(content), str(output)], start_new_session=True)
+def build_in_a_group(content: Path, output: Path) -> None:
+    """Build, so that this process and its child can be killed at once."""
+    os.setsid()
+    build(content, output, jobs=2)
+
+
+def start_build(content: Path, output: Path) -> Any:
+    """Start a build in a process of its own."""
+    process = PROCESSES.Process(target=build_in_a_group, args=(content, output))
+    process.start()
+    return process
+
+
+def statuses(processes: list[Any]) -> list[int]:
+    """How processes ended."""
+    for process in processes:
+        process.join(PATIENCE_SECONDS)
+    return [process.exitcode for process in processes]
+
+
+def kill(pid: int, with_child: bool) -> None:
+    """Kill a build; alone, or together with the process that writes the database."""
+    with suppress(ProcessLookupError):
+        (os.killpg if with_child else os.kill)(pid, signal.SIGKILL)
+        return
+    with suppress(ProcessLookupError):  # so young that it has no group yet
+        os.kill(pid, signal.SIGKILL)
 
 
 def change(content: Path, number: int) -> None:
@@ -32,42 +63,60 @@ def change(content: Path, number: int) -> None:
     file.write_text("\n".join(lines), "utf-8")
 
 
+def leftovers(output: Path) -> list[Path]:
+    """What a finished build leaves behind, and should not."""
+    return [*output.glob(f"editions/*{UNFINISHED}"), *output.glob(".current*"), *output.glob("cache/*.*")]
+
+
 def test_a_build_killed_at_any_moment_leaves_a_whole_edition(content, output):
-    first = build(content, output).edition
+    build(content, output)
+    start_build(content, output).join()
     change(content, 0)
     started = time.perf_counter()
-    start_build(content, output).wait()
+    assert statuses([start_build(content, output)]) == [0]
     seconds = time.perf_counter() - started
     moments = random.Random(20261123)
-    switched = set()
+    seen, unfinished = set(), 0
     for number in range(1, KILLS + 1):
         change(content, number)
         process = start_build(content, output)
-        time.sleep(moments.uniform(0.3, 1.1) * seconds)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        time.sleep(moments.uniform(0, 1.1) * seconds)
+        kill(process.pid, with_child=number % 2 == 0)
+        process.join()
+        unfinished += bool(leftovers(output))
         current = open_edition(output)
         assert_whole(current)
-        switched.add(current.id)
-    assert first.id not in switched or len(switched) > 1, "no build was allowed to finish"
-    last = build(content, output)
-    assert_whole(last.edition)
-    assert not list((output / "editions").glob("*.part"))
+        seen.add(current.id)
+    assert len(seen) > 1, "no build was allowed to finish"
+    assert unfinished > 1, "no build was killed half-way"
+    assert_whole(build(content, output).edition)
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while leftovers(output) and time.monotonic() < waited_until:  # an orphan may still be writing
+        time.sleep(0.1)
+        remove_leftovers(output)
+    assert leftovers(output) == []
 
 
 def test_builds_at_the_same_time_do_not_harm_each_other(content, output):
-    processes = [start_build(content, output) for _ in range(4)]
-    assert [process.wait() for process in processes] == [0, 0, 0, 0]
+    assert statuses([start_build(content, output) for _ in range(4)]) == [0, 0, 0, 0]
     assert_whole(open_edition(output))
     assert len(list((output / "editions").iterdir())) == 1
 
 
 def test_builds_of_different_content_at_the_same_time_both_succeed(content, output, tmp_path):
-    import shutil
-
     other = shutil.copytree(content, tmp_path / "other")
     change(other, 7)
     processes = [start_build(folder, output) for folder in (content, other, content, other)]
-    assert [process.wait() for process in processes] == [0, 0, 0, 0]
+    assert statuses(processes) == [0, 0, 0, 0]
     assert_whole(open_edition(output))
     assert len(list((output / "editions").iterdir())) == 2
+
+
+def test_builds_that_push_each_other_out_of_the_kept_ones_all_succeed(content, output, tmp_path):
+    folders = [shutil.copytree(content, tmp_path / f"content-{number}") for number in range(8)]
+    for number, folder in enumerate(folders):
+        change(folder, number)
+    for _ in range(2):
+        assert statuses([start_build(folder, output) for folder in folders]) == [0] * len(folders)
+        assert_whole(open_edition(output))
+        assert leftovers(output) == []
