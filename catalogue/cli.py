@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -40,6 +40,14 @@ output_option = click.option(
     show_default=True,
     help="Ordner für die Ausgaben.",
 )
+
+
+class Failure(click.ClickException):
+    """What went wrong and what to do, in German; ends with exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message without click's English prefix."""
+        click.echo(f"Fehler: {self.format_message()}", file=file or sys.stderr)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -168,7 +176,7 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
         click.echo(f"{wrong} Fehler: nichts gebaut, die bisherige Ausgabe bleibt unverändert.", err=True)
         sys.exit(1)
     except OSError as error:
-        raise click.ClickException(f"Die Ausgabe lässt sich nicht schreiben: {error}") from None
+        raise Failure(f"Die Ausgabe lässt sich nicht schreiben: {error}") from None
     except KeyboardInterrupt:
         click.echo("Abgebrochen: Die bisherige Ausgabe bleibt unverändert.", err=True)
         sys.exit(130)
@@ -259,7 +267,7 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         why = "der Port ist schon belegt" if taken else str(error)
-        raise click.ClickException(
+        raise Failure(
             f"Unter {address}:{port} lässt sich nichts anbieten: {why}. "
             "Wählen Sie mit --port einen anderen Port oder mit --host eine andere Adresse."
         ) from None
@@ -272,9 +280,7 @@ def require_edition(path: Path) -> Edition:
     try:
         return open_edition(path)
     except EditionMissing:
-        raise click.ClickException(
-            f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build"
-        ) from None
+        raise Failure(f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build") from None
 
 
 edition_option = click.option(
@@ -334,7 +340,7 @@ def evaluate(judgments: Path, as_json: bool, edition: Path) -> None:
     try:
         judged = read_judgments(judgments)
     except Unjudged as error:
-        raise click.ClickException(f"{judgments}: {error}") from None
+        raise Failure(f"{judgments}: {error}") from None
     engine = finding.open_index(require_edition(edition).index)
 
     def measures(query: str) -> list[str]:
