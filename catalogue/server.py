@@ -149,4 +149,5 @@ def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> No
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listening:
         site = CurrentSite(output)
-        Server(uvicorn.Config(site, log_level="warning")).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # the way to end it
+            Server(uvicorn.Config(site, log_level="warning")).run(sockets=[listening])

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from catalogue.edition import build
 from tests.small_content import MEASURE, write_small_content
 
 PATIENCE_SECONDS = 60
+
+ROOT = Path(__file__).parents[3]
 
 
 def free_port() -> int:
@@ -79,11 +82,15 @@ def test_datasette_answers_sql_and_describes_its_columns(served):
     assert "Name der Maßnahme" in get(port, "/daten/catalogue/measures")[1]
 
 
-def test_datasette_does_not_write_and_stops_long_queries(served):
+def test_datasette_stops_long_queries(served):
     port, *_ = served
-    assert get(port, "/daten/catalogue.json?sql=delete+from+measures")[0] == 400
     endless = "with+recursive+c(n)+as+(select+1+union+all+select+n%2B1+from+c)+select+count(*)+from+c"
-    assert get(port, f"/daten/catalogue.json?sql={endless}")[0] == 400
+    started = time.monotonic()
+    status, text = get(port, f"/daten/catalogue.json?sql={endless}")
+    assert status == 400
+    assert "time limit" in text
+    assert time.monotonic() - started < 20
+    assert get(port, "/")[0] == 200
 
 
 def test_datasette_returns_only_so_many_rows(served):
@@ -94,10 +101,77 @@ def test_datasette_returns_only_so_many_rows(served):
     assert len(answer["rows"]) == 2000
 
 
-def test_no_page_tells_where_the_files_lie(served):
+def test_datasette_offers_the_views_and_the_whole_file(served):
+    port, *_ = served
+    status, text = get(port, "/daten/catalogue/measures_overview.json?_shape=array")
+    assert status == 200
+    assert {row["id"] for row in json.loads(text)} == {"musterstadt-rufbus", "musterstadt-pegel"}
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/daten/catalogue.db", timeout=30) as response:
+        assert response.read(16) == b"SQLite format 3\0"
+    assert "musterstadt-pegel" in get(port, "/daten/catalogue/measures.csv?_search=feuerwehr")[1]
+
+
+PAGES = (
+    "/",
+    "/massnahmen/musterstadt-rufbus",
+    "/daten/",
+    "/daten/catalogue",
+    "/daten/catalogue.json",
+    "/daten/catalogue/measures",
+    "/daten/gibt-es-nicht",
+    "/daten/catalogue/measures?_where=%27",
+    "/daten/catalogue.json?sql=select+%27",
+    "/daten/catalogue.json?sql=select+*+from+pragma_database_list()",
+    "/daten/catalogue.json?sql=select+*+from+pragma_database_list&_trace=1",
+    "/daten/-/metadata.json",
+    "/daten/-/databases.json",
+    "/daten/%2D/databases.json",
+    "/daten/-/config.json",
+    "/daten/-/threads.json",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_tells_where_the_files_lie(served, path):
     port, _, output = served
-    for path in ("/daten/", "/daten/-/databases.json", "/daten/catalogue", "/massnahmen/musterstadt-rufbus"):
-        assert str(output) not in get(port, path)[1], path
+    text = get(port, path)[1]
+    assert str(output) not in text
+    assert str(ROOT) not in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["databases.json", "threads.json", "versions.json", "plugins.json", "allow-debug", "permissions", ""],
+)
+def test_pages_about_the_machine_are_not_there(served, name):
+    port, *_ = served
+    status, text = get(port, f"/daten/-/{name}")
+    assert status == 404
+    assert "Smart-City-Katalog" in text
+
+
+def test_style_sheets_of_datasette_are_there(served):
+    port, *_ = served
+    assert get(port, "/daten/-/static/app.css")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from measures",
+        "update measures set title = ''",
+        "drop table measures",
+        "create table x (y)",
+        "attach database '/tmp/x.db' as x",
+        "pragma journal_mode = wal",
+        "vacuum into '/tmp/x.db'",
+        "select load_extension('x')",
+        "with x as (select 1) insert into measures_fts(measures_fts) values ('rebuild')",
+    ],
+)
+def test_datasette_refuses_everything_but_reading(served, sql):
+    port, *_ = served
+    assert get(port, f"/daten/catalogue.json?{urllib.parse.urlencode({'sql': sql})}")[0] == 400
 
 
 def test_a_new_edition_is_served_without_a_restart(served):
@@ -121,12 +195,63 @@ def test_without_an_edition_it_builds_first_and_says_so(tmp_path):
     assert f"http://127.0.0.1:{port}/" in said
 
 
+def test_a_server_outlives_its_folder(tmp_path):
+    """Someone cleans up under a running server: pages that need no further file are still there."""
+    content, output, port = write_small_content(tmp_path / "content"), tmp_path / "build", free_port()
+    build(content, output)
+    process = start("--output", str(output), "--content", str(content), "--port", str(port))
+    assert get(port, "/")[0] == 200
+    shutil.rmtree(output)
+    time.sleep(1.2)
+    assert get(port, "/gibt-es-nicht")[0] == 404
+    build(content, output)
+    time.sleep(1.2)
+    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    process.send_signal(signal.SIGINT)
+    assert "Traceback" not in process.communicate(timeout=20)[0]
+    assert process.returncode == 0
+
+
 def test_a_port_that_is_taken_is_told_with_the_remedy(tmp_path, served):
     port, content, output = served
     process = start("--output", str(output), "--content", str(content), "--port", str(port))
     said = process.communicate(timeout=60)[0]
     assert process.returncode != 0
     assert "--port" in said
+    assert "Traceback" not in said
+
+
+def test_watching_first_builds_what_changed_before(tmp_path):
+    content, output, port = write_small_content(tmp_path / "content"), tmp_path / "build", free_port()
+    build(content, output)
+    file = content / MEASURE
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: Nachtbus "), "utf-8")
+    process = start("--output", str(output), "--content", str(content), "--port", str(port), "--watch")
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while "Nachtbus" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
+        assert time.monotonic() < waited_until
+        time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+
+
+def test_watching_survives_errors_in_the_content(tmp_path):
+    content, output, port = write_small_content(tmp_path / "content"), tmp_path / "build", free_port()
+    file = content / MEASURE
+    good = file.read_text("utf-8")
+    process = start("--output", str(output), "--content", str(content), "--port", str(port), "--watch")
+    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    file.write_text("---\nid: [", "utf-8")
+    time.sleep(1.5)
+    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    file.write_text(good.replace("title: ", "title: Nachtbus "), "utf-8")
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while "Nachtbus" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
+        assert time.monotonic() < waited_until
+        time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=20)[0]
+    assert "musterstadt-rufbus.md:" in said
     assert "Traceback" not in said
 
 
