@@ -16,6 +16,7 @@ import search
 from catalogue.edition import Edition
 from catalogue.web import (
     about,
+    downloads,
     edition_access,
     errors,
     headers,
@@ -26,6 +27,7 @@ from catalogue.web import (
     page_parts,
     projects,
     searching,
+    shortlist,
     start,
     static_files,
     topics,
@@ -70,6 +72,8 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         municipalities.blueprint,
         topics.blueprint,
         overview.blueprint,
+        shortlist.blueprint,
+        downloads.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -24,6 +24,8 @@ PAGES = (
     "/themen",
     "/ueberblick",
     "/hilfe",
+    "/merkliste",
+    "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&q=bus",
 )
 
 GERMAN = re.compile(

@@ -1,0 +1,187 @@
+"""The papers that a measure or a shortlist gives: a fact sheet, and a paper for a council meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from catalogue.exports import wording
+from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
+from catalogue.exports.wording import NOT_TOLD, Labels
+from catalogue.queries.dossiers import Dossier
+
+MOST_COMPARED = 5
+"""Measures that a council paper compares."""
+
+TO_FILL_IN = [
+    "Vorlage Nr.",
+    "Gremium",
+    "Sitzung am",
+    "Federführende Stelle",
+    "Status (öffentlich/nichtöffentlich)",
+]
+
+Cell = Callable[[Dossier], list[str]]
+
+
+def fact_sheet(one: Dossier, label: Labels, address: str, edition: str) -> Paper:
+    """One measure on a page or two."""
+    measure = one.measure
+    facts = {**_reuse_facts(label), **_costs_and_needs(label), **_further_facts(label)}
+    blocks: list[Block] = [
+        Heading("Auf einen Blick"),
+        Table(
+            ["Angabe", measure["title"]], [(name, [cell(one) or [NOT_TOLD]]) for name, cell in facts.items()]
+        ),
+    ]
+    prose = prose_blocks(measure["body"], 1)
+    blocks += prose if prose and isinstance(prose[0], Heading) else [Heading("Worum es geht"), *prose]
+    if measure["discontinued_reason"]:
+        blocks += [Heading("Warum eingestellt"), Paragraph(measure["discontinued_reason"])]
+    blocks += [Heading("Was daraus wurde"), _items(one.texts["results"])]
+    blocks += [Heading("Was andere daraus lernen können"), _items(one.texts["lessons"])]
+    blocks += [Heading("Quellen"), _references(one), Paragraph(f"Eintrag im Katalog: {address}")]
+    return Paper(
+        title=measure["title"],
+        subtitle=f"{measure['subtitle']} – {measure['project_name']}",
+        kind="Steckbrief einer Maßnahme",
+        as_of=wording.whole_date(measure["last_verified"]),
+        blocks=blocks,
+        footer=_footer([one], edition),
+    )
+
+
+def council_paper(chosen: list[Dossier], label: Labels, address: str, edition: str) -> Paper:
+    """The first five measures of a shortlist side by side, in the form of a paper for a council."""
+    compared = chosen[:MOST_COMPARED]
+    names = ", ".join(f"„{one.measure['title']}“" for one in compared)
+    blocks: list[Block] = [
+        Heading("Sachverhalt"),
+        Paragraph(
+            "Der Bund fördert in den Modellprojekten Smart Cities digitale Lösungen, die andere Kommunen übernehmen "
+            f"können. Diese Vorlage stellt zur Auswahl vor: {names}. Alle Angaben stammen aus den öffentlichen "
+            f"Quellen am Ende; wo sie nichts sagen, steht „{NOT_TOLD}“."
+        ),
+    ]
+    for one in compared:
+        blocks += _case(one)
+    blocks += [Heading("Vergleich"), _comparison(compared, label)]
+    blocks.append(Heading("Kosten und Voraussetzungen"))
+    for one in compared:
+        blocks += _costs(one, label)
+    blocks.append(Heading("Quellen"))
+    for one in compared:
+        blocks += [Heading(one.measure["title"], 2), _references(one)]
+    blocks.append(Paragraph(f"Zusammenstellung im Katalog: {address}"))
+    return Paper(
+        title=_council_title(compared),
+        subtitle="Vergleich von Maßnahmen aus den Modellprojekten Smart Cities",
+        kind="Informationsvorlage",
+        as_of=max(wording.whole_date(one.measure["last_verified"]) for one in compared),
+        blocks=blocks,
+        to_fill_in=TO_FILL_IN,
+        proposal="Der Rat nimmt den Vergleich zur Kenntnis.",
+        footer=_footer(compared, edition),
+    )
+
+
+def _council_title(compared: list[Dossier]) -> str:
+    if len(compared) == 1:
+        return f"Nachnutzung prüfen: {compared[0].measure['title']}"
+    return f"Lösungen anderer Kommunen: {len(compared)} Maßnahmen im Vergleich"
+
+
+def _case(one: Dossier) -> list[Block]:
+    """What one measure is about, what came of it, and what others may learn."""
+    measure = one.measure
+    blocks: list[Block] = [
+        Heading(measure["title"], 2),
+        Paragraph(f"{measure['subtitle']}. Modellprojekt: {measure['project_name']}."),
+        *(block for block in prose_blocks(measure["body"], 3) if not isinstance(block, Heading)),
+    ]
+    if measure["discontinued_reason"]:
+        blocks.append(Paragraph(f"Die Maßnahme wurde eingestellt: {measure['discontinued_reason']}"))
+    blocks += _told("Ergebnisse", one.texts["results"])
+    blocks += _told("Erfahrungen", one.texts["lessons"])
+    return blocks
+
+
+def _costs(one: Dossier, label: Labels) -> list[Block]:
+    """What one measure costs and needs; what no source tells stands together at the end."""
+    told = {name: cell(one) for name, cell in _costs_and_needs(label).items()}
+    blocks: list[Block] = [Heading(one.measure["title"], 2)]
+    for name, texts in told.items():
+        blocks += _told(name, texts) if texts else []
+    missing = [name for name, texts in told.items() if not texts]
+    return [*blocks, Paragraph(f"{_capital(NOT_TOLD)}: {', '.join(missing)}")] if missing else blocks
+
+
+def _told(name: str, texts: list[str]) -> list[Block]:
+    """A fact in one line, or several beneath its name."""
+    if len(texts) > 1:
+        return [Paragraph(f"{name}:"), Items(texts)]
+    return [Paragraph(f"{name}: {texts[0] if texts else NOT_TOLD}")]
+
+
+def _comparison(compared: list[Dossier], label: Labels) -> Table:
+    facts = {**_reuse_facts(label), "Kosten": wording.cost, "Quelloffen": wording.openness}
+    rows = [(name, [cell(one) or [NOT_TOLD] for one in compared]) for name, cell in facts.items()]
+    return Table(["Angabe", *(one.measure["title"] for one in compared)], rows)
+
+
+def _reuse_facts(label: Labels) -> dict[str, Cell]:
+    """What tells whether a measure fits one's own place."""
+    return {
+        "Modellprojekt": lambda one: [one.measure["project_name"]],
+        "Wo": lambda one: wording.place(one, label),
+        "Einwohner": wording.inhabitants,
+        "Stand": lambda one: [wording.status(one, label)],
+        "Zeitraum": wording.period,
+        "Art der Lösung": lambda one: _labelled(one, "solution_kinds", label),
+        "Für wen": lambda one: _labelled(one, "audiences", label),
+        "Wer es übernommen hat oder will": lambda one: [wording.reuse(row, label) for row in one.reuses],
+    }
+
+
+def _costs_and_needs(label: Labels) -> dict[str, Cell]:
+    """What a measure costs and needs."""
+    return {
+        "Kosten": wording.cost,
+        "Finanzierung": lambda one: [wording.funding(row) for row in one.funding],
+        "Technik": lambda one: _joined(one.texts["technologies"]),
+        "Standards": lambda one: _joined(one.texts["standards"]),
+        "Quelloffen": wording.openness,
+        "Wer mitwirkt": lambda one: [wording.partner(row) for row in one.partners],
+    }
+
+
+def _further_facts(label: Labels) -> dict[str, Cell]:
+    return {
+        "Handlungsfelder": lambda one: _labelled(one, "fields", label),
+        "Seite der Maßnahme": lambda one: [one.measure["website"]] if one.measure["website"] else [],
+        "Zuletzt geprüft": lambda one: [wording.day(one.measure["last_verified"])],
+    }
+
+
+def _labelled(one: Dossier, vocabulary: str, label: Labels) -> list[str]:
+    return _joined([label(vocabulary, term) for term in one.terms[vocabulary]])
+
+
+def _joined(texts: list[str]) -> list[str]:
+    return [", ".join(texts)] if texts else []
+
+
+def _items(texts: list[str]) -> Block:
+    return Items(texts) if texts else Paragraph(f"{_capital(NOT_TOLD)}.")
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _references(one: Dossier) -> References:
+    return References([(wording.source(row), row["url"]) for row in one.sources])
+
+
+def _footer(chosen: list[Dossier], edition: str) -> str:
+    verified = max(one.measure["last_verified"] for one in chosen)
+    return f"Smart-City-Katalog, Ausgabe {edition}, geprüft {wording.day(verified)}, Inhalt unter CC BY 4.0"

@@ -1,0 +1,52 @@
+"""Files to take along: the fact sheet of a measure, and a shortlist as council paper, table or JSON."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort
+
+from catalogue.exports import papers, pdf, word, wording
+from catalogue.exports.paper import Paper
+from catalogue.queries.dossiers import dossier, dossiers
+from catalogue.web.addresses import absolute
+from catalogue.web.edition_access import database, opened
+from catalogue.web.shortlist import Shortlist
+
+blueprint = Blueprint("downloads", __name__)
+
+PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
+"""The forms of a paper: what writes it, and its media type."""
+
+
+@blueprint.get("/massnahmen/<measure_id>/steckbrief.<any(pdf, docx):form>")
+def fact_sheet(measure_id: str, form: str) -> Response:
+    """Give the fact sheet of a measure."""
+    one = dossier(database(), measure_id)
+    if one is None:
+        abort(404)
+    address = absolute(f"/massnahmen/{measure_id}")
+    paper = papers.fact_sheet(one, wording.labels(database()), address, opened().edition.id)
+    return as_paper(paper, form, f"steckbrief-{measure_id}")
+
+
+@blueprint.get("/merkliste.<any(pdf, docx):form>")
+def council_paper(form: str) -> Response:
+    """Give the council paper of a shortlist."""
+    chosen = dossiers(database(), Shortlist.from_request().ids)
+    if not chosen:
+        abort(404)
+    address = absolute(f"/merkliste?{Shortlist([one.id for one in chosen]).query()}")
+    paper = papers.council_paper(chosen, wording.labels(database()), address, opened().edition.id)
+    return as_paper(paper, form, "vorlage-merkliste")
+
+
+def as_paper(paper: Paper, form: str, name: str) -> Response:
+    """A paper as an answer; browsers show a PDF and save a Word file."""
+    write, media_type = PAPERS[form]
+    return as_file(write(paper), media_type, f"{name}.{form}", show=form == "pdf")
+
+
+def as_file(data: bytes, media_type: str, name: str, show: bool = False) -> Response:
+    """A file as an answer, with the name under which it is saved."""
+    response = Response(data, mimetype=media_type)
+    response.headers["Content-Disposition"] = f'{"inline" if show else "attachment"}; filename="{name}"'
+    return response

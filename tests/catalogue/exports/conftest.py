@@ -1,0 +1,33 @@
+"""The real edition's database, and what a paper is made from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from catalogue import queries
+from catalogue.edition import Edition
+from catalogue.exports.wording import Labels, labels
+from catalogue.queries.dossiers import Dossier, dossiers
+
+
+@pytest.fixture(scope="module")
+def db(real_edition: Edition) -> Iterator[sqlite3.Connection]:
+    """A connection to the real database."""
+    connection = queries.connect(real_edition.database)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def label(db: sqlite3.Connection) -> Labels:
+    """Gives labels of terms."""
+    return labels(db)
+
+
+@pytest.fixture(scope="module")
+def chosen(db: sqlite3.Connection) -> Callable[..., list[Dossier]]:
+    """Gives the dossiers of measures."""
+    return lambda *ids: dossiers(db, list(ids))

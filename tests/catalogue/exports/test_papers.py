@@ -1,0 +1,199 @@
+"""Fact sheets and council papers: as PDF fit for screen readers, as Word file ready to be edited."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from catalogue.exports.paper import (
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    References,
+    Table,
+    prose_blocks,
+)
+from catalogue.exports.papers import council_paper, fact_sheet
+from catalogue.exports.pdf import pdf
+from catalogue.exports.word import word
+from catalogue.exports.wording import NOT_TOLD
+
+FOUR = ("zwoenitz-erzmobil", "cottbus-cloudio", "bad-belzig-app", "zwoenitz-app")
+COUNCIL_SECTIONS = ["Sachverhalt", "Vergleich", "Kosten und Voraussetzungen", "Quellen"]
+
+HOSTILE = (
+    '#import "x": *',
+    "$ x^2 $ und *fett* und _schräg_ und `code` und <marke> und @verweis",
+    "#panic(1) \\ // kein Kommentar /* auch nicht */ = keine Überschrift",
+    "]) #set page(width: 1pt) ([",
+    "Donaudampfschifffahrtsgesellschaftskapitän" * 8,
+    "https://example.org/" + "a" * 300,
+)
+
+
+@pytest.fixture
+def sheet(chosen, label):
+    return fact_sheet(chosen("zwoenitz-erzmobil")[0], label, "https://k.example/massnahmen/x", "abc")
+
+
+@pytest.fixture
+def council(chosen, label):
+    return council_paper(chosen(*FOUR), label, "https://k.example/merkliste", "abc")
+
+
+def hostile_paper(text):
+    return Paper(
+        title=text,
+        subtitle=text,
+        kind="Steckbrief",
+        as_of=date(2026, 11, 23),
+        blocks=[
+            Heading(text),
+            Paragraph(text),
+            Items([text, text]),
+            Table(["Angabe", text, text, text, text], [(text, [[text, text]] * 4)]),
+            References([(text, "https://example.org/?a=#b")]),
+        ],
+        footer=text,
+    )
+
+
+def pdf_of(paper):
+    return PdfReader(BytesIO(pdf(paper)))
+
+
+def pdf_text(reader):
+    return "".join("".join(page.extract_text() for page in reader.pages).split())
+
+
+def word_of(paper):
+    return docx.Document(BytesIO(word(paper)))
+
+
+def headings(document, level):
+    return [p.text for p in document.paragraphs if p.style.name == f"Heading {level}"]
+
+
+def word_text(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_a_pdf_is_tagged_and_says_its_language_and_title(sheet):
+    root = pdf_of(sheet).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "de-DE"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid" in pdf(sheet)
+    assert pdf_of(sheet).metadata.title == "ERZmobil"
+
+
+def test_a_pdf_has_bookmarks(council):
+    outline = [entry.title for entry in pdf_of(council).outline if not isinstance(entry, list)]
+    assert outline == COUNCIL_SECTIONS
+
+
+def test_a_fact_sheet_tells_facts_and_what_is_missing(sheet):
+    told = pdf_text(pdf_of(sheet))
+    for expected in ("SmartCityZwönitz", "VerkehrsverbundMittelsachsen", "27.200Kilometer", "hitradio"):
+        assert expected in told
+    assert NOT_TOLD.replace(" ", "") in told
+
+
+def test_papers_are_the_same_bytes_each_time_and_dated_by_their_content(sheet):
+    assert pdf(sheet) == pdf(sheet)
+    assert word(sheet) == word(sheet)
+    assert pdf_of(sheet).metadata.creation_date.date() == sheet.as_of
+    assert word_of(sheet).core_properties.created.date() == sheet.as_of
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_text_is_never_read_as_markup_nor_leaves_the_page(text):
+    paper = hostile_paper(text)
+    reader = pdf_of(paper)
+    assert "".join(text.split())[:20] in pdf_text(reader).replace("\u200b", "")
+    assert {round(float(page.mediabox.width)) for page in reader.pages} == {595, 842}
+    assert word_of(paper).paragraphs[1].text == text
+
+
+def test_a_word_file_has_headings_language_and_title(council):
+    document = word_of(council)
+    assert headings(document, 1) == ["Beschlussvorschlag", *COUNCIL_SECTIONS]
+    assert document.core_properties.title == council.title
+    assert document.core_properties.language == "de-DE"
+    language = document.styles["Normal"].element.rPr.find(qn("w:lang"))
+    assert language.get(qn("w:val")) == "de-DE"
+
+
+def test_a_word_file_has_fields_to_fill_in(council):
+    form = word_of(council).tables[0]
+    assert [row.cells[0].text for row in form.rows][:2] == ["Vorlage Nr.", "Gremium"]
+    assert {row.cells[1].text for row in form.rows} == {"[bitte ergänzen]"}
+
+
+def test_the_comparison_has_a_heading_row_that_repeats_on_each_page(council):
+    table = word_of(council).tables[1]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [cell.text for cell in table.rows[0].cells][:3] == ["Angabe", "ERZmobil", "cloudio"]
+
+
+def test_a_wide_comparison_lies_on_a_page_of_its_own(council, chosen, label):
+    turned = [section.orientation for section in word_of(council).sections]
+    assert turned == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    assert 842 in [round(float(page.mediabox.width)) for page in pdf_of(council).pages]
+    two = council_paper(chosen(*FOUR[:2]), label, "https://k.example/merkliste", "abc")
+    assert len(word_of(two).sections) == 1
+
+
+def test_a_council_paper_compares_the_first_five(db, chosen, label):
+    ids = [row["id"] for row in db.execute("SELECT id FROM measures ORDER BY id LIMIT 7")]
+    paper = council_paper(chosen(*ids), label, "https://k.example/merkliste", "abc")
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    assert len(table.head) == 6
+
+
+def test_both_forms_tell_the_sources_with_links(council):
+    addresses = [page[1] for block in council.blocks if isinstance(block, References) for page in block.pages]
+    links = [r.target_ref for r in word_of(council).part.rels.values() if r.is_external]
+    assert set(addresses) == set(links)
+    annotations = [a.get_object() for page in pdf_of(council).pages for a in page.get("/Annots", [])]
+    assert set(addresses) == {a["/A"]["/URI"] for a in annotations}
+
+
+def test_measures_with_much_or_little_to_tell_give_papers(db, chosen, label):
+    ids = (
+        db.execute(
+            """
+        SELECT id FROM (SELECT m.id, (SELECT count(*) FROM measures_partners p WHERE p.measure = m.id) AS n
+                          FROM measures m) ORDER BY n DESC LIMIT 2
+        """
+        ).fetchall()
+        + db.execute("SELECT id FROM measures ORDER BY length(title) DESC LIMIT 2").fetchall()
+    )
+    for one in chosen(*(row["id"] for row in ids)):
+        paper = fact_sheet(one, label, "https://k.example/", "abc")
+        assert pdf(paper).startswith(b"%PDF")
+        assert one.measure["title"] in word_text(word_of(paper))
+
+
+def test_prose_becomes_blocks_without_its_marks():
+    prose = "Vorweg **fett**.\n\n## Lösung\n\n- eins\n- [zwei](https://a.example)\n\nEnde &lt;x>"
+    assert prose_blocks(prose, 2) == [
+        Paragraph("Vorweg fett."),
+        Heading("Lösung", 2),
+        Items(["eins", "zwei (https://a.example)"]),
+        Paragraph("Ende <x>"),
+    ]
+
+
+def test_a_table_in_prose_becomes_lines():
+    prose = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert prose_blocks(prose, 2) == [Paragraph("a – b"), Paragraph("1 – 2")]
