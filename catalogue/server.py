@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -47,27 +46,57 @@ Send = Callable[[Any], Awaitable[None]]
 
 
 class Site:
-    """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it."""
+    """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it.
+
+    All of it runs in the event loop's thread; the applications bring threads of their own.
+    """
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._web = WSGIMiddleware(create_app(edition))  # type: ignore[arg-type]
         self._datasette: Any = None
-        self._lock = threading.Lock()
+        self._datasette_app: Any = None
+        self._under_way = 0
+        self._retired = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if is_for_datasette(scope["path"]):
-            await self.datasette()(scope, receive, send)
-        else:
-            await self._web(scope, receive, send)  # type: ignore[arg-type]
+        self._under_way += 1
+        try:
+            if is_for_datasette(scope["path"]):
+                await self.datasette_app()(scope, receive, send)
+            else:
+                await self._web(scope, receive, send)  # type: ignore[arg-type]
+        finally:
+            self._under_way -= 1
+            await self._close_if_done()
 
-    def datasette(self) -> Any:
+    def datasette_app(self) -> Any:
         """Datasette over the edition's database."""
-        with self._lock:
-            if self._datasette is None:
-                self._datasette = open_datasette(self.edition)
-            return self._datasette
+        if self._datasette_app is None:
+            self._datasette = open_datasette(self.edition)
+            self._datasette_app = self._datasette.app()
+        return self._datasette_app
+
+    async def retire(self) -> None:
+        """Take no more requests; let go of threads and files once those under way are finished."""
+        self._retired = True
+        await self._close_if_done()
+
+    async def _close_if_done(self) -> None:
+        if not self._retired or self._under_way:
+            return
+        self._web.executor.shutdown(wait=False)
+        if self._datasette:
+            self._datasette.executor.shutdown(wait=False)
+            for database in self._datasette.databases.values():
+                database.close()
+            # Its thread for writing waits for ever; leaving the thread is the only way to end it.
+            await self._datasette.databases["_internal"].execute_write_fn(_leave_thread, block=False)
+
+
+def _leave_thread(_: Any) -> None:
+    raise SystemExit
 
 
 def is_for_datasette(path: str) -> bool:
@@ -78,7 +107,7 @@ def is_for_datasette(path: str) -> bool:
 
 
 def open_datasette(edition: Edition) -> Any:
-    """Datasette as an ASGI application: read-only, with the descriptions of all tables and columns."""
+    """Datasette: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm
 
@@ -96,8 +125,7 @@ def open_datasette(edition: Edition) -> Any:
         "source": f"Ausgabe {edition.id}",
         "source_url": "/",
     }
-    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=DATASETTE_SETTINGS)
-    return datasette.app()
+    return Datasette(immutables=[str(edition.database)], metadata=metadata, settings=DATASETTE_SETTINGS)
 
 
 class CurrentSite:
@@ -113,17 +141,21 @@ class CurrentSite:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            await self.site()(scope, receive, send)
+            await self._follow()
+            await self._site(scope, receive, send)
 
-    def site(self) -> Site:
-        """The site of the current edition; opened anew when the edition has changed."""
-        if time.monotonic() - self._looked > LOOK_SECONDS:
-            self._looked = time.monotonic()
-            with suppress(EditionMissing):  # someone has cleaned up; the open one still answers
-                edition = open_edition(self._output)
-                if edition.folder != self._site.edition.folder:
-                    self._site = Site(edition)
-        return self._site
+    async def _follow(self) -> None:
+        """Open the current edition if it is another one now."""
+        if time.monotonic() - self._looked < LOOK_SECONDS:
+            return
+        self._looked = time.monotonic()
+        try:
+            edition = open_edition(self._output)
+        except EditionMissing:  # someone has cleaned up; the open one still answers
+            return
+        if edition.folder != self._site.edition.folder:
+            before, self._site = self._site, Site(edition)
+            await before.retire()
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

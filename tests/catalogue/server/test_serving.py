@@ -270,3 +270,34 @@ def test_watching_rebuilds_after_a_change(tmp_path):
     os.kill(process.pid, signal.SIGINT)
     process.communicate(timeout=20)
     shutil.rmtree(tmp_path / "build")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells")
+def test_editions_that_are_no_longer_served_are_let_go(tmp_path):
+    content, output, port = write_small_content(tmp_path / "content"), tmp_path / "build", free_port()
+    build(content, output)
+    process = start(
+        "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
+    )
+
+    def held() -> tuple[int, int]:
+        """Threads and open files of the server."""
+        return tuple(len(os.listdir(f"/proc/{process.pid}/{kind}")) for kind in ("task", "fd"))
+
+    def visit() -> None:
+        for path in ("/", "/suche?q=bus", "/daten/catalogue/measures.json", "/daten/"):
+            assert get(port, path)[0] == 200
+
+    visit()
+    before = held()
+    for number in range(5):
+        file = content / MEASURE
+        file.write_text(file.read_text("utf-8") + f"\nNachtrag {number}.\n", "utf-8")
+        build(content, output)
+        time.sleep(1.1)
+        visit()
+    after = held()
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=20)
+    assert after[0] - before[0] < 5
+    assert after[1] - before[1] < 5
