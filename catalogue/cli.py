@@ -363,3 +363,38 @@ def table(result: Evaluation) -> str:
         )
     lines.append(f"Wartezeit: Hälfte der Anfragen in {result.p50_ms:.1f} ms, 95 % in {result.p95_ms:.1f} ms")
     return "\n".join(lines)
+
+
+@main.command()
+@click.argument("form", type=click.Choice(["csv", "json", "datapackage"]))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Datei, die geschrieben wird; bei datapackage ein Ordner.",
+)
+@click.option("--id", "ids", multiple=True, help="Nur diese Maßnahme (mehrfach möglich).")
+@edition_option
+def export(form: str, output: Path, ids: tuple[str, ...], edition: Path) -> None:
+    """Schreibe die Maßnahmen der aktuellen Ausgabe in eine Datei.
+
+    csv ist eine Tabelle mit Semikolons für Excel und LibreOffice, json enthält alle Angaben mit Kennungen und Namen,
+    datapackage ist die ganze Datenbank als CSV-Dateien mit Beschreibung (Frictionless Data Package).
+    """
+    from catalogue.exports.whole_edition import UnknownMeasure, files_of
+
+    if form == "datapackage" and ids:
+        raise click.UsageError("Ein datapackage enthält immer alles; lassen Sie --id weg.")
+    opened = require_edition(edition)
+    try:
+        written = files_of(opened, form, list(ids))
+    except UnknownMeasure as unknown:
+        raise click.UsageError(f"Die Maßnahme „{unknown.measure_id}“ gibt es in der Ausgabe nicht.") from None
+    try:
+        for name, data in written.items():
+            target = output / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"Nach „{output}“ lässt sich nicht schreiben: {error}") from None
+    click.echo(f"Ausgabe {opened.id} geschrieben: {output}")

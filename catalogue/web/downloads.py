@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort
 
-from catalogue.exports import papers, pdf, word, wording
+from catalogue.exports import papers, pdf, records, word, wording
 from catalogue.exports.paper import Paper
 from catalogue.queries.dossiers import dossier, dossiers
 from catalogue.web.addresses import absolute
@@ -39,6 +39,23 @@ def council_paper(form: str) -> Response:
     return as_paper(paper, form, "vorlage-merkliste")
 
 
+@blueprint.get("/merkliste.<any(csv, json):form>")
+def table(form: str) -> Response:
+    """Give the measures of a shortlist as a table or as JSON."""
+    chosen = dossiers(database(), Shortlist.from_request().ids)
+    if not chosen:
+        abort(404)
+    label = wording.labels(database())
+    if form == "json":
+        return as_file(
+            records.json_file(chosen, label, opened().edition.id),
+            records.JSON_TYPE,
+            "merkliste.json",
+            show=True,
+        )
+    return as_file(records.csv_file(chosen, label), records.CSV_TYPE, "merkliste.csv")
+
+
 def as_paper(paper: Paper, form: str, name: str) -> Response:
     """A paper as an answer; browsers show a PDF and save a Word file."""
     write, media_type = PAPERS[form]
@@ -47,6 +64,6 @@ def as_paper(paper: Paper, form: str, name: str) -> Response:
 
 def as_file(data: bytes, media_type: str, name: str, show: bool = False) -> Response:
     """A file as an answer, with the name under which it is saved."""
-    response = Response(data, mimetype=media_type)
+    response = Response(data, content_type=media_type)
     response.headers["Content-Disposition"] = f'{"inline" if show else "attachment"}; filename="{name}"'
     return response

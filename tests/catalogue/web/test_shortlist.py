@@ -93,9 +93,11 @@ def test_a_measure_links_to_its_shortlist_and_papers(page):
         (f"/massnahmen/{SIX[0]}/steckbrief.docx", "application/vnd.openxmlformats", b"PK"),
         (address(*SIX, path="/merkliste.pdf"), "application/pdf", b"%PDF"),
         (address(*SIX, path="/merkliste.docx"), "application/vnd.openxmlformats", b"PK"),
+        (address(*SIX, path="/merkliste.csv"), "text/csv", b"\xef\xbb\xbfKennung;Name;"),
+        (address(*SIX, path="/merkliste.json"), "application/json", b"{"),
     ],
 )
-def test_papers_come_with_their_type_and_a_name(visitor, wanted, media_type, start):
+def test_files_come_with_their_type_and_a_name(visitor, wanted, media_type, start):
     answer = visitor.get(wanted)
     assert answer.status_code == 200
     assert answer.mimetype.startswith(media_type)
@@ -110,7 +112,9 @@ def test_papers_come_with_their_type_and_a_name(visitor, wanted, media_type, sta
         f"/massnahmen/{SIX[0]}/steckbrief.odt",
         "/merkliste.pdf",
         "/merkliste.docx?id=x",
+        "/merkliste.csv",
+        "/merkliste.json?id=x",
     ],
 )
-def test_papers_of_nothing_are_not_found(visitor, wanted):
+def test_files_of_nothing_are_not_found(visitor, wanted):
     assert visitor.get(wanted).status_code == 404

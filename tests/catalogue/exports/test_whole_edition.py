@@ -1,0 +1,104 @@
+"""`catalogue export`: the measures of an edition, or the whole database, as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from catalogue.cli import main
+from catalogue.exports.whole_edition import files_of
+
+
+@pytest.fixture(scope="module")
+def package(real_edition):
+    return files_of(real_edition, "datapackage", [])
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["export", *map(str, arguments)])
+
+
+def table(package, name):
+    return list(csv.DictReader(io.StringIO(package[f"{name}.csv"].decode())))
+
+
+def test_all_measures_are_exported_without_ids(real_edition):
+    measures = json.loads(files_of(real_edition, "json", [])[""])["measures"]
+    assert len(measures) == real_edition.manifest["counts"]["measure"]
+
+
+def test_a_package_describes_every_table_with_keys_and_links(package):
+    described = json.loads(package["datapackage.json"])
+    resources = {resource["name"]: resource for resource in described["resources"]}
+    assert set(package) == {"datapackage.json", *(resource["path"] for resource in resources.values())}
+    measures = resources["measures"]["schema"]
+    assert measures["primaryKey"] == ["id"]
+    assert {"fields": ["project"], "reference": {"resource": "projects", "fields": ["id"]}} in measures[
+        "foreignKeys"
+    ]
+    assert all(
+        field["description"] for resource in resources.values() for field in resource["schema"]["fields"]
+    )
+
+
+def test_the_columns_of_each_file_are_those_described(package):
+    for resource in json.loads(package["datapackage.json"])["resources"]:
+        head = next(csv.reader(io.StringIO(package[resource["path"]].decode())))
+        assert head == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_every_link_of_a_package_leads_to_a_row(package):
+    for resource in json.loads(package["datapackage.json"])["resources"]:
+        for link in resource["schema"].get("foreignKeys", []):
+            known = {row["id"] for row in table(package, link["reference"]["resource"])}
+            named = {row[link["fields"][0]] for row in table(package, resource["name"])} - {""}
+            assert named <= known
+
+
+def test_values_are_of_the_described_type(package):
+    checks = {"integer": int, "number": float, "boolean": {"1": True, "0": False}.__getitem__}
+    for resource in json.loads(package["datapackage.json"])["resources"]:
+        typed = {f["name"]: checks[f["type"]] for f in resource["schema"]["fields"] if f["type"] in checks}
+        for row in table(package, resource["name"]):
+            for name, check in typed.items():
+                if row[name]:
+                    check(row[name])
+
+
+def test_the_command_writes_a_file_of_the_named_measures(real_output, tmp_path):
+    target = tmp_path / "neu" / "auswahl.json"
+    result = run(
+        "json", "--edition", real_output, "--output", target, "--id", "bad-belzig-app", "--id", "zwoenitz-app"
+    )
+    assert result.exit_code == 0, result.output
+    assert [m["id"] for m in json.loads(target.read_text("utf-8"))["measures"]] == [
+        "bad-belzig-app",
+        "zwoenitz-app",
+    ]
+
+
+def test_the_command_writes_a_package_into_a_folder(real_output, tmp_path):
+    result = run("datapackage", "--edition", real_output, "--output", tmp_path / "paket")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "paket" / "datapackage.json").exists()
+    assert (tmp_path / "paket" / "measures.csv").exists()
+
+
+def test_wrong_use_is_told_in_german(real_output, tmp_path):
+    unknown = run("csv", "--edition", real_output, "--output", tmp_path / "x.csv", "--id", "gibt-es-nicht")
+    assert unknown.exit_code == 2
+    assert "„gibt-es-nicht“ gibt es in der Ausgabe nicht" in unknown.output
+    chosen = run("datapackage", "--edition", real_output, "--output", tmp_path / "x", "--id", "zwoenitz-app")
+    assert chosen.exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_that_cannot_be_written_is_told(real_output, tmp_path):
+    (tmp_path / "datei").write_text("")
+    result = run("csv", "--edition", real_output, "--output", tmp_path / "datei" / "x.csv")
+    assert result.exit_code == 1
+    assert "lässt sich nicht schreiben" in result.output
