@@ -18,7 +18,7 @@ LAYERS = (
     ("views", "reading"),
     ("entry_file",),
     ("consistency",),
-    ("prose", "refusals", "yaml_values"),
+    ("prose", "refusals", "yaml_values", "fonts"),
     ("text_file",),
     ("tables", "problems", "sqlite_file"),
     ("entries",),

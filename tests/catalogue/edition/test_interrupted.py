@@ -78,6 +78,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_edition(content, output):
     moments = random.Random(20261123)
     seen, unfinished = set(), 0
     for number in range(1, KILLS + 1):
+        if number % 10 == 0:
+            assert statuses([start_build(content, output)]) == [0]
         change(content, number)
         process = start_build(content, output)
         time.sleep(moments.uniform(0, 1.1) * seconds)
@@ -87,8 +89,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_edition(content, output):
         current = open_edition(output)
         assert_whole(current)
         seen.add(current.id)
-    assert len(seen) > 1, "no build was allowed to finish"
-    assert unfinished > 1, "no build was killed half-way"
+    assert len(seen) >= KILLS // 10
+    assert unfinished, "no build was killed half-way"
     assert_whole(build(content, output).edition)
     waited_until = time.monotonic() + PATIENCE_SECONDS
     while leftovers(output) and time.monotonic() < waited_until:  # an orphan may still be writing
