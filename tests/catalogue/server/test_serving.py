@@ -299,5 +299,6 @@ def test_editions_that_are_no_longer_served_are_let_go(tmp_path):
     after = held()
     process.send_signal(signal.SIGINT)
     process.wait(timeout=20)
-    assert after[0] - before[0] < 5
-    assert after[1] - before[1] < 5
+    # The thread pool of the web frontend grows with use; a leak would be three threads and two files an edition.
+    assert after[0] - before[0] < 10
+    assert after[1] - before[1] < 8
