@@ -26,12 +26,10 @@ from catalogue.web import (
     overview,
     page_parts,
     projects,
-    saving,
     searching,
     shortlist,
     start,
     static_files,
-    suggesting,
     topics,
 )
 
@@ -68,8 +66,6 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     for blueprint in (
         start.blueprint,
         searching.blueprint,
-        saving.blueprint,
-        suggesting.blueprint,
         measures.blueprint,
         projects.blueprint,
         about.blueprint,
