@@ -41,7 +41,7 @@ FORMAT = 1
 KEPT_EDITIONS = 5
 """How many editions stay beside the current one, newest first."""
 
-BAKING_LIBRARIES = ("mkdocs-kern-ux", "whoosh3")
+BAKING_LIBRARIES = ("brotli", "fonttools", "mkdocs-kern-ux", "whoosh3")
 """Libraries whose work lies in the edition: another version may bake another one."""
 
 CURRENT = "current"
@@ -203,7 +203,7 @@ def bake(
     read: Content, part: Path, edition_id: str, previous: Path | None, jobs: int, report: Report
 ) -> None:
     """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
-    write_assets(part / "static")
+    write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
         write_tables(read, part, edition_id)

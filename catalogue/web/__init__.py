@@ -26,10 +26,12 @@ from catalogue.web import (
     overview,
     page_parts,
     projects,
+    saving,
     searching,
     shortlist,
     start,
     static_files,
+    suggesting,
     topics,
 )
 
@@ -66,6 +68,8 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     for blueprint in (
         start.blueprint,
         searching.blueprint,
+        saving.blueprint,
+        suggesting.blueprint,
         measures.blueprint,
         projects.blueprint,
         about.blueprint,

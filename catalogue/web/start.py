@@ -1,8 +1,11 @@
-"""The start page: what this is, a search box, the fields of action, and what was verified last."""
+"""The start page: what this is, a search box, the fields of action, other ways in, and what was verified last."""
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template
+from dataclasses import dataclass
+
+from flask import Blueprint, current_app, render_template, request
+from flask_babel import gettext as _
 
 from catalogue import queries
 from catalogue.web.addresses import absolute
@@ -22,6 +25,15 @@ EXAMPLES = (
 RECENT = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the catalogue beside the search: where it leads, and who needs it for what."""
+
+    label: str
+    address: str
+    text: str
+
+
 @blueprint.get("/")
 def start() -> str:
     """Show the start page."""
@@ -33,6 +45,35 @@ def start() -> str:
         counts=queries.counts(db),
         fields=queries.fields_with_counts(db),
         examples=EXAMPLES,
+        ways=ways(),
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
         recent=[cards[measure_id] for measure_id in recent],
     )
+
+
+def ways() -> list[Way]:
+    """The ways for municipalities, for council members, for research and press, and for editors."""
+    root = request.script_root
+    edit_address = current_app.config["EDIT_ADDRESS"]
+    return [
+        Way(
+            _("Kommunen wie wir"),
+            f"{root}/kommunen",
+            _("Beschreiben Sie Ihren Ort und sehen Sie, was in ähnlichen Kommunen läuft."),
+        ),
+        Way(
+            _("Schon andernorts übernommen"),
+            f"{root}/suche?nachgenutzt=ja",
+            _("Lösungen, die eine zweite Kommune nutzt oder nutzen will."),
+        ),
+        Way(
+            _("Für Forschung und Presse"),
+            "/daten/",
+            _("Alle Daten mit SQL auswerten, filtern und herunterladen."),
+        ),
+        Way(
+            _("Für Redaktionen"),
+            edit_address or f"{root}/ueber",
+            _("Einträge ergänzen und verbessern: wie der Katalog entsteht und woher die Angaben kommen."),
+        ),
+    ]

@@ -1,25 +1,40 @@
-"""Serving the edition's style sheets, fonts and icons; their names carry a hash, so browsers may keep them."""
+"""Serving the edition's style sheets, scripts, fonts and icons; their names carry a hash, so browsers may keep them."""
 
 from __future__ import annotations
 
 import json
+from mimetypes import guess_type
 
-from flask import Flask, Response, abort, send_from_directory
+from flask import Flask, Response, abort, request, send_from_directory
 
 from catalogue.edition import Edition
 
 YEAR_SECONDS = 365 * 24 * 3600
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+"""Ways of compressing, the tightest first, with the ending of the file that holds it."""
 
 
 def register(app: Flask, edition: Edition) -> None:
     """Serve the files at `/static/` and give templates `asset(name)`, the address of a file."""
     names: dict[str, str] = json.loads((edition.static / "names.json").read_text("utf-8"))
+    present = {file.name for file in edition.static.iterdir()}
 
     def serve(name: str) -> Response:
         if name not in names.values():
             abort(404)
-        response = send_from_directory(edition.static, name, max_age=YEAR_SECONDS)
+        accepted = request.accept_encodings
+        encoding = next((e for e, end in ENCODINGS.items() if name + end in present and accepted[e]), None)
+        response = send_from_directory(
+            edition.static,
+            name + ENCODINGS[encoding] if encoding else name,
+            mimetype=guess_type(name)[0],
+            max_age=YEAR_SECONDS,
+        )
         response.cache_control.immutable = True
+        if name + ".br" in present:
+            response.vary.add("Accept-Encoding")
+        if encoding:
+            response.content_encoding = encoding
         return response
 
     app.add_url_rule("/static/<name>", "static", serve)

@@ -13,7 +13,7 @@ from tests.catalogue.web.reading_pages import links, text
 
 def number_of_hits(search_page) -> int:
     found = re.search(
-        r"([\d.]+) Treffer|(Ein) Treffer|(Kein) Treffer", text(search_page.find(".//*[@role='status']"))
+        r"([\d.]+) Treffer|(Ein) Treffer|(Kein) Treffer", text(search_page.find(".//*[@id='stand']"))
     )
     assert found
     return 1 if found[2] else 0 if found[3] else int(found[1].replace(".", ""))
@@ -50,10 +50,74 @@ def test_several_values_of_a_facet_are_alternatives_and_facets_narrow_each_other
 def test_a_chosen_filter_can_be_removed(page):
     chosen = page("/suche?q=app&land=bayern&feld=mobilitaet")
     chips = chosen.find(".//ul[@class='chips']")
-    assert links(chips) == ["/suche?q=app&feld=mobilitaet", "/suche?q=app&land=bayern"] or links(chips) == [
-        "/suche?q=app&land=bayern",
-        "/suche?q=app&feld=mobilitaet",
+    assert links(chips) == ["/suche?q=app&land=bayern", "/suche?q=app&feld=mobilitaet", "/suche?q=app"]
+
+
+def test_the_title_tells_one_search_from_another(page):
+    title = text(page("/suche?q=app&land=bayern&seite=2").find(".//title"))
+    assert re.fullmatch(
+        r"Suche nach „app“ – Bayern – [0-9]+ Treffer – Seite 2 – Smart-City-Katalog", title
+    ), title
+
+
+def test_the_kind_of_entries_is_chosen_by_one_of_three_links(page):
+    kinds = page("/suche?q=zwönitz&typ=project").find(".//nav[@id='arten']")
+    assert [text(link).split(" ")[0] for link in kinds.iter("a")] == ["Alles", "Maßnahmen", "Modellprojekte"]
+    assert links(kinds)[0] == "/suche?q=zw%C3%B6nitz"
+    assert [link.get("aria-current") for link in kinds.iter("a")] == [None, None, "true"]
+
+
+def test_no_value_without_a_hit_is_offered_unless_it_is_chosen(page):
+    counts = [
+        int(text(count).strip("()"))
+        for count in page("/suche?q=Weserfähre&land=bayern").iterfind(".//aside//span[@class='count']")
     ]
+    assert counts.count(0) == 1
+
+
+def test_a_long_facet_hides_what_is_rare_but_never_what_is_chosen(page):
+    facet = page("/suche?land=saarland").find(".//details[@data-facet='land']")
+    assert facet.find(".//details[@class='facet__more']") is not None
+    assert facet.findall(".//input")[0].get("id") == "land-saarland"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "chip"),
+    [
+        ("von=2021&bis=2022", "jahr=2021-2022", "2021–2022"),
+        ("von=2022&bis=2021", "jahr=2021-2022", "2021–2022"),
+        ("von=2023&bis=", "jahr=2023-2099", "ab 2023"),
+        ("von=&bis=2019", "jahr=1900-2019", "bis 2019"),
+        ("jahr=2024", "jahr=2024", "2024"),
+    ],
+)
+def test_years_are_typed_into_the_form_and_stand_in_the_address(page, typed, address, chip):
+    found = page(f"/suche?{typed}")
+    assert number_of_hits(found) == number_of_hits(page(f"/suche?{address}")) > 0
+    assert text(found.find(".//ul[@class='chips']")).startswith(chip)
+    assert any(address in link for link in links(found.find(".//nav[@id='arten']")))
+
+
+def test_the_table_shows_the_same_hits_as_the_list(page):
+    def entries(shown, path):
+        return [link.get("href") for link in shown.iterfind(path)]
+
+    as_list = entries(page("/suche?q=rufbus"), ".//ol[@class='hits']/li//h3/a")
+    as_table = entries(page("/suche?q=rufbus&ansicht=tabelle"), ".//tbody/tr/th/a")
+    assert as_list == as_table
+    assert "ansicht=tabelle" in page("/suche?q=rufbus&ansicht=tabelle").find(".//a[@rel='next']").get("href")
+
+
+def test_where_filters_hide_everything_the_nearest_entries_are_shown(page):
+    empty = page("/suche?q=Weserf%C3%A4hre&land=bayern&feld=mobilitaet")
+    assert "Was dem nahe kommt" in text(empty)
+    assert "Weserfähre" in text(empty.find(".//ol[@class='hits']"))
+
+
+def test_a_phrase_that_nobody_uses_leads_to_its_words(page):
+    empty = page("/suche?q=%22Rufbus+Mondlandung%22")
+    assert number_of_hits(empty) == 0
+    assert "Rufbus" in text(empty.find(".//ol[@class='hits']"))
 
 
 def test_nothing_found_under_a_filter_offers_to_drop_it(page):

@@ -1,0 +1,98 @@
+"""What the address of a search asks for, and the addresses of searches near it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import request
+
+from catalogue.finding import FACETS, FLAGS
+from catalogue.web.typed import typed
+from search.querying import YEARS, read_years
+
+SORTS = ("relevance", "name", "-geprueft", "-groesse")
+TABLE = "tabelle"
+KIND = "typ"
+FILTERS = (KIND, *FACETS, *FLAGS, "projekt")
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""The ends of a span of years that is open on one side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for."""
+
+    query: str
+    filters: dict[str, list[str]]
+    sort: str = "relevance"
+    page: int = 1
+    table: bool = False
+
+    @classmethod
+    def from_request(cls) -> Asked:
+        """Read the address; what it names wrongly is left out rather than refused."""
+        filters = {name: list(dict.fromkeys(filter(None, request.args.getlist(name)))) for name in FILTERS}
+        filters[YEARS] = asked_years()
+        sort = request.args.get("sortierung", "relevance")
+        page = request.args.get("seite", "1")
+        return cls(
+            query=typed("q"),
+            filters={name: values for name, values in filters.items() if values},
+            sort=sort if sort in SORTS else "relevance",
+            page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,
+            table=request.args.get("ansicht") == TABLE,
+        )
+
+    @property
+    def years(self) -> tuple[str, str]:
+        """The first and the last year as a form shows them; an open end is empty."""
+        span = read_years(self.filters.get(YEARS, [""])[0])
+        if not span:
+            return "", ""
+        first, last = span
+        return "" if first == FIRST_YEAR else str(first), "" if last == LAST_YEAR else str(last)
+
+    def without(self, name: str, value: str | None = None) -> dict[str, list[str]]:
+        """The filters without one, or without one value of it."""
+        kept = {
+            n: [v for v in values if value and v != value] if n == name else values
+            for n, values in self.filters.items()
+        }
+        return {n: values for n, values in kept.items() if values}
+
+    def address(
+        self,
+        *,
+        page: int = 1,
+        query: str | None = None,
+        filters: dict[str, list[str]] | None = None,
+        table: bool | None = None,
+        ending: str = "",
+    ) -> str:
+        """The address of this search on another page, with other words or filters, or in another form."""
+        pairs = [("q", self.query if query is None else query)]
+        for name, values in (self.filters if filters is None else filters).items():
+            pairs += [(name, value) for value in values]
+        if self.sort != "relevance":
+            pairs.append(("sortierung", self.sort))
+        if (self.table if table is None else table) and not ending:
+            pairs.append(("ansicht", TABLE))
+        if page > 1:
+            pairs.append(("seite", str(page)))
+        asked = urlencode([pair for pair in pairs if pair[1]])
+        return f"{request.script_root}/suche{ending}" + (f"?{asked}" if asked else "")
+
+
+def asked_years() -> list[str]:
+    """The span of years in the address: `jahr=2021-2023`, or `von` and `bis` of the form."""
+    ends = [request.args.get(name, "").strip() for name in ("von", "bis")]
+    known = [end if re.fullmatch(r"(19|20)[0-9]{2}", end) else "" for end in ends]
+    if any(known):
+        first, last = int(known[0] or FIRST_YEAR), int(known[1] or LAST_YEAR)
+        return [f"{min(first, last)}-{max(first, last)}"]
+    if any(name in request.args for name in ("von", "bis")):
+        return []
+    return [span for span in request.args.getlist(YEARS)[:1] if read_years(span)]

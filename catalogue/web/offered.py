@@ -1,0 +1,165 @@
+"""What the search page offers to narrow and widen a search: kinds, facets with counts, chips, and ways out of nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from catalogue.finding import FACETS, FLAGS
+from catalogue.queries import hits
+from catalogue.tables import vocabulary_table
+from catalogue.web.asked import KIND, Asked
+from catalogue.web.edition_access import database, term, vocabulary_terms
+from search import Answer
+from search.querying import YEARS
+
+ORDERED = ("groesse", "staffel", "status", "gemeindeart")
+"""Facets whose values have an order of their own; those of the others stand by number of hits."""
+
+AT_ONCE = 8
+"""So many values of a facet are shown before one asks for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value of a facet as the page offers it: how many hits it would give, and whether it is chosen."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet as the page offers it."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def chosen(self) -> int:
+        """How many values are chosen."""
+        return sum(option.chosen for option in self.options)
+
+    @property
+    def first(self) -> list[Option]:
+        """The values that are shown at once: all, if only one or two more would hide."""
+        return self.options if len(self.options) <= AT_ONCE + 2 else self.options[:AT_ONCE]
+
+    @property
+    def more(self) -> list[Option]:
+        """The values that one has to ask for."""
+        return self.options[len(self.first) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to a search near this one."""
+
+    label: str
+    address: str
+    count: int | None = None
+    current: bool = False
+
+
+def facet_labels() -> dict[str, str]:
+    """The names of the facets on the page."""
+    return {
+        KIND: _("Art des Eintrags"),
+        "projekt": _("Modellprojekt"),
+        YEARS: _("Zeitraum"),
+        "feld": _("Handlungsfeld"),
+        "art": _("Art der Lösung"),
+        "zielgruppe": _("Zielgruppe"),
+        "raum": _("Wo es wirkt"),
+        "land": _("Bundesland"),
+        "gemeindeart": _("Art der Kommune"),
+        "groesse": _("Größe der Kommune"),
+        "staffel": _("Staffel"),
+        "status": _("Stand"),
+        "quelloffen": _("Quelloffen"),
+        "ergebnisse": _("Mit Ergebnissen"),
+        "kosten": _("Mit Kosten"),
+        "nachgenutzt": _("Andernorts nachgenutzt"),
+        "kuratiert": _("Kuratierte Lösung"),
+    }
+
+
+def kinds(asked: Asked, answer: Answer) -> list[Way]:
+    """The kinds of entries to choose from, of which one is current."""
+    counted = dict(answer.facets.get(KIND, ()))
+    chosen = asked.filters.get(KIND, [])
+    others = asked.without(KIND)
+    ways = [Way(_("Alles"), asked.address(filters=others), sum(counted.values()), not chosen)]
+    for kind, label in (("measure", _("Maßnahmen")), ("project", _("Modellprojekte"))):
+        filters = {KIND: [kind], **others}
+        ways.append(Way(label, asked.address(filters=filters), counted.get(kind, 0), chosen == [kind]))
+    offered = [way for way in ways if way.count or way.current]
+    return offered if len(offered) > 1 else []
+
+
+def facets(asked: Asked, answer: Answer) -> list[Facet]:
+    """The facets in the order of the page, values without any hit left out unless they are chosen."""
+    labels = facet_labels()
+    found = [_facet(name, labels[name], asked, answer) for name in FACETS]
+    flags = []
+    for name in FLAGS:
+        count = dict(answer.facets.get(name, ())).get("ja", 0)
+        chosen = "ja" in asked.filters.get(name, [])
+        if count or chosen:
+            flags.append(Option(name, "ja", labels[name], count, chosen))
+    return [facet for facet in (*found, Facet("angaben", _("Angaben"), flags)) if facet.options]
+
+
+def _facet(name: str, label: str, asked: Asked, answer: Answer) -> Facet:
+    counted = dict(answer.facets.get(name, ()))
+    chosen = asked.filters.get(name, [])
+    table = vocabulary_table(FACETS[name])
+    options = [
+        Option(name, value, known.label, counted.get(value, 0), value in chosen)
+        for value, known in vocabulary_terms(table).items()
+        if counted.get(value) or value in chosen
+    ]
+    if name not in ORDERED:
+        options.sort(key=lambda option: -option.count)
+    if len(options) > AT_ONCE:
+        options.sort(key=lambda option: not option.chosen)
+    return Facet(name, label, options)
+
+
+def chips(asked: Asked) -> list[Way]:
+    """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
+    projects = hits.project_names(database(), asked.filters.get("projekt", []))
+    return [
+        Way(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
+        for name, values in asked.filters.items()
+        if name != KIND
+        for value in values
+    ]
+
+
+def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
+    """What a chosen filter is called."""
+    if name in FLAGS:
+        return facet_labels()[name]
+    if name in FACETS:
+        return term(vocabulary_table(FACETS[name]), value).label
+    if name == "projekt":
+        return projects.get(value, value)
+    first, last = Asked("", {name: [value]}).years
+    if first and last:
+        return first if first == last else f"{first}–{last}"
+    return str(_("ab %(year)s", year=first) if first else _("bis %(year)s", year=last))
+
+
+def ways_out(asked: Asked, answer: Answer) -> list[Way]:
+    """Searches with fewer filters that find something, where this one finds nothing."""
+    labels = facet_labels()
+    return [
+        Way(labels.get(near.facet, near.facet), asked.address(filters=asked.without(near.facet)), near.count)
+        for near in answer.relaxed
+    ]
