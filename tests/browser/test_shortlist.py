@@ -1,0 +1,87 @@
+"""The shortlist in a browser: with scripts it is kept and counted, without them it lives in its address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+MEASURE = "/massnahmen/zwoenitz-erzmobil"
+THREE = "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=bad-belzig-app&q=bus"
+
+
+def toggle(page, place="main"):
+    return page.locator(f"{place} button[data-shortlist-toggle]").first
+
+
+def link(page):
+    return page.locator("[data-shortlist-link]")
+
+
+def test_a_measure_is_kept_by_keyboard_and_counted_and_announced(visit):
+    page = visit.open(MEASURE)
+    button = toggle(page, "aside")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_text("Von der Merkliste nehmen: ERZmobil")
+    expect(button).to_be_focused()
+    expect(link(page)).to_have_text("Merkliste (1)")
+    expect(page.locator("#merkliste-stand")).to_have_text("Merkliste (1)")
+
+
+def test_what_is_kept_is_compared_and_can_be_removed(visit):
+    page = visit.open(MEASURE)
+    toggle(page, "aside").click()
+    page = visit.open("/suche?q=Rufbus&feld=mobilitaet")
+    hit = page.locator(".hits button[data-shortlist-toggle]:has-text('Auf die Merkliste')").first
+    hit.click()
+    expect(link(page)).to_have_text("Merkliste (2)")
+    page = visit.open("/merkliste")
+    page.wait_for_url(re.compile("id=zwoenitz-erzmobil&id="))
+    expect(page.locator(".comparison thead th")).to_have_count(3)
+    page.locator("thead [data-shortlist-remove='zwoenitz-erzmobil']").click()
+    expect(page.locator(".comparison thead th")).to_have_count(2)
+    expect(link(page)).to_have_text("Merkliste (1)")
+
+
+def test_pressing_again_takes_a_measure_off(visit):
+    page = visit.open(MEASURE)
+    toggle(page, "aside").click()
+    toggle(page, "aside").click()
+    expect(link(page)).to_have_text("Merkliste")
+    expect(toggle(page, "aside")).to_have_text("Auf die Merkliste: ERZmobil")
+
+
+def test_broken_storage_is_an_empty_list(visit):
+    page = visit.open(MEASURE)
+    page.evaluate("localStorage.setItem('merkliste', '{\"x\":')")
+    page.reload()
+    expect(link(page)).to_have_text("Merkliste")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("visit", [{"javascript": False}], indirect=True)
+def test_without_scripts_a_link_leads_to_the_list_and_a_search_adds_to_it(visit):
+    page = visit.open(MEASURE)
+    page.locator("aside a[href='/merkliste?id=zwoenitz-erzmobil']").click()
+    page.locator("main #q").fill("Rufbus")
+    page.locator("main #q").press("Enter")
+    page.locator("[data-shortlist-add]").first.click()
+    expect(page.locator(".comparison thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [{"width": width, "colour": colour} for width in (360, 1280) for colour in ("light", "dark")],
+    indirect=True,
+    ids=lambda s: f"{s['width']}-{s['colour']}",
+)
+@pytest.mark.parametrize("address", ["/merkliste", THREE, f"/en{THREE}&id=gibt-es-nicht"])
+def test_axe_finds_nothing_and_nothing_hangs_over(visit, address):
+    page = visit.open(address)
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert visit.complaints == []
+    assert visit.foreign == []
