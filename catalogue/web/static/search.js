@@ -3,7 +3,9 @@
 'use strict';
 
 const form = document.getElementById('suche');
-const REPLACED = ['titel', 'filterzahl', 'verborgen', 'arten', 'ergebnis'];
+const REPLACED = ['titel', 'filterzahl', 'verborgen', 'arten', 'ansicht', 'ergebnis'];
+const here = () => location.pathname + location.search;
+let shown = here();
 let asking = new AbortController();
 
 /* The address of what the form says now, as short as the links on the page. */
@@ -24,7 +26,8 @@ async function refresh(to, { keep = true } = {}) {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (signal.aborted) return false;
     if (keep) history.pushState(null, '', to);
-    take(fresh);
+    shown = here();
+    take(fresh, { typing: keep });
     form.removeAttribute('aria-busy');
     return true;
   } catch (error) {
@@ -33,12 +36,13 @@ async function refresh(to, { keep = true } = {}) {
   }
 }
 
-function take(fresh) {
+/* What is being typed stays, unless the visitor went back to another search. */
+function take(fresh, { typing }) {
   document.title = fresh.title;
   for (const id of REPLACED) document.getElementById(id).replaceChildren(...fresh.getElementById(id).childNodes);
   for (const id of ['q', 'sortierung']) {
     const field = document.getElementById(id);
-    if (field !== document.activeElement) field.value = fresh.getElementById(id).value;
+    if (!typing || field !== document.activeElement) field.value = fresh.getElementById(id).value;
   }
   takeFacets(document.getElementById('facetten'), fresh.getElementById('facetten'));
   for (const link of document.querySelectorAll('link[hreflang], a[hreflang]')) {
@@ -88,6 +92,11 @@ form.addEventListener('change', (event) => {
   if (event.target.id !== 'q' && form.checkValidity()) refresh(address());
 });
 
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  if (await refresh(address())) document.getElementById('treffer').focus();
+});
+
 /* Links that change the search, too: afterwards the focus is where the number of hits stands. */
 form.addEventListener('click', async (event) => {
   const link = event.target.closest('a[data-refresh]');
@@ -96,4 +105,7 @@ form.addEventListener('click', async (event) => {
   if (await refresh(link.getAttribute('href'))) document.getElementById('treffer').focus();
 });
 
-window.addEventListener('popstate', () => refresh(location.href, { keep: false }));
+/* Going back shows the search of that address; a jump within the page is none. */
+window.addEventListener('popstate', () => {
+  if (here() !== shown) refresh(here(), { keep: false });
+});

@@ -101,11 +101,13 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
     clearTimeout(pause);
     pause = setTimeout(suggest, PAUSE_MS);
   });
-  input.addEventListener('blur', () => {
+  const stop = () => {
     clearTimeout(pause);
     asking.abort();
     close();
-  });
+  };
+  input.addEventListener('blur', stop);
+  input.form.addEventListener('submit', stop);
   input.addEventListener('keydown', (event) => {
     const last = list.children.length - 1;
     const moves = {
