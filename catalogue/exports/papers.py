@@ -29,9 +29,7 @@ def fact_sheet(one: Dossier, label: Labels, address: str, edition: str) -> Paper
     facts = {**_reuse_facts(label), **_costs_and_needs(label), **_further_facts(label)}
     blocks: list[Block] = [
         Heading("Auf einen Blick"),
-        Table(
-            ["Angabe", measure["title"]], [(name, [cell(one) or [NOT_TOLD]]) for name, cell in facts.items()]
-        ),
+        Table(["Angabe", measure["title"]], _rows({name: cell(one) for name, cell in facts.items()})),
     ]
     prose = prose_blocks(measure["body"], 1)
     blocks += prose if prose and isinstance(prose[0], Heading) else [Heading("Worum es geht"), *prose]
@@ -100,26 +98,37 @@ def _case(one: Dossier) -> list[Block]:
     ]
     if measure["discontinued_reason"]:
         blocks.append(Paragraph(f"Die Maßnahme wurde eingestellt: {measure['discontinued_reason']}"))
-    blocks += _told("Ergebnisse", one.texts["results"])
-    blocks += _told("Erfahrungen", one.texts["lessons"])
-    return blocks
+    return blocks + _told({"Ergebnisse": one.texts["results"], "Erfahrungen": one.texts["lessons"]})
 
 
 def _costs(one: Dossier, label: Labels) -> list[Block]:
-    """What one measure costs and needs; what no source tells stands together at the end."""
-    told = {name: cell(one) for name, cell in _costs_and_needs(label).items()}
-    blocks: list[Block] = [Heading(one.measure["title"], 2)]
-    for name, texts in told.items():
-        blocks += _told(name, texts) if texts else []
-    missing = [name for name, texts in told.items() if not texts]
-    return [*blocks, Paragraph(f"{_capital(NOT_TOLD)}: {', '.join(missing)}")] if missing else blocks
+    """What one measure costs and needs."""
+    facts = {name: cell(one) for name, cell in _costs_and_needs(label).items()}
+    return [Heading(one.measure["title"], 2), *_told(facts)]
 
 
-def _told(name: str, texts: list[str]) -> list[Block]:
-    """A fact in one line, or several beneath its name."""
-    if len(texts) > 1:
-        return [Paragraph(f"{name}:"), Items(texts)]
-    return [Paragraph(f"{name}: {texts[0] if texts else NOT_TOLD}")]
+def _told(facts: dict[str, list[str]]) -> list[Block]:
+    """A fact in one line, or several beneath its name; what no source tells stands together at the end."""
+    blocks: list[Block] = []
+    for name, texts in facts.items():
+        if len(texts) > 1:
+            blocks += [Paragraph(f"{name}:"), Items(texts)]
+        elif texts:
+            blocks.append(Paragraph(f"{name}: {texts[0]}"))
+    missing = _missing(facts)
+    return [*blocks, Paragraph(f"{_capital(NOT_TOLD)}: {missing}")] if missing else blocks
+
+
+def _rows(facts: dict[str, list[str]]) -> list[tuple[str, list[list[str]]]]:
+    """A row for each fact; the last one names what no source tells."""
+    rows = [(name, [texts]) for name, texts in facts.items() if texts]
+    missing = _missing(facts)
+    return [*rows, (_capital(NOT_TOLD), [[missing]])] if missing else rows
+
+
+def _missing(facts: dict[str, list[str]]) -> str:
+    """The names of facts that no source tells, in one line."""
+    return ", ".join(name for name, texts in facts.items() if not texts)
 
 
 def _comparison(compared: list[Dossier], label: Labels) -> Table:

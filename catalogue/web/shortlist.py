@@ -78,11 +78,13 @@ def show() -> str:
     kept = dossiers(database(), asked.ids)
     known = Shortlist([one.id for one in kept])
     query = typed("q")
+    rows = facts(kept[:MOST_COMPARED])
     return render_template(
         "shortlist.html",
         kept=kept,
         compared=kept[:MOST_COMPARED],
-        facts=facts(kept[:MOST_COMPARED]),
+        facts=[row for row in rows if any(row.cells)],
+        untold=[row.name for row in rows if not any(row.cells)],
         unknown=[value for value in asked.ids if value not in known.ids],
         shortlist=known,
         query=query,
@@ -97,7 +99,7 @@ def found(query: str, kept: list[str]) -> list[Hit]:
 
 
 def facts(compared: list[Dossier]) -> list[Fact]:
-    """What decides on reuse, a row a fact; facts that no measure tells stand too, since that is told by it."""
+    """What decides on reuse, a row a fact; also those that no measure tells."""
     cells: dict[str, Callable[[Dossier], list[str]]] = {
         _("Was es ist"): lambda one: [one.measure["subtitle"]],
         _("Modellprojekt"): lambda one: [one.measure["project_name"]],
