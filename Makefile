@@ -41,9 +41,12 @@ build: $(VENV)/serve.stamp ## Build the edition
 bench: $(VENV)/test.stamp ## Measure speed and search quality, and print the tables
 	$(BIN)/python -m tests.benchmarks
 
+translations: export PO := translations/en/LC_MESSAGES/messages.po
 translations: $(VENV)/test.stamp ## Bring the English catalogue up to date with the texts of the pages
 	cd catalogue/web && ../../$(BIN)/pybabel -q extract -F babel.cfg -k _ -k ngettext:1,2 --omit-header --no-location --sort-output -o messages.pot .
-	cd catalogue/web && ../../$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -N -i messages.pot -d translations -l en; rm -f messages.pot
+	cd catalogue/web && sed '/^$$/q' $$PO > header.po
+	cd catalogue/web && ../../$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -N -w 120 -i messages.pot -d translations -l en
+	cd catalogue/web && cat $$PO >> header.po && mv header.po $$PO; rm -f messages.pot
 
 lock: $(VENV)/test.stamp ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

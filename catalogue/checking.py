@@ -11,7 +11,21 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from catalogue.entries import Measure, Municipality, Project, Reference, Term, Vocabulary
+from catalogue import curation
+from catalogue.entries import (
+    Criterion,
+    Goal,
+    Knowledge,
+    Measure,
+    Municipality,
+    Project,
+    Reference,
+    Report,
+    Solution,
+    Stage,
+    Term,
+    Vocabulary,
+)
 from catalogue.entry_file import EntryFile, Mention
 from catalogue.problems import Problem
 from catalogue.reading import Content, at
@@ -28,8 +42,17 @@ KINDS = {
     Measure.kind: "einer Maßnahme",
     Project.kind: "eines Modellprojekts",
     Municipality.kind: "einer Kommune",
+    Solution.kind: "einer Lösung",
+    Knowledge.kind: "eines Wissenseintrags",
+    Stage.kind: "einer Phase der Roadmap",
+    Report.kind: "eines Dokuments",
 }
 """Kinds of entry in the genitive."""
+
+FOUND_BY_ID = tuple(
+    model.kind for model in (Measure, Project, Solution, Stage, Criterion, Report, Goal, Knowledge)
+)
+"""Kinds whose ids must differ from each other's; a municipality may be called like its project."""
 
 Known = Mapping[str, None]
 
@@ -41,7 +64,8 @@ def check(content: Content) -> list[Problem]:
     for file in content.files:
         flaws = [*_mentions(file, content, terms)]
         if file.kind == Measure.kind:
-            flaws += [*_project(file, content), *_licence(file, content)]
+            flaws += _project(file, content)
+        flaws += [*_licence(file, content), *_group(file), *_curated(file)]
         found.extend(content.problem(file, flaw) for flaw in flaws)
     found.extend(content.problem(file, flaw) for file, flaw in [*_same_id(content), *_same_title(content)])
     return sorted(found)
@@ -108,10 +132,49 @@ def _project(file: EntryFile, content: Content) -> Iterator[Flaw]:
         yield Flaw(*file.place(("id",)), "id-without-project", message)
 
 
+def _group(file: EntryFile) -> Iterator[Flaw]:
+    """An entry lies in the folder that one of its fields names."""
+    field = file.entry.grouped_by if file.entry else None
+    if field and getattr(file.entry, field) != file.folder:
+        message = (
+            f"Die Datei liegt im Ordner {shown(file.folder)}, „{field}“ ist aber "
+            f"{shown(getattr(file.entry, field))}. Verschieben Sie die Datei oder ändern Sie den Wert."
+        )
+        yield Flaw(*file.place((field,)), "folder-differs", message)
+
+
+def _curated(file: EntryFile) -> Iterator[Flaw]:
+    """A solution is marked as curated if, and only if, it fulfils the rule."""
+    if not isinstance(file.entry, Solution):
+        return
+    open_conditions = curation.unmet(evidence(file.entry))
+    if file.entry.curated and open_conditions:
+        told = " ".join(curation.CONDITIONS[condition] for condition in open_conditions)
+        message = (
+            f"Zu einer kuratierten Lösung fehlt: {told} Ergänzen Sie es, oder setzen Sie „curated: false“."
+        )
+        yield Flaw(*file.place(("curated",)), "not-curated", message)
+    elif not file.entry.curated and not open_conditions:
+        message = "Die Lösung erfüllt die Regel für kuratierte Lösungen. Setzen Sie „curated: true“."
+        yield Flaw(*file.place(("curated",)), "could-be-curated", message, "warning")
+
+
+def evidence(solution: Solution) -> curation.Evidence:
+    """What the rule for curated solutions looks at."""
+    return curation.Evidence(
+        solution.status,
+        solution.problem,
+        len(solution.requirements),
+        bool(solution.open_source),
+        [(reuse.kind, reuse.status) for reuse in solution.reused_by],
+        len(solution.sources),
+    )
+
+
 def _licence(file: EntryFile, content: Content) -> Iterator[Flaw]:
     """The licence is one that Open CoDE admits; others are told, since the code cannot be published there."""
     known = content.terms(LICENCES)
-    if isinstance(file.entry, Measure) and file.entry.licence and known:
+    if isinstance(file.entry, Measure | Solution) and file.entry.licence and known:
         words = re.findall(r"[^\s()]+", file.entry.licence)
         others = [word for word in words if word not in known and word not in ("AND", "OR", "WITH")]
         if others:
@@ -123,10 +186,13 @@ def _licence(file: EntryFile, content: Content) -> Iterator[Flaw]:
 
 
 def _same_id(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
-    """Files of a kind with one id; told at each of them, since the newer one may be any."""
+    """Files with one id; told at each of them, since the newer one may be any.
+
+    All kinds that the search finds share one space of ids.
+    """
     files: dict[tuple[str, str], list[EntryFile]] = {}
     for file in content.files:
-        files.setdefault((file.kind, file.id), []).append(file)
+        files.setdefault(("" if file.kind in FOUND_BY_ID else file.kind, file.id), []).append(file)
     for same in files.values():
         for file in same if len(same) > 1 else []:
             other = next(o.path for o in same if o is not file)

@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalogue.entries import Entry, Measure, Thesaurus, Vocabulary
+from catalogue.entries import (
+    Entry,
+    Goal,
+    Knowledge,
+    Measure,
+    Report,
+    Solution,
+    Thesaurus,
+    Vocabulary,
+)
 from catalogue.refusals import shown, suggestion
 from catalogue.text_file import Flaw
 from catalogue.yaml_values import Values
@@ -27,11 +36,19 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)
+    if model in (Measure, Solution):
         yield from _reusers(data, values)
+    if model is Knowledge:
+        yield from _order("date", "date_end", data, values)
+    if model is Goal:
+        yield from _rules(data, values)
+    if model is Report:
+        yield from _repeated("figures", "name", data, values)
+        yield from _repeated("drawdowns", "half_year", data, values)
     if model is Vocabulary:
-        yield from _repeated_ids("terms", data, values)
+        yield from _repeated("terms", "id", data, values)
     if model is Thesaurus:
-        yield from _repeated_ids("concepts", data, values)
+        yield from _repeated("concepts", "id", data, values)
         yield from _concepts(data, values)
 
 
@@ -70,14 +87,26 @@ def _name(data: Data, values: Values, stem: str) -> Iterator[Flaw]:
 
 
 def _dates(data: Data, values: Values) -> Iterator[Flaw]:
-    start, end, status = _date(data, "start"), _date(data, "end"), _date(data, "status_date")
-    verified = _date(data, "last_verified")
-    if _before(end, start):
-        message = f"Das Ende {end} liegt vor dem Beginn {start}. Prüfen Sie beide."
-        yield Flaw(*values.place(("end",)), "end-before-start", message)
+    status, verified = _date(data, "status_date"), _date(data, "last_verified")
+    yield from _order("start", "end", data, values)
     if _before(verified, status):
         message = f"Der Stand {status} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
         yield Flaw(*values.place(("status_date",)), "status-in-future", message)
+
+
+def _order(first: str, last: str, data: Data, values: Values) -> Iterator[Flaw]:
+    start, end = _date(data, first), _date(data, last)
+    if _before(end, start):
+        message = f"Das Ende {end} liegt vor dem Beginn {start}. Prüfen Sie beide."
+        yield Flaw(*values.place((last,)), "end-before-start", message)
+
+
+def _rules(data: Data, values: Values) -> Iterator[Flaw]:
+    """A rule of a goal names something; else every measure would serve the goal."""
+    for n, rule in parts(data, "rules"):
+        if not rule:
+            message = "Diese Regel nennt nichts. Ergänzen Sie „field“, „kind“, „audience“ oder „word“."
+            yield Flaw(*values.place(("rules", n)), "rule-empty", message)
 
 
 def _reason(data: Data, values: Values) -> Iterator[Flaw]:
@@ -114,16 +143,14 @@ def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:
             first.setdefault(url, line)
 
 
-def _repeated_ids(key: str, data: Data, values: Values) -> Iterator[Flaw]:
+def _repeated(key: str, name: str, data: Data, values: Values) -> Iterator[Flaw]:
+    """Two parts of a list with the same id or name."""
     first: dict[str, int] = {}
     for n, part in parts(data, key):
-        part_id = text(part, "id")
-        line, column = values.place((key, n, "id"))
+        part_id = text(part, name)
+        line, column = values.place((key, n, name))
         if part_id in first:
-            message = (
-                f"Die Kennung {shown(part_id)} hat schon der Begriff in Zeile {first[part_id]}. "
-                "Vergeben Sie eine andere."
-            )
+            message = f"Die Kennung {shown(part_id)} steht schon in Zeile {first[part_id]}. Vergeben Sie eine andere."
             yield Flaw(line, column, "id-twice", message)
         if part_id:
             first.setdefault(part_id, line)

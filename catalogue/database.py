@@ -36,6 +36,9 @@ FULL_TEXT: dict[str, tuple[str, ...]] = {
     "municipalities": ("name",),
     "results": ("text",),
     "lessons": ("text",),
+    "solutions": ("title", "subtitle", "problem", "body"),
+    "knowledge": ("title", "body"),
+    "criteria": ("title", "text"),
 }
 """Columns that Datasette's own search looks into."""
 

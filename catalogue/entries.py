@@ -139,9 +139,22 @@ ProjectKind = Annotated[str, Term("project-kinds")]
 MunicipalityKind = Annotated[str, Term("municipality-kinds")]
 ReuseKind = Annotated[str, Term("reuse-kinds")]
 ReuseStatus = Annotated[str, Term("reuse-statuses")]
+RequirementKind = Annotated[str, Term("requirement-kinds")]
+ReuseAnswer = Annotated[str, Term("reuse-answers")]
+Strand = Annotated[str, Term("strands")]
+KnowledgeKind = Annotated[str, Term("knowledge-kinds")]
 
 MunicipalityId = Annotated[str, Reference(("municipality",))]
+ProjectId = Annotated[str, Reference(("project",))]
 MeasureId = Annotated[str, Reference(("measure",))]
+SolutionId = Annotated[str, Reference(("solution",))]
+KnowledgeId = Annotated[str, Reference(("knowledge",))]
+StageId = Annotated[str, Reference(("stage",))]
+
+Title = Annotated[str, Field(min_length=1, max_length=120)]
+Prose = Annotated[str, Field(min_length=40)]
+Question = Annotated[int, Field(ge=1, le=200), BeforeValidator(_whole_number)]
+Count = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_whole_number)]
 
 
 class Part(BaseModel):
@@ -212,6 +225,8 @@ class Entry(Part):
     folder: ClassVar[str]
     placed_in: ClassVar[dict[str, str]] = {}
     """Kinds of entry whose id is the folder that the file lies in, with a description."""
+    grouped_by: ClassVar[str | None] = None
+    """The field whose value is the folder that the file lies in."""
     list_tables: ClassVar[dict[str, str]] = {}
     """Short names of tables for lists that only this kind of entry has."""
 
@@ -300,10 +315,8 @@ class Measure(DocumentedEntry):
     placed_in = {"project": "Kennung des Modellprojekts (der Ordner der Datei)"}
     list_tables = {"results": "results", "lessons": "lessons", "reused_by": "reuses"}
 
-    title: Annotated[str, Field(min_length=1, max_length=120)] = Field(
-        description="Name der Maßnahme", examples=["ERZmobil"]
-    )
-    subtitle: Annotated[str, Field(min_length=1, max_length=120)] = Field(
+    title: Title = Field(description="Name der Maßnahme", examples=["ERZmobil"])
+    subtitle: Title = Field(
         description="Was es ist, in höchstens zehn Wörtern",
         examples=["On-Demand-Kleinbus im ländlichen Raum"],
     )
@@ -343,9 +356,235 @@ class Measure(DocumentedEntry):
     repository: Url | None = Field(None, description="Quelltext")
     website: Url | None = Field(None, description="Seite der Maßnahme")
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
-    body: Annotated[str, Field(min_length=40)] = Field(
-        description="Prosa in Markdown: was das Problem war, was getan wird und für wen"
+    body: Prose = Field(description="Prosa in Markdown: was das Problem war, was getan wird und für wen")
+
+
+class Requirement(Part):
+    """Was eine Kommune braucht, um eine Lösung zu übernehmen."""
+
+    text: Text = Field(description="Was gebraucht wird", examples=["Geodatendienste der Kommune"])
+    kind: RequirementKind = Field(description="Worum es geht", examples=["daten"])
+    at_least: ReuseAnswer | None = Field(
+        None,
+        description="Antwort der Übernahmeprüfung, von der an die Voraussetzung erfüllt ist",
+        examples=["geodaten.ja"],
     )
+
+
+class Solution(DocumentedEntry):
+    """Eine Lösung, die andere Kommunen übernehmen können; kuratiert, wenn sie die Regel dafür erfüllt."""
+
+    kind = "solution"
+    folder = "solutions"
+
+    title: Title = Field(description="Name der Lösung", examples=["Masterportal"])
+    subtitle: Title = Field(description="Was es ist, in höchstens zehn Wörtern")
+    curated: bool = Field(
+        description="Erfüllt die Lösung die Regel: im Betrieb, dokumentiert, nachnutzbar, belegt?"
+    )
+    fields: list[FieldOfAction] = Field(
+        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+    )
+    kinds: list[SolutionKind] = Field(min_length=1, description="Arten der Lösung", examples=[["app"]])
+    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft"]])
+    status: Status = Field(description="Stand der Lösung, sonst „unbekannt“", examples=["betrieb"])
+    status_date: KnownDate = Field(
+        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2025-06"]
+    )
+    maturity: Text | None = Field(None, description="Reife in Worten der Quellen")
+    problem: Text | None = Field(None, description="Welches Problem die Lösung angeht")
+    requirements: list[Requirement] = Field([], description="Was eine Kommune für die Übernahme braucht")
+    steps: list[Text] = Field([], description="Schritte der Übernahme, in ihrer Reihenfolge")
+    effort: Text | None = Field(None, description="Aufwand, so weit eine Quelle ihn nennt")
+    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    operating_model: Text | None = Field(None, description="Wer die Lösung trägt und wie sie bezahlt wird")
+    operated_by: list[Partner] = Field([], description="Stellen, die die Lösung betreiben")
+    origins: list[ProjectId] = Field([], description="Modellprojekte, aus denen sie kommt")
+    origins_elsewhere: list[Text] = Field(
+        [], description="Orte außerhalb der Modellprojekte, aus denen sie kommt"
+    )
+    measures: list[MeasureId] = Field([], description="Maßnahmen, in denen sie steckt")
+    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
+    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
+    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
+    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
+    repository: Url | None = Field(None, description="Quelltext")
+    website: Url | None = Field(None, description="Seite der Lösung, mit Kontakt")
+    official_page: Url | None = Field(None, description="Seite der Lösung im Smart City Dialog des Bundes")
+    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
+    risks: list[Text] = Field([], description="Risiken, die Quellen nennen")
+    body: Prose = Field(description="Prosa in Markdown: wie die Lösung funktioniert")
+
+
+class Stage(DocumentedEntry):
+    """Eine Phase der Roadmap von der Idee bis zur Übertragung, oder was durch alle Phasen läuft."""
+
+    kind = "stage"
+    folder = "programme/stages"
+
+    title: Title = Field(description="Name der Phase", examples=["Pilotphase"])
+    position: Count = Field(description="Stelle auf dem Weg, ab 1; was durch alle läuft, steht zuletzt")
+    throughout: bool = Field(False, description="Läuft es durch alle Phasen?")
+    goal: Text = Field(description="Was am Ende der Phase erreicht sein soll")
+    milestones: list[Text] = Field([], description="Woran man das erkennt")
+    advice: list[Text] = Field([], description="Ratschläge für die Phase")
+
+
+class Criterion(DocumentedEntry):
+    """Ein Kriterium der Roadmap: was in einer Phase zu klären oder zu tun ist."""
+
+    kind = "criterion"
+    folder = "programme/criteria"
+
+    title: Title = Field(description="Name des Kriteriums", examples=["Wissen mitliefern"])
+    stage: StageId = Field(description="Phase, zu der es gehört", examples=["pilotphase"])
+    position: Count = Field(description="Stelle in der Phase, ab 1")
+    strands: list[Strand] = Field(
+        min_length=1, description="Stränge der Roadmap", examples=[["organisatorisch"]]
+    )
+    strands_stated: bool = Field(
+        description="Nennt die Quelle die Stränge? Sonst sind sie aus dem Inhalt erschlossen."
+    )
+    milestone: bool = Field(False, description="Zählt die Roadmap es zu den Meilensteinen der Phase?")
+    text: Text = Field(description="Was zu klären oder zu tun ist, in eigenen Worten")
+    question: Text = Field(
+        description="Frage der Selbsteinschätzung, mit ja oder nein zu beantworten",
+        examples=["Sind Schulungen und Anleitungen für Nachnutzer fertig?"],
+    )
+    actors: list[Text] = Field([], description="Wer daran mitwirkt")
+    measures: list[MeasureId] = Field([], description="Maßnahmen, die zeigen, wie es geht")
+    solutions: list[SolutionId] = Field([], description="Lösungen, die zeigen, wie es geht")
+    knowledge: list[KnowledgeId] = Field([], description="Wissen, das dabei hilft")
+
+
+class StatedCount(Part):
+    """Eine Zahl von Maßnahmen, die eine Quelle zu einem Ziel nennt."""
+
+    count: Count = Field(description="Zahl der Maßnahmen", examples=[47])
+    text: Text = Field(description="Was gezählt wurde", examples=["Verbesserung des ÖPNV"])
+
+
+class GoalExample(Part):
+    """Ein Beispiel, das eine Quelle zu einem Ziel nennt."""
+
+    text: Text = Field(description="Was die Quelle nennt", examples=["Mobilitätslabor"])
+    project: ProjectId | None = Field(None, description="Modellprojekt", examples=["bitburg-pruem"])
+    measure: MeasureId | None = Field(None, description="Die Maßnahme im Katalog, wenn sie zu erkennen ist")
+
+
+class GoalRule(Part):
+    """Eine Regel, welche Maßnahmen einem Ziel dienen: Alle ihre Angaben müssen zutreffen."""
+
+    field: FieldOfAction | None = Field(None, description="Handlungsfeld der Maßnahme")
+    kind: SolutionKind | None = Field(None, description="Art der Lösung")
+    audience: Audience | None = Field(None, description="Zielgruppe der Maßnahme")
+    word: Text | None = Field(
+        None, description="Wortteil in Titel, Untertitel oder Technik der Maßnahme, kleingeschrieben"
+    )
+
+
+class Goal(DocumentedEntry):
+    """Ein Ziel, das Kommunen verfolgen, als Weg in den Katalog."""
+
+    kind = "goal"
+    folder = "programme/goals"
+
+    title: Title = Field(description="Name des Ziels")
+    position: Count = Field(description="Stelle in der Liste der Quelle, ab 1")
+    report: Annotated[str, Reference(("report",))] = Field(description="Dokument, das das Ziel nennt")
+    question: Question = Field(description="Frage des Dokuments, in der das Ziel steht", examples=[33])
+    statement: Text | None = Field(None, description="Was die Quelle zum Ziel sagt")
+    counts: list[StatedCount] = Field([], description="Zahlen von Maßnahmen, die die Quelle nennt")
+    examples: list[GoalExample] = Field([], description="Beispiele, die die Quelle nennt")
+    rules: list[GoalRule] = Field([], description="Welche Maßnahmen des Katalogs dem Ziel dienen")
+    mapping_note: Text = Field(description="Wie die Regeln gewählt sind und was sie nicht erfassen")
+
+
+class Figure(Part):
+    """Eine Zahl, die ein Dokument nennt, mit der Frage, in der sie steht."""
+
+    name: Slug = Field(description="Kennung der Zahl im Dokument", examples=["transfers"])
+    text: Text = Field(description="Was gezählt wurde")
+    value: Annotated[float, Field(ge=0)] = Field(description="Wert", examples=[46])
+    unit: Text = Field(description="Einheit", examples=["Fälle"])
+    bound: Text | None = Field(None, description="Einschränkung des Werts", examples=["mehr als"])
+    question: Question | None = Field(
+        None, description="Frage des Dokuments; fehlt bei der Vorbemerkung", examples=[2]
+    )
+    as_of: Text | None = Field(None, description="Stand, so genau das Dokument ihn nennt")
+
+
+class Drawdown(Part):
+    """Fördermittel, die in einem Halbjahr abgerufen wurden."""
+
+    half_year: Annotated[str, Field(pattern=r"^[0-9]{4}-H[12]$")] = Field(
+        description="Halbjahr", examples=["2021-H1"]
+    )
+    amount_eur: Euro = Field(description="Abgerufene Mittel in Euro", examples=[2444000])
+    question: Question = Field(description="Frage des Dokuments", examples=[1])
+    until: PartialDate | None = Field(None, description="Letzter Tag, wenn das Halbjahr nicht voll ist")
+
+
+class Remark(Part):
+    """Eine Aussage eines Dokuments."""
+
+    text: Text = Field(description="Die Aussage in eigenen Worten")
+    question: Question = Field(description="Frage des Dokuments", examples=[2])
+
+
+class Report(DocumentedEntry):
+    """Ein amtliches Dokument mit Zahlen zum Programm."""
+
+    kind = "report"
+    folder = "programme"
+    list_tables = {"figures": "figures", "drawdowns": "drawdowns"}
+
+    title: Text = Field(description="Titel des Dokuments")
+    publisher: Text = Field(description="Wer es herausgibt")
+    printed_paper: Text | None = Field(None, description="Drucksache, auf die es antwortet")
+    date: PartialDate = Field(description="Datum")
+    figures: list[Figure] = Field([], description="Zahlen des Dokuments")
+    drawdowns: list[Drawdown] = Field([], description="Abgerufene Mittel je Halbjahr")
+    remarks: list[Remark] = Field([], description="Was das Dokument zu den Zahlen sagt")
+
+
+class Knowledge(DocumentedEntry):
+    """Wissen rund um Lösungen: Studie, Leitfaden, Frage, Gemeinschaft, Format, Norm, Kriterium, Plattform, Begriff."""
+
+    kind = "knowledge"
+    folder = "knowledge"
+    grouped_by = "knowledge_kind"
+
+    title: Text = Field(description="Titel", examples=["Datenstrategien in Kommunen"])
+    subtitle: Title | None = Field(None, description="Was es ist, in einem Satzteil")
+    aliases: list[Text] = Field([], description="Andere Namen und Abkürzungen")
+    knowledge_kind: KnowledgeKind = Field(
+        description="Art des Wissens: der Ordner der Datei", examples=["studien"]
+    )
+    form: Text | None = Field(None, description="Genauere Form", examples=["Kurzexpertise"])
+    publisher: Text | None = Field(None, description="Wer es herausgibt oder ausrichtet")
+    authors: list[Text] = Field([], description="Wer es verfasst hat")
+    date: PartialDate | None = Field(None, description="Datum der Veröffentlichung oder erster Tag")
+    date_end: PartialDate | None = Field(None, description="Letzter Tag")
+    date_note: Text | None = Field(None, description="Näheres zum Datum, zum Rhythmus oder zur Dauer")
+    place: Text | None = Field(None, description="Ort")
+    participants: Count | None = Field(None, description="Zahl der Teilnehmenden")
+    audience: Text | None = Field(None, description="Für wen es gedacht ist")
+    fields: list[FieldOfAction] = Field([], description="Handlungsfelder")
+    topics: list[Text] = Field([], description="Themen in Stichwörtern")
+    members: list[Text] = Field([], description="Wer mitmacht")
+    members_note: Text | None = Field(None, description="Näheres zu den Mitgliedern")
+    findings: list[Text] = Field([], description="Wichtige Aussagen oder Ergebnisse")
+    outputs: list[Text] = Field([], description="Was daraus entstanden ist")
+    note: Text | None = Field(None, description="Einschränkung")
+    measures: list[MeasureId] = Field([], description="Maßnahmen dazu")
+    solutions: list[SolutionId] = Field([], description="Lösungen dazu")
+    related: list[KnowledgeId] = Field([], description="Verwandtes Wissen")
+    website: Url | None = Field(None, description="Seite des Dokuments, des Formats oder der Stelle")
+    body: Prose = Field(description="Eigene Zusammenfassung in Markdown")
 
 
 class Label(Part):
@@ -409,5 +648,18 @@ class CompoundWords(Entry):
     )
 
 
-PUBLISHED: tuple[type[DocumentedEntry], ...] = (Municipality, Project, Measure)
+PUBLISHED: tuple[type[DocumentedEntry], ...] = (
+    Municipality,
+    Project,
+    Measure,
+    Solution,
+    Stage,
+    Criterion,
+    Report,
+    Goal,
+    Knowledge,
+)
 """The kinds that have a table and a page, referenced ones first."""
+
+ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords)
+"""All kinds of entry."""

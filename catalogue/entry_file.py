@@ -54,6 +54,11 @@ class EntryFile:
         return self.places.get(location, (1, 1))
 
 
+def unread(relative: Path, model: type[Entry]) -> EntryFile:
+    """A file that could not be read; its name still stands for its entry, so that references to it are right."""
+    return EntryFile(relative.as_posix(), relative.parent.name, model.kind, relative.stem, None, {}, (), ())
+
+
 def read_entry_file(relative: Path, model: type[Entry], data: bytes) -> EntryFile:
     """Read the bytes of a file as an entry of the model."""
     file = decode(data)

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue import prose
-from catalogue.entries import UNKNOWN, Measure, Municipality, Project
+from catalogue.entries import (
+    UNKNOWN,
+    Criterion,
+    DocumentedEntry,
+    Goal,
+    Knowledge,
+    Measure,
+    Municipality,
+    Project,
+    Solution,
+)
 from catalogue.reading import Content
 from search.documents import Document
 from search.language import Concept, Language
@@ -23,10 +33,11 @@ FACETS: dict[str, str] = {
     "groesse": "sizes",
     "staffel": "cohorts",
     "status": "statuses",
+    "wissen": "knowledge-kinds",
 }
 """Facets whose values are the terms of a vocabulary."""
 
-TOPIC_FACETS = ("feld", "art", "zielgruppe", "raum", "status")
+TOPIC_FACETS = ("feld", "art", "zielgruppe", "raum", "status", "wissen")
 """Facets whose words say what an entry is about."""
 
 PLACE_FACETS = ("land", "gemeindeart")
@@ -53,15 +64,28 @@ def size_class(population: int | None) -> str | None:
 
 
 def documents(content: Content) -> Iterator[Document]:
-    """Every measure and every model project as a document for the search."""
+    """Every entry that the search finds, as a document."""
+    curated = {m for s in content.solutions.values() if s.curated for m in s.measures}
     for measure_id, measure in content.measures.items():
-        yield measure_document(content, measure, content.projects[content.project_of(measure_id)])
+        project = content.projects[content.project_of(measure_id)]
+        yield measure_document(content, measure, project, measure_id in curated)
     for project in content.projects.values():
         yield project_document(content, project)
+    for solution in content.solutions.values():
+        yield solution_document(content, solution)
+    for knowledge in content.knowledge.values():
+        yield knowledge_document(content, knowledge)
+    for goal in content.goals.values():
+        yield goal_document(goal)
+    for criterion in content.criteria.values():
+        yield criterion_document(criterion)
 
 
-def measure_document(content: Content, measure: Measure, project: Project) -> Document:
-    """A measure, found by its own words and those of its terms, places and project."""
+def measure_document(content: Content, measure: Measure, project: Project, curated: bool = False) -> Document:
+    """A measure, found by its own words and those of its terms, places and project.
+
+    It counts as curated if a curated solution names it.
+    """
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
     facets = {
@@ -77,6 +101,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         "ergebnisse": _yes(measure.results),
         "kosten": _yes(measure.cost or measure.funding),
         "nachgenutzt": _yes(measure.reused_by),
+        "kuratiert": _yes(curated),
         **_project_facets(project, population),
     }
     return Document(
@@ -114,6 +139,98 @@ def project_document(content: Content, project: Project) -> Document:
         order={"name": project.name, "geprueft": project.last_verified, "groesse": project.population or 0},
         quality=0.5,
     )
+
+
+def solution_document(content: Content, solution: Solution) -> Document:
+    """A solution, found by its own words and those of its terms, origins and places that reuse it."""
+    facets = {
+        "typ": ("solution",),
+        "feld": tuple(solution.fields),
+        "art": tuple(solution.kinds),
+        "zielgruppe": tuple(solution.audiences),
+        "status": (solution.status,),
+        "lizenz": _some(solution.licence),
+        "quelloffen": _yes(solution.open_source),
+        "ergebnisse": _yes(solution.results),
+        "kosten": _yes(solution.cost),
+        "nachgenutzt": _yes(solution.reused_by),
+        "kuratiert": _yes(solution.curated),
+    }
+    origins = [content.projects[origin].name for origin in solution.origins]
+    reusers = [content.municipalities[r.municipality].name for r in solution.reused_by if r.municipality]
+    return Document(
+        id=solution.id,
+        kind=solution.kind,
+        title=solution.title,
+        one_liner=solution.subtitle,
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=tuple(dict.fromkeys([*origins, *solution.origins_elsewhere, *reusers])),
+        text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
+        results=tuple(solution.results),
+        lessons=(*solution.lessons, *solution.risks),
+        partners=tuple(partner.name for partner in solution.operated_by),
+        technologies=(*solution.technologies, *solution.standards, *solution.interfaces),
+        facets=facets,
+        order=_order(solution.title, solution),
+        quality=1.0 if solution.curated else 0.5,
+    )
+
+
+def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
+    """A piece of knowledge, found by its names, topics and summary."""
+    facets = {
+        "typ": ("knowledge",),
+        "wissen": (knowledge.knowledge_kind,),
+        "feld": tuple(knowledge.fields),
+    }
+    return Document(
+        id=knowledge.id,
+        kind=knowledge.kind,
+        title=knowledge.title,
+        one_liner=knowledge.subtitle or knowledge.form or "",
+        aliases=tuple(knowledge.aliases),
+        terms=(*_words(content, facets, TOPIC_FACETS), *knowledge.topics),
+        places=(*_some(knowledge.place), *knowledge.members),
+        text=prose.to_text(knowledge.body),
+        results=(*knowledge.findings, *knowledge.outputs),
+        partners=(*_some(knowledge.publisher), *knowledge.authors),
+        facets=facets,
+        years=(int(knowledge.date[:4]),) * 2 if knowledge.date else None,
+        order=_order(knowledge.title, knowledge),
+        quality=0.3,
+    )
+
+
+def goal_document(goal: Goal) -> Document:
+    """A municipal goal, found by its name and what is said of it."""
+    return Document(
+        id=goal.id,
+        kind=goal.kind,
+        title=goal.title,
+        text="\n".join([*_some(goal.statement), *(example.text for example in goal.examples)]),
+        facets={"typ": ("goal",)},
+        order=_order(goal.title, goal),
+        quality=0.3,
+    )
+
+
+def criterion_document(criterion: Criterion) -> Document:
+    """A criterion of the roadmap, found by its name, its question and what it asks for."""
+    return Document(
+        id=criterion.id,
+        kind=criterion.kind,
+        title=criterion.title,
+        one_liner=criterion.question,
+        text=criterion.text,
+        partners=tuple(criterion.actors),
+        facets={"typ": ("criterion",)},
+        order=_order(criterion.title, criterion),
+        quality=0.3,
+    )
+
+
+def _order(name: str, entry: DocumentedEntry) -> dict[str, str | float]:
+    return {"name": name, "geprueft": entry.last_verified, "groesse": 0}
 
 
 def quality(measure: Measure) -> float:

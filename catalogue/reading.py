@@ -18,17 +18,22 @@ from pathlib import Path
 from typing import Any, cast
 
 from catalogue.entries import (
+    PUBLISHED,
     CompoundWords,
+    Criterion,
     DocumentedEntry,
     Entry,
+    Goal,
+    Knowledge,
     Measure,
     Municipality,
     Project,
+    Solution,
     Thesaurus,
     Vocabulary,
     VocabularyTerm,
 )
-from catalogue.entry_file import EntryFile, read_entry_file
+from catalogue.entry_file import BODY, EntryFile, read_entry_file, unread
 from catalogue.problems import Problem
 from catalogue.text_file import CONTROL, Flaw, leaves, link_outside, read_bytes
 
@@ -86,6 +91,26 @@ class Content:
     def municipalities(self) -> dict[str, Municipality]:
         """Municipalities by id."""
         return self._of(Municipality)
+
+    @cached_property
+    def solutions(self) -> dict[str, Solution]:
+        """Solutions by id."""
+        return self._of(Solution)
+
+    @cached_property
+    def knowledge(self) -> dict[str, Knowledge]:
+        """Knowledge by id."""
+        return self._of(Knowledge)
+
+    @cached_property
+    def goals(self) -> dict[str, Goal]:
+        """Municipal goals by id."""
+        return self._of(Goal)
+
+    @cached_property
+    def criteria(self) -> dict[str, Criterion]:
+        """Criteria of the roadmap by id."""
+        return self._of(Criterion)
 
     @cached_property
     def vocabularies(self) -> list[Vocabulary]:
@@ -219,6 +244,8 @@ def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int],
         data = read_bytes(path, resolved) if model else misplaced(path, resolved)
         if model is None or isinstance(data, Flaw):
             problems.append(at(path, cast(Flaw, data)))
+            if model:
+                files.append(unread(relative, model))
         else:
             checksum = hashlib.sha256(data).hexdigest()
             whole.update(f"{relative.as_posix()}\n{checksum}\n".encode())
@@ -248,16 +275,19 @@ def model_of(relative: Path) -> type[Entry] | None:
     """The model of a file by its place and ending; nothing for a file that has no place here."""
     if printable(str(relative)) != str(relative):
         return None
-    match relative.parts:
-        case (Measure.folder, _, name) if name.endswith(".md"):
-            return Measure
-        case (Project.folder, name) if name.endswith(".yaml"):
-            return Project
-        case (Municipality.folder, name) if name.endswith(".yaml"):
-            return Municipality
-        case (Vocabulary.folder, name) if name.endswith(".yaml"):
-            return SPECIAL.get(relative.stem, Vocabulary)
-    return None
+    if relative.parent.as_posix() == Vocabulary.folder and relative.suffix == ".yaml":
+        return SPECIAL.get(relative.stem, Vocabulary)
+    return next((model for model in PUBLISHED if _lies_in(relative, model)), None)
+
+
+def _lies_in(relative: Path, model: type[Entry]) -> bool:
+    folder = relative.parent.parent if model.placed_in or model.grouped_by else relative.parent
+    return folder.as_posix() == model.folder and relative.suffix == ending(model)
+
+
+def ending(model: type[Entry]) -> str:
+    """The ending of the files of a kind: Markdown where there is prose."""
+    return ".md" if BODY in model.model_fields else ".yaml"
 
 
 def printable(name: str) -> str:
@@ -271,8 +301,8 @@ def misplaced(path: Path, root: Path) -> Flaw:
     if path.is_symlink() and leaves(path, root):
         return link_outside()
     message = (
-        "Diese Datei wird nicht gelesen. Maßnahmen liegen als measures/<projekt>/<kennung>.md, "
-        "alles andere als <ordner>/<kennung>.yaml in projects, municipalities oder vocabulary."
+        "Diese Datei wird nicht gelesen. Maßnahmen liegen als measures/<projekt>/<kennung>.md; "
+        "wo alles andere liegt, steht in content/README.md."
     )
     return Flaw(1, 1, "stray-file", message, "warning")
 

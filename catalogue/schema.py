@@ -9,24 +9,12 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from catalogue.entries import (
-    CompoundWords,
-    Entry,
-    Measure,
-    Municipality,
-    Part,
-    Project,
-    Term,
-    Thesaurus,
-    Vocabulary,
-)
+from catalogue.entries import ENTRIES, Entry, Part, Term
 from catalogue.entry_file import BODY
 from catalogue.reading import Content
 from catalogue.tables import shapes
 
-MODELS: dict[str, type[Entry]] = {
-    model.kind: model for model in (Measure, Project, Municipality, Vocabulary, Thesaurus, CompoundWords)
-}
+MODELS: dict[str, type[Entry]] = {model.kind: model for model in ENTRIES}
 
 
 def json_schema(kind: str, content: Content | None = None) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
 from catalogue.web import create_app
+from catalogue.web.edition_access import close
 
 DATASETTE_PATH = "/daten"
 
@@ -53,7 +54,8 @@ class Site:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._web = WSGIMiddleware(create_app(edition))  # type: ignore[arg-type]
+        self._flask = create_app(edition)
+        self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
         self._datasette: Any = None
         self._datasette_app: Any = None
         self._under_way = 0
@@ -87,6 +89,7 @@ class Site:
         if not self._retired or self._under_way:
             return
         self._web.executor.shutdown(wait=False)
+        close(self._flask)
         if self._datasette:
             self._datasette.executor.shutdown(wait=False)
             for database in self._datasette.databases.values():

@@ -79,8 +79,13 @@ def shapes(model: type[Part]) -> dict[str, Shape]:
     return {name: shape(f.annotation, tuple(f.metadata)) for name, f in model.model_fields.items()}
 
 
+IRREGULAR = {"criterion": "criteria", "knowledge": "knowledge"}
+
+
 def plural(kind: str) -> str:
     """The table of a kind of entry: `measure` → `measures`, `municipality` → `municipalities`."""
+    if kind in IRREGULAR:
+        return IRREGULAR[kind]
     return kind[:-1] + "ies" if kind.endswith("y") else kind + "s"
 
 
@@ -152,8 +157,19 @@ def _link_column(field: str, references: str | None, model: type[Entry]) -> str:
     return field[:-3] + "y" if field.endswith("ies") else field.removesuffix("s")
 
 
+def named_vocabularies(model: type[Part]) -> Iterator[str]:
+    """The names of all vocabularies that the values of a model may come from."""
+    for field_shape in shapes(model).values():
+        if isinstance(field_shape.target, Term):
+            yield field_shape.target.vocabulary
+        if field_shape.part:
+            yield from named_vocabularies(field_shape.part)
+
+
 def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[Table]:
-    for name, description in vocabularies.items():
+    """A table for each vocabulary, also for one that models name and the content does not have."""
+    named = {name: name for model in PUBLISHED for name in named_vocabularies(model)}
+    for name, description in (named | vocabularies).items():
         yield Table(
             vocabulary_table(name),
             description,

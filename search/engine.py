@@ -82,6 +82,10 @@ class Engine:
     def __len__(self) -> int:
         return self._postings.count
 
+    def close(self) -> None:
+        """Let go of the index's files; there is no search after this."""
+        self._reader.close()
+
     def search(
         self,
         query: str,

@@ -1,4 +1,4 @@
-"""A tiny valid content folder: an invented town with its project, two measures and all vocabularies."""
+"""A tiny valid content folder: an invented town with its project, two measures, an entry of every other kind, and all vocabularies."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ PROJECT = "projects/musterstadt.yaml"
 MUNICIPALITY = "municipalities/musterstadt.yaml"
 STATUSES = "vocabulary/statuses.yaml"
 THESAURUS = "vocabulary/thesaurus.yaml"
+SOLUTION = "solutions/rufbus-baukasten.md"
+KNOWLEDGE = "knowledge/studien/nahverkehr-auf-dem-land.md"
+CRITERION = "programme/criteria/pilot.yaml"
+GOAL = "programme/goals/nahverkehr.yaml"
+REPORT = "programme/antwort.yaml"
 
 TERMS: dict[str, tuple[str, ...]] = {
     "fields": ("mobilitaet", "klima-umwelt"),
@@ -24,6 +29,11 @@ TERMS: dict[str, tuple[str, ...]] = {
     "municipality-kinds": ("kleinstadt", "landgemeinde"),
     "reuse-kinds": ("uebernommen",),
     "reuse-statuses": ("im-einsatz", "geplant"),
+    "knowledge-kinds": ("studien", "normen"),
+    "requirement-kinds": ("daten", "infrastruktur"),
+    "reuse-questions": ("it", "geodaten"),
+    "reuse-answers": ("it.eigene", "it.niemand", "geodaten.ja", "geodaten.nein"),
+    "strands": ("technisch", "finanziell"),
     "sizes": ("unter-5000", "5000-bis-20000", "20000-bis-100000", "ab-100000"),
 }
 """The terms of each vocabulary."""
@@ -129,6 +139,121 @@ sources:
 ---
 
 Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.
+""",
+    SOLUTION: """\
+---
+id: rufbus-baukasten
+title: Rufbus-Baukasten
+subtitle: Software für Busse auf Bestellung
+curated: true
+fields: [mobilitaet]
+kinds: [app]
+status: betrieb
+status_date: 2024-05
+problem: In den Ortsteilen fährt abends kein Bus mehr.
+requirements:
+  - text: Server oder Rechenzentrum
+    kind: infrastruktur
+    at_least: it.eigene
+  - text: Karten der Haltestellen
+    kind: daten
+origins: [musterstadt]
+measures: [musterstadt-rufbus]
+reused_by:
+  - municipality: nachbarort
+    kind: uebernommen
+    status: im-einsatz
+standards: [GTFS]
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/rufbus
+    title: Der Rufbus fährt
+    date: 2022-01-29
+  - url: https://example.org/baukasten
+    title: Rufbus-Baukasten
+---
+
+Die Software nimmt Fahrtwünsche an und plant die Wege der Busse.
+""",
+    KNOWLEDGE: """\
+---
+id: nahverkehr-auf-dem-land
+title: Nahverkehr auf dem Land
+knowledge_kind: studien
+publisher: Institut für Beispiele
+date: 2023-05
+solutions: [rufbus-baukasten]
+website: https://example.org/studie
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/studie
+    title: Nahverkehr auf dem Land
+---
+
+Die Studie vergleicht, wie kleine Orte ihren Nahverkehr bestellen und bezahlen.
+""",
+    "programme/stages/pilotphase.yaml": """\
+id: pilotphase
+title: Pilotphase
+position: 1
+goal: Die Lösung läuft für eine Testgruppe.
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/roadmap
+    title: Roadmap
+""",
+    CRITERION: """\
+id: pilot
+title: Pilotprojekt durchführen
+stage: pilotphase
+position: 1
+strands: [technisch]
+strands_stated: true
+text: Der Pilot stellt die Lösung einer Testgruppe bereit.
+question: Läuft ein Pilot mit fester Dauer?
+solutions: [rufbus-baukasten]
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/roadmap
+    title: Roadmap
+""",
+    REPORT: """\
+id: antwort
+title: Antwort auf eine Anfrage
+publisher: Parlament
+date: 2024-12
+figures:
+  - name: transfers
+    text: Übertragungen von Lösungen
+    value: 46
+    unit: Fälle
+    question: 2
+drawdowns:
+  - half_year: 2021-H1
+    amount_eur: 2444000
+    question: 1
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/antwort
+    title: Antwort
+""",
+    GOAL: """\
+id: nahverkehr
+title: Besserer Nahverkehr
+position: 1
+report: antwort
+question: 33
+counts:
+  - count: 47
+    text: Maßnahmen zum Nahverkehr
+rules:
+  - field: mobilitaet
+    kind: mobilitaetsangebot
+mapping_note: Gezählt sind Mobilitätsangebote.
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/antwort
+    title: Antwort
 """,
     THESAURUS: """\
 id: thesaurus

@@ -28,6 +28,11 @@ VOCABULARIES = (
     "sizes",
     "reuse_kinds",
     "reuse_statuses",
+    "knowledge_kinds",
+    "requirement_kinds",
+    "reuse_questions",
+    "reuse_answers",
+    "strands",
 )
 
 
@@ -52,6 +57,11 @@ def attach(app: Flask, edition: Edition, engine: Engine) -> None:
     """Give the application its edition and close a request's connection at the request's end."""
     app.extensions["edition"] = Opened(edition, engine)
     app.teardown_appcontext(_close)
+
+
+def close(app: Flask) -> None:
+    """Let go of the files of the application's edition; it answers no more requests."""
+    app.extensions["edition"].engine.close()
 
 
 def opened() -> Opened:

@@ -10,7 +10,7 @@ from catalogue.finding import FACETS, FLAGS
 from catalogue.queries import hits
 from catalogue.tables import vocabulary_table
 from catalogue.web.asked import KIND, Asked
-from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from search import Answer
 from search.querying import YEARS
 
@@ -19,6 +19,9 @@ ORDERED = ("groesse", "staffel", "status", "gemeindeart")
 
 AT_ONCE = 8
 """So many values of a facet are shown before one asks for more."""
+
+MOST_WAYS = 6
+"""So many filters are tried alone where none of them can be dropped alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def facet_labels() -> dict[str, str]:
         "groesse": _("Größe der Kommune"),
         "staffel": _("Staffel"),
         "status": _("Stand"),
+        "wissen": _("Art des Wissens"),
         "quelloffen": _("Quelloffen"),
         "ergebnisse": _("Mit Ergebnissen"),
         "kosten": _("Mit Kosten"),
@@ -89,13 +93,38 @@ def facet_labels() -> dict[str, str]:
     }
 
 
+def kind_labels() -> dict[str, str]:
+    """The kinds of entries that the search finds, in the plural."""
+    return {
+        "measure": _("Maßnahmen"),
+        "solution": _("Lösungen"),
+        "project": _("Modellprojekte"),
+        "knowledge": _("Wissen"),
+        "criterion": _("Roadmap"),
+        "goal": _("Ziele"),
+    }
+
+
+def entry_label(kind: str) -> str:
+    """What an entry is, in the singular."""
+    names = {
+        "measure": _("Maßnahme"),
+        "solution": _("Lösung"),
+        "project": _("Modellprojekt"),
+        "knowledge": _("Wissen"),
+        "criterion": _("Kriterium der Roadmap"),
+        "goal": _("Ziel"),
+    }
+    return str(names[kind])
+
+
 def kinds(asked: Asked, answer: Answer) -> list[Way]:
     """The kinds of entries to choose from, of which one is current."""
     counted = dict(answer.facets.get(KIND, ()))
     chosen = asked.filters.get(KIND, [])
     others = asked.without(KIND)
     ways = [Way(_("Alles"), asked.address(filters=others), sum(counted.values()), not chosen)]
-    for kind, label in (("measure", _("Maßnahmen")), ("project", _("Modellprojekte"))):
+    for kind, label in kind_labels().items():
         filters = {KIND: [kind], **others}
         ways.append(Way(label, asked.address(filters=filters), counted.get(kind, 0), chosen == [kind]))
     offered = [way for way in ways if way.count or way.current]
@@ -157,9 +186,27 @@ def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
 
 
 def ways_out(asked: Asked, answer: Answer) -> list[Way]:
-    """Searches with fewer filters that find something, where this one finds nothing."""
+    """Searches that find something where this one finds nothing: without one filter, with one only, without any."""
+    if answer.total or not asked.filters:
+        return []
     labels = facet_labels()
-    return [
-        Way(labels.get(near.facet, near.facet), asked.address(filters=asked.without(near.facet)), near.count)
+    ways = [
+        Way(
+            _("ohne „%(facet)s“", facet=labels[near.facet]),
+            asked.address(filters=asked.without(near.facet)),
+            near.count,
+        )
         for near in answer.relaxed
     ]
+    if ways or len(asked.filters) < 2:
+        return ways
+    for name, values in list(asked.filters.items())[:MOST_WAYS]:
+        only = {name: values}
+        label = _("nur mit „%(facet)s“", facet=labels[name])
+        ways.append(Way(label, asked.address(filters=only), _count(asked, only)))
+    ways.append(Way(_("ohne alle Filter"), asked.address(filters={}), _count(asked, {})))
+    return [way for way in ways if way.count]
+
+
+def _count(asked: Asked, filters: dict[str, list[str]]) -> int:
+    return engine().search(asked.query, filters, page_size=1, facets=()).total

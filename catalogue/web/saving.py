@@ -12,9 +12,10 @@ from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from catalogue.queries import Row, hits
-from catalogue.web.addresses import absolute
+from catalogue.web.addresses import absolute, paths
 from catalogue.web.asked import Asked
 from catalogue.web.edition_access import database, engine, opened, term
+from catalogue.web.offered import entry_label
 from catalogue.web.structured_data import LICENCE
 from search import Answer, Hit
 
@@ -53,10 +54,10 @@ def as_csv() -> Response:
     _asked, answer = search_all()
     text = io.StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    names, kinds = column_names(), {"measure": _("Maßnahme"), "project": _("Modellprojekt")}
+    names = column_names()
     table.writerow(names.values())
     for record in records(answer.hits):
-        record["kind"] = kinds[record["kind"]]
+        record["kind"] = entry_label(record["kind"])
         table.writerow(cell(record.get(name)) for name in names)
     return Response(
         text.getvalue().encode("utf-8-sig"),
@@ -76,11 +77,25 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
     db = database()
     measures = hits.measures_to_save(db, [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(db, [hit.id for hit in found if hit.kind == "project"])
+    pages = paths(db, [(hit.kind, hit.id) for hit in found])
     for hit in found:
-        if hit.id in measures and hit.kind == "measure":
-            yield measure_record(measures[hit.id])
-        elif hit.id in projects:
-            yield project_record(projects[hit.id])
+        if hit.kind == "measure":
+            record = measure_record(measures[hit.id])
+        elif hit.kind == "project":
+            record = project_record(projects[hit.id])
+        else:
+            record = other_record(hit)
+        yield record | {"address": absolute(request.script_root + pages[hit.kind, hit.id])}
+
+
+def other_record(hit: Hit) -> dict[str, Any]:
+    """An entry that is neither measure nor model project as one record."""
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": "".join(part for part, _matched in hit.title),
+        "subtitle": "".join(part for part, _matched in hit.one_liner),
+    }
 
 
 def measure_record(measure: Row) -> dict[str, Any]:
@@ -106,7 +121,6 @@ def measure_record(measure: Row) -> dict[str, Any]:
         "repository": measure["repository"],
         "reuses": measure["reuses"],
         "last_verified": measure["last_verified"],
-        "address": address("massnahmen", measure["id"]),
     }
 
 
@@ -120,13 +134,7 @@ def project_record(project: Row) -> dict[str, Any]:
         "project": project["name"],
         "federal_states": labels("federal_states", project["federal_states"]),
         "last_verified": project["last_verified"],
-        "address": address("projekte", project["id"]),
     }
-
-
-def address(kind: str, entry_id: str) -> str:
-    """The whole address of an entry's page in the language of the interface."""
-    return absolute(f"{request.script_root}/{kind}/{entry_id}")
 
 
 def labels(vocabulary: str, ids: str | None) -> list[str]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from catalogue import queries
 from catalogue.queries import hits
+from catalogue.web.addresses import paths
 from catalogue.web.asked import KIND, SORTS, Asked
 from catalogue.web.edition_access import database, engine
-from catalogue.web.offered import Way, chips, facets, kinds, ways_out
+from catalogue.web.offered import Way, chips, entry_label, facets, kinds, ways_out
 from catalogue.web.page_parts import number
 from search import Answer, Hit
 
@@ -29,9 +30,11 @@ OPERATORS = re.compile(r'"|(?<!\S)-\S*|\bOR\b|\b[a-zäöü]+:(?=\S)')
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with what a list shows of it: the card of a measure or of a model project."""
+    """A hit with what a list shows of it: its page, what it is, and the card of a measure or a model project."""
 
     hit: Hit
+    address: str
+    label: str
     measure: queries.Row | None
     project: queries.Row | None
 
@@ -96,7 +99,17 @@ def with_cards(found: Sequence[Hit]) -> list[Found]:
     """Hits with what a list shows of them."""
     measures = queries.measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
-    return [Found(hit, measures.get(hit.id), projects.get(hit.id)) for hit in found]
+    pages = paths(database(), [(hit.kind, hit.id) for hit in found])
+    return [
+        Found(
+            hit,
+            request.script_root + pages[hit.kind, hit.id],
+            entry_label(hit.kind),
+            measures.get(hit.id),
+            projects.get(hit.id),
+        )
+        for hit in found
+    ]
 
 
 def nearest(asked: Asked) -> tuple[Hit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from flask import Blueprint, jsonify, request
@@ -10,15 +11,15 @@ from flask_babel import gettext as _
 
 from catalogue.finding import FACETS
 from catalogue.tables import vocabulary_table
-from catalogue.web.edition_access import engine, term
-from catalogue.web.offered import facet_labels
+from catalogue.web.addresses import paths
+from catalogue.web.edition_access import database, engine, term
+from catalogue.web.offered import entry_label, facet_labels, kind_labels
 from catalogue.web.typed import typed
 from search import Suggestion
 
 blueprint = Blueprint("suggesting", __name__)
 
 SUGGESTIONS = 8
-ENTRY_PATHS = {"measure": "massnahmen", "project": "projekte"}
 
 
 @blueprint.get("/vorschlaege")
@@ -26,17 +27,18 @@ def suggest() -> ResponseReturnValue:
     """What the typed text may become."""
     typed_text = typed("q")
     found = engine().suggest(typed_text, SUGGESTIONS)
-    response = jsonify(query=typed_text, suggestions=[offer(suggestion) for suggestion in found])
+    pages = paths(database(), [(s.kind, s.id) for s in found if s.kind in kind_labels()])
+    response = jsonify(query=typed_text, suggestions=[offer(suggestion, pages) for suggestion in found])
     response.cache_control.max_age = 3600
     response.cache_control.public = True
     return response
 
 
-def offer(suggestion: Suggestion) -> dict[str, str]:
-    """A suggestion as the search box shows it."""
+def offer(suggestion: Suggestion, pages: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """A suggestion as the search box shows it; `pages` are the paths of entries by kind and id."""
     kind, root = suggestion.kind, request.script_root
-    if kind in ENTRY_PATHS:
-        address, text = f"{root}/{ENTRY_PATHS[kind]}/{suggestion.id}", suggestion.text
+    if (kind, suggestion.id) in pages:
+        address, text = root + pages[kind, suggestion.id], suggestion.text
     elif kind in FACETS:
         address = f"{root}/suche?" + urlencode({kind: suggestion.id})
         text = term(vocabulary_table(FACETS[kind]), suggestion.id).label
@@ -47,5 +49,6 @@ def offer(suggestion: Suggestion) -> dict[str, str]:
 
 def kind_label(kind: str) -> str:
     """What a suggestion is."""
-    names = {"measure": _("Maßnahme"), "project": _("Modellprojekt"), "ort": _("Ort"), **facet_labels()}
-    return str(names.get(kind, kind))
+    if kind in kind_labels():
+        return entry_label(kind)
+    return str({"ort": _("Ort"), **facet_labels()}.get(kind, kind))

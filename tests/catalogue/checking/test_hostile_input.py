@@ -620,7 +620,7 @@ CONSISTENCY = [
     Case(
         "a term that stands twice in its vocabulary",
         replace(STATUSES, "  - id: betrieb", "  - id: planung"),
-        *(STATUSES, 8, 9, "id-twice", "hat schon der Begriff in Zeile 5"),
+        *(STATUSES, 8, 9, "id-twice", "steht schon in Zeile 5"),
     ),
     Case(
         "a concept that names no concept",

@@ -34,7 +34,7 @@ def test_it_prints_counts_time_and_the_edition(run: Run, content: Path, output: 
 
 def test_in_a_pipe_it_tells_each_stage_in_a_line(run: Run, content: Path, output: Path) -> None:
     result = run("build", "--content", content, "--output", output)
-    assert re.fullmatch(r"Lesen: \d+\nSuchindex: 3\n", result.stderr)
+    assert re.fullmatch(r"Lesen: \d+\nSuchindex: 7\n", result.stderr)
 
 
 def test_a_second_build_says_that_nothing_was_to_do(run: Run, content: Path, output: Path) -> None:

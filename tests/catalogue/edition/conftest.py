@@ -31,5 +31,7 @@ def assert_whole(edition: Edition) -> None:
     measures = database.execute("SELECT count(*) FROM measures").fetchone()[0]
     assert measures == edition.manifest["counts"]["measure"]
     database.close()
-    assert len(search.open_index(edition.index)) == measures + edition.manifest["counts"]["project"]
+    counts = edition.manifest["counts"]
+    found = sum(counts[kind] for kind in ("measure", "project", "solution", "knowledge", "goal", "criterion"))
+    assert len(search.open_index(edition.index)) == found
     assert edition.static.is_dir()

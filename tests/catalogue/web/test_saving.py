@@ -8,6 +8,7 @@ import io
 import pytest
 
 from catalogue.web.saving import cell
+from search import open_index
 
 
 def rows(response):
@@ -24,7 +25,7 @@ def test_csv_and_json_hold_every_hit_of_the_search_in_its_order(visitor):
 
 def test_the_whole_catalogue_fits(visitor, real_edition):
     counts = real_edition.manifest["counts"]
-    assert len(rows(visitor.get("/suche.csv"))) == counts["measure"] + counts["project"]
+    assert len(rows(visitor.get("/suche.csv"))) == found
 
 
 def test_terms_are_labels_and_every_hit_has_its_address(visitor):
@@ -33,6 +34,15 @@ def test_terms_are_labels_and_every_hit_has_its_address(visitor):
     assert hit["fields"][0] == "Mobilität und Verkehr"
     assert hit["federal_states"] == ["Sachsen"]
     assert hit["address"] == "http://localhost/massnahmen/zwoenitz-erzmobil"
+
+
+def test_an_entry_that_is_neither_measure_nor_project_is_saved_with_its_kind_and_page(visitor):
+    hit = visitor.get("/suche.json?q=erzmobil&typ=solution").json["hits"][0]
+    assert (hit["kind"], hit["address"]) == ("solution", "http://localhost/loesungen/erzmobil")
+    studies = visitor.get("/suche.json?wissen=studien").json["hits"]
+    assert {hit["address"].rpartition("/")[0] for hit in studies} == {"http://localhost/wissen/studien"}
+    row = rows(visitor.get("/suche.csv?q=erzmobil&typ=solution"))[0]
+    assert (row["Art des Eintrags"], row["Adresse"]) == ("Lösung", hit["address"])
 
 
 def test_an_english_table_has_english_labels(visitor):

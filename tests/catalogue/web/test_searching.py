@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search import open_index
 from tests.catalogue.web.reading_pages import links, text
 
 
@@ -29,7 +30,7 @@ def test_everyday_words_find_measures_and_mark_the_words(page):
 def test_without_a_question_everything_is_listed_in_pages(page, real_edition):
     everything = page("/suche")
     counts = real_edition.manifest["counts"]
-    assert number_of_hits(everything) == counts["measure"] + counts["project"]
+    assert number_of_hits(everything) == found
     assert "/suche?seite=2" in links(everything)
 
 
@@ -60,11 +61,12 @@ def test_the_title_tells_one_search_from_another(page):
     ), title
 
 
-def test_the_kind_of_entries_is_chosen_by_one_of_three_links(page):
+def test_the_kind_of_entries_is_chosen_by_a_link(page):
     kinds = page("/suche?q=zwönitz&typ=project").find(".//nav[@id='arten']")
-    assert [text(link).split(" ")[0] for link in kinds.iter("a")] == ["Alles", "Maßnahmen", "Modellprojekte"]
+    offered = [text(link).split(" ")[0] for link in kinds.iter("a")]
+    assert offered[:4] == ["Alles", "Maßnahmen", "Lösungen", "Modellprojekte"]
     assert links(kinds)[0] == "/suche?q=zw%C3%B6nitz"
-    assert [link.get("aria-current") for link in kinds.iter("a")] == [None, None, "true"]
+    assert [link.get("aria-current") for link in kinds.iter("a")][:4] == [None, None, None, "true"]
 
 
 def test_no_value_without_a_hit_is_offered_unless_it_is_chosen(page):
@@ -124,6 +126,26 @@ def test_nothing_found_under_a_filter_offers_to_drop_it(page):
     empty = page("/suche?q=Weserf%C3%A4hre&land=bayern")
     assert number_of_hits(empty) == 0
     assert any("land" not in address and "q=" in address for address in links(empty))
+
+
+def test_where_no_single_filter_can_be_dropped_one_alone_or_none_is_offered(page):
+    empty = page("/suche?q=Weserf%C3%A4hre&land=bayern&groesse=5000-bis-20000&feld=gesundheit-pflege")
+    ways = [(text(link), link.get("href")) for link in empty.iterfind(".//div[@role='note']//a")]
+    assert ("ohne alle Filter: ein Treffer", "/suche?q=Weserf%C3%A4hre") in ways
+    for label, address in ways:
+        assert f"{number_of_hits(page(address))} " in label.replace("ein ", "1 "), label
+
+
+def test_an_entry_that_is_neither_measure_nor_project_is_shown_with_its_kind_and_page(page):
+    for view in ("", "&ansicht=tabelle"):
+        found = page(f"/suche?q=erzmobil&typ=solution{view}")
+        assert "/loesungen/erzmobil" in links(found)
+        assert "Lösung" in text(found.find(".//*[@id='ergebnis']"))
+
+
+def test_the_table_and_the_list_lead_to_each_other(page):
+    assert links(page("/suche?q=rufbus").find(".//*[@id='ansicht']")) == ["/suche?q=rufbus&ansicht=tabelle"]
+    assert links(page("/suche?q=rufbus&ansicht=tabelle").find(".//*[@id='ansicht']")) == ["/suche?q=rufbus"]
 
 
 def test_nothing_found_at_all_is_said_and_helps_on(page):
