@@ -178,6 +178,7 @@ def solution_document(content: Content, solution: Solution) -> Document:
 
 def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
     """A piece of knowledge, found by its names, topics and summary."""
+    kind = content.terms("knowledge-kinds")[knowledge.knowledge_kind]
     facets = {
         "typ": ("knowledge",),
         "wissen": (knowledge.knowledge_kind,),
@@ -187,7 +188,7 @@ def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
         id=knowledge.id,
         kind=knowledge.kind,
         title=knowledge.title,
-        one_liner=knowledge.subtitle or knowledge.form or "",
+        one_liner=knowledge.subtitle or knowledge.form or kind.label.de,
         aliases=tuple(knowledge.aliases),
         terms=(*_words(content, facets, TOPIC_FACETS), *knowledge.topics),
         places=(*_some(knowledge.place), *knowledge.members),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,7 @@ from search.suggestions import Suggestions
 from search.weights import WEIGHTS, Weights
 
 _LEAST_SHARE = 0.12  # of the best score that a hit must have
+_SUBTITLE = re.compile(r"\s+[–(]|:\s")  # where a title goes on after the name
 
 
 def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
@@ -149,6 +151,9 @@ class Engine:
             found &= scores >= max(float(scores.max()) * _LEAST_SHARE, 1e-6)
         elif query.text and (asked.things or asked.places):
             found = np.zeros_like(live)
+        called_so = self._called.get(self._name_of(query.text), [])
+        scores[called_so] += scores.max(initial=1)
+        found[called_so] = True
         for phrase in query.phrases:
             found &= self._has(phrase, found)
             scores = scores + self._ranking.score(self._ranking.understand(phrase))
@@ -157,6 +162,21 @@ class Engine:
         if query.years:
             found &= self._facets.mask_of_years(query.years)
         return found, scores
+
+    @cached_property
+    def _called(self) -> dict[str, list[int]]:
+        """Entries by their title and other names: who types a whole name wants the entry that is called so."""
+        found: dict[str, list[int]] = {}
+        for number in self._number.values():
+            summary = self._summary(number)
+            names = (summary["title"], _SUBTITLE.split(summary["title"])[0], *summary["aliases"])
+            for name in dict.fromkeys(map(self._name_of, names)):
+                found.setdefault(name, []).append(number)
+        found.pop("", None)
+        return found
+
+    def _name_of(self, text: str) -> str:
+        return " ".join(self._folded(text))
 
     def _has(self, text: str, among: Mask) -> Mask:
         """Which of these documents have the words of the text next to each other as they stand."""

@@ -23,7 +23,7 @@ def show(measure_id: str) -> str:
         abort(404)
     sources = queries.measure_sources(db, measure_id)
     address = absolute(f"/massnahmen/{measure_id}")
-    similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR)]
+    similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
     cards = queries.measure_cards(db, similar)
     return render_template(
         "measure.html",

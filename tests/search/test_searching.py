@@ -1,8 +1,10 @@
 """What a person types and what should come of it."""
 
+from pathlib import Path
+
 import pytest
 
-from search import Answer, Engine, Segments
+from search import Answer, Document, Engine, Language, Segments, open_index, write_index
 
 
 def ids(answer: Answer) -> list[str]:
@@ -36,6 +38,21 @@ def marked(segments: Segments) -> list[str]:
 )
 def test_finds_what_is_meant(engine: Engine, query: str, first: str) -> None:
     assert ids(engine.search(query))[0] == first
+
+
+def test_an_entry_called_like_the_whole_query_comes_first(tmp_path: Path) -> None:
+    documents = (
+        Document("zählung", "measure", "Verkehrszählung", "Bus und Bahn", terms=("Bus", "Rufbus", "Linie")),
+        Document("norm", "knowledge", "DIN SPEC 91357: Offene Plattform", aliases=("OUP",)),
+        Document(
+            "plattform", "measure", "Plattform", "DIN SPEC 91357", technologies=("DIN SPEC 91357", "OUP")
+        ),
+    )
+    write_index(documents, Language(), tmp_path)
+    engine = open_index(tmp_path)
+    for query in ("DIN SPEC 91357", "din spec 91357", "OUP", "DIN SPEC 91357: Offene Plattform"):
+        assert ids(engine.search(query))[0] == "norm"
+    assert ids(engine.search("DIN SPEC 91357 Plattform")) != []
 
 
 def test_a_kind_of_it_is_found_too(engine: Engine) -> None:
