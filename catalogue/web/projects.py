@@ -1,23 +1,85 @@
-"""The list of the model projects, and the page of one."""
+"""The list of the model projects with a map of the states, and the page of one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
+from urllib.parse import urlencode
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
+from flask_babel import gettext as _
 
 from catalogue import queries
+from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database
+from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.structured_data import project_data
+from catalogue.web.typed import typed
 
 blueprint = Blueprint("projects", __name__)
+
+FILTERS = {"land": "federal_states", "staffel": "cohorts", "art": "project_kinds"}
+"""What the list is filtered by, with the vocabulary of each."""
+
+LARGEST_FIRST = {"massnahmen": "measures", "einwohner": "population", "volumen": "volume_eur"}
+"""Orders of the list by a number, with its column."""
 
 
 @blueprint.get("/projekte")
 def index() -> str:
-    """Show all model projects."""
-    return render_template("projects.html", projects=queries.projects(database()))
+    """Show the model projects that the address asks for, as a map of the states and as a table."""
+    everything = queries.projects(database())
+    asked = {name: typed(name) for name in FILTERS if typed(name) in vocabulary_terms(FILTERS[name])}
+    shown = [row for row in everything if fits(row, asked)]
+    order = typed("sortierung") if typed("sortierung") in orders() else ""
+    elsewhere = {name: value for name, value in asked.items() if name != "land"}
+    kept = elsewhere | ({"sortierung": order} if order else {})
+    counts = Counter(s for row in everything if fits(row, elsewhere) for s in states_of(row))
+    return render_template(
+        "projects.html",
+        all_count=len(everything),
+        projects=in_order(shown, order),
+        asked=asked,
+        filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},
+        filter_labels={"land": _("Bundesland"), "staffel": _("Staffel"), "art": _("Art")},
+        orders=orders(),
+        order=order,
+        tiles=state_tiles.tiles(counts),
+        size=(state_tiles.WIDTH, state_tiles.HEIGHT),
+        address_of={
+            state: f"{request.script_root}/projekte?{urlencode({**kept, 'land': state})}#liste"
+            for state in vocabulary_terms("federal_states")
+        },
+    )
+
+
+def orders() -> dict[str, str]:
+    """The orders of the list with their names; the first is used if none is asked for."""
+    return {
+        "": _("Name"),
+        "massnahmen": _("Meiste Maßnahmen zuerst"),
+        "einwohner": _("Meiste Einwohner zuerst"),
+        "volumen": _("Größtes Volumen zuerst"),
+        "staffel": _("Staffel"),
+    }
+
+
+def states_of(project: queries.Row) -> list[str]:
+    """The ids of a project's federal states."""
+    return str(project["federal_states"]).split(",")
+
+
+def fits(project: queries.Row, asked: dict[str, str]) -> bool:
+    """Whether a project has all that is asked for."""
+    has = {"land": states_of(project), "staffel": [project["cohort"]], "art": [project["project_kind"]]}
+    return all(value in has[name] for name, value in asked.items())
+
+
+def in_order(projects: list[queries.Row], order: str) -> list[queries.Row]:
+    """The projects in an order of `orders`; what is not known comes last, and equals by name as before."""
+    if order in LARGEST_FIRST:
+        return sorted(projects, key=lambda row: -(row[LARGEST_FIRST[order]] or -1))
+    return sorted(projects, key=lambda row: str(row["cohort"])) if order == "staffel" else projects
 
 
 @blueprint.get("/projekte/<project_id>")
