@@ -220,6 +220,25 @@ def measure_links(db: sqlite3.Connection, measure_id: str) -> Rows:
     ).fetchall()
 
 
+def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list[str]:
+    """Ids of other measures of the same project: first those of the same municipality, then the best known."""
+    rows = db.execute(
+        """
+        SELECT other.id
+          FROM measures own JOIN measures other ON other.project = own.project AND other.id <> own.id
+         WHERE own.id = ?
+         ORDER BY EXISTS (SELECT 1 FROM measures_municipalities a
+                            JOIN measures_municipalities b ON b.municipality = a.municipality
+                           WHERE a.measure = own.id AND b.measure = other.id) DESC,
+                  other.status = 'betrieb' DESC,
+                  (SELECT count(*) FROM results WHERE measure = other.id) DESC, other.id
+         LIMIT ?
+        """,
+        (measure_id, limit),
+    )
+    return [row["id"] for row in rows]
+
+
 def measure_sources(db: sqlite3.Connection, measure_id: str) -> Rows:
     """The public pages that a measure's facts come from."""
     return db.execute(

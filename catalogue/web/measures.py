@@ -12,6 +12,8 @@ from catalogue.web.structured_data import measure_data
 blueprint = Blueprint("measures", __name__)
 
 SIMILAR = 6
+NEARBY = 6
+"""How many similar measures elsewhere, and how many of the same place, are shown."""
 
 
 @blueprint.get("/massnahmen/<measure_id>")
@@ -24,7 +26,8 @@ def show(measure_id: str) -> str:
     sources = queries.measure_sources(db, measure_id)
     address = absolute(f"/massnahmen/{measure_id}")
     similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
-    cards = queries.measure_cards(db, similar)
+    nearby = queries.measures_nearby(db, measure_id, NEARBY)
+    cards = queries.measure_cards(db, [*similar, *nearby])
     return render_template(
         "measure.html",
         measure=measure,
@@ -40,5 +43,6 @@ def show(measure_id: str) -> str:
         sources=sources,
         address=address,
         data=measure_data(measure, address, absolute(f"/projekte/{measure['project']}"), sources),
-        similar=[cards[other] for other in similar if other in cards],
+        similar=[cards[other] for other in similar],
+        nearby=[cards[other] for other in nearby],
     )

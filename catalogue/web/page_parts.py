@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import gettext as _
@@ -29,6 +29,7 @@ def register(app: Flask, edition: Edition) -> None:
     """Give all templates the filters and functions of this module."""
     app.jinja_env.filters.update(
         day=day,
+        age=age,
         instant=instant,
         number=number,
         euro=euro,
@@ -46,6 +47,14 @@ def day(value: str) -> str:
     year, month, in_month = (*parts, 1, 1)[:3]
     pattern = DATE_PATTERNS[language()][len(parts) - 1]
     return str(format_date(date(year, month, in_month), pattern, locale=language()))
+
+
+def age(value: str, today: date | None = None) -> str:
+    """How long ago a day was, roughly: `vor 3 Monaten`; nothing for a date that is not a whole day or not past."""
+    past = date.fromisoformat(value) - (today or date.today()) if len(value) == len("2023-06-18") else None
+    if past is None or past > timedelta(0):
+        return ""
+    return str(format_timedelta(past, add_direction=True, locale=language())) if past else str(_("heute"))
 
 
 def instant(value: str) -> str:

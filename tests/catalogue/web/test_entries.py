@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from catalogue import queries
-from catalogue.web import create_app
+from catalogue.web import create_app, page_parts
 from tests.catalogue.web.reading_pages import links, text
 
 
@@ -34,6 +35,23 @@ def test_a_measure_leads_to_its_project_and_to_similar_measures_elsewhere(page):
         a for a in addresses if a.startswith("/massnahmen/") and not a.startswith("/massnahmen/zwoenitz-")
     ]
     assert len(others) >= 3
+
+
+def test_a_measure_leads_to_what_else_runs_in_its_place(page):
+    other = links(page("/massnahmen/zwoenitz-erzmobil").find(".//section[@aria-labelledby='dort']"))
+    assert [address.split("-")[0] for address in other[:-1]] == ["/massnahmen/zwoenitz"] * 6
+    assert "/massnahmen/zwoenitz-erzmobil" not in other
+    assert other[-1] == "/projekte/zwoenitz"
+
+
+@pytest.mark.parametrize(
+    ("verified", "told"),
+    [("2026-11-23", "heute"), ("2026-08-20", "vor 3 Monaten"), ("2026-11-30", ""), ("2026-08", "")],
+)
+def test_the_age_of_a_verification_is_told_roughly(real_edition, verified, told):
+    app = create_app(real_edition)
+    with app.test_request_context("/"):
+        assert page_parts.age(verified, date(2026, 11, 23)) == told
 
 
 def test_a_discontinued_measure_says_why(page):
