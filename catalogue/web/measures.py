@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from catalogue import queries
+from catalogue.queries import solutions
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
 from catalogue.web.structured_data import measure_data
@@ -39,6 +40,7 @@ def show(measure_id: str) -> str:
         partners=queries.measure_partners(db, measure_id),
         funding=queries.measure_funding(db, measure_id),
         reuses=queries.measure_reuses(db, measure_id),
+        solutions=solutions.of_measure(db, measure_id),
         links=queries.measure_links(db, measure_id),
         sources=sources,
         address=address,

@@ -14,22 +14,27 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def measure_data(measure: Row, address: str, project_address: str, sources: list[Row]) -> dict[str, Any]:
     """A measure as an article about it: the entry is the work, its sources are what it is based on."""
-    data = {
+    data = article_data(measure, address, sources)
+    data["isPartOf"] = {"@type": "CreativeWork", "name": measure["project_name"], "url": project_address}
+    if measure["start"] and measure["start"] != UNKNOWN:
+        data["temporalCoverage"] = f"{measure['start']}/{measure['end'] or '..'}"
+    return data
+
+
+def article_data(entry: Row, address: str, sources: list[Row]) -> dict[str, Any]:
+    """An entry with a title as an article based on its sources."""
+    return {
         "@context": CONTEXT,
         "@type": "Article",
         "@id": address,
         "url": address,
-        "headline": measure["title"],
-        "description": measure["subtitle"],
+        "headline": entry["title"],
+        "description": entry["subtitle"] or entry["title"],
         "inLanguage": "de",
-        "dateModified": measure["last_verified"],
+        "dateModified": entry["last_verified"],
         "license": LICENCE,
-        "isPartOf": {"@type": "CreativeWork", "name": measure["project_name"], "url": project_address},
         "isBasedOn": [source["url"] for source in sources],
     }
-    if measure["start"] and measure["start"] != UNKNOWN:
-        data["temporalCoverage"] = f"{measure['start']}/{measure['end'] or '..'}"
-    return data
 
 
 def project_data(project: Row, address: str, places: list[Row], sources: list[Row]) -> dict[str, Any]:
