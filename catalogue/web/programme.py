@@ -1,0 +1,137 @@
+"""The programme in figures, and the goals of municipalities as ways into the catalogue.
+
+What a public report states and what the catalogue counts itself stand side by side and are never mixed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, render_template
+from flask_babel import gettext as _
+
+from catalogue import queries
+from catalogue.queries import programme
+from catalogue.web.addresses import absolute
+from catalogue.web.bars import bars
+from catalogue.web.edition_access import database, term
+from catalogue.web.page_parts import number
+
+blueprint = Blueprint("programme", __name__)
+
+REPORT = "answer-2024"
+MEASURES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure that a report states, the catalogue's own count of the same, and why they differ."""
+
+    stated: queries.Row
+    own: int
+    why: str
+
+
+@blueprint.get("/programm")
+def figures() -> str:
+    """Show the figures of the report, with the question each stands in, beside the catalogue's own counts."""
+    db = database()
+    report = programme.report(db, REPORT)
+    if report is None:
+        abort(404)
+    stated = programme.figures(db, REPORT)
+    drawn = programme.drawdowns(db, REPORT)
+    grant = stated["grant-volume"]["value"]
+    most = max(row["amount_eur"] for row in drawn)
+    compared = comparisons(stated, programme.own_counts(db))
+    return render_template(
+        "programme.html",
+        report=report,
+        stated={name: row for name, row in stated.items() if name not in compared},
+        compared=compared.values(),
+        drawn=[
+            (row, round(100 * row["amount_eur"] / most, 1), round(100 * row["sum_eur"] / grant, 1))
+            for row in drawn
+        ],
+        grant=stated["grant-volume"],
+        cohorts=programme.cohorts(db),
+        remarks=programme.remarks(db, REPORT),
+        sources=programme.sources(db, "reports_sources", "report", REPORT),
+    )
+
+
+def comparisons(stated: dict[str, queries.Row], own: queries.Row) -> dict[str, Compared]:
+    """The stated figures that the catalogue counts too, by name."""
+    told = {
+        "projects": (own["projects"], _("Beide zählen alle geförderten Modellprojekte.")),
+        "measures-in-database": (
+            own["measures"],
+            _("Der Katalog zählt, was auf öffentlichen Seiten zu finden war, mit einem späteren Stand."),
+        ),
+        "curated-solutions": (
+            own["curated_solutions"],
+            _(
+                "Der Katalog hat eine eigene Regel; er kennt nicht alle Steckbriefe und nimmt weitere Lösungen auf."
+            ),
+        ),
+        "studies": (
+            own["studies"],
+            _("Der Katalog zählt auch Berichte und Studien anderer Herausgeber und spätere."),
+        ),
+        "working-communities": (
+            own["communities"],
+            _(
+                "Der Katalog kennt nicht alle mit Namen, zählt aber auch Entwicklungspartnerschaften und Verbünde."
+            ),
+        ),
+    }
+    return {name: Compared(stated[name], *told[name]) for name in told if name in stated}
+
+
+@blueprint.get("/ziele")
+def goals() -> str:
+    """Show the goals with the numbers that the report states and that the catalogue counts."""
+    db = database()
+    return render_template("goals.html", goals=programme.goals(db), report=programme.report(db, REPORT))
+
+
+@blueprint.get("/ziele/<goal_id>")
+def goal(goal_id: str) -> str:
+    """Show one goal: what the report says of it, and the measures that serve it by rules that the page tells."""
+    db = database()
+    found = programme.goal(db, goal_id)
+    if found is None:
+        abort(404)
+    ids = programme.measures_for(db, goal_id)
+    cards = queries.measure_cards(db, ids)
+    return render_template(
+        "goal.html",
+        goal=found,
+        report=programme.report(db, found["report"]),
+        counts=programme.stated_counts(db, goal_id),
+        examples=programme.examples(db, goal_id),
+        rules=[in_words(rule) for rule in programme.rules(db, goal_id)],
+        statuses=bars(
+            (term("statuses", row["id"]).label, "", row["measures"])
+            for row in programme.statuses_for(db, goal_id)
+        ),
+        measures=[cards[one] for one in ids[:MEASURES_SHOWN]],
+        more=[cards[one] for one in ids[MEASURES_SHOWN:]],
+        measure_count=number(len(ids)),
+        sources=programme.sources(db, "goals_sources", "goal", goal_id),
+        address=absolute(f"/ziele/{goal_id}"),
+    )
+
+
+def in_words(rule: queries.Row) -> str:
+    """A rule of a goal as a reader is told."""
+    parts = []
+    if rule["field"]:
+        parts.append(_("Handlungsfeld „%(label)s“", label=term("fields", rule["field"]).label))
+    if rule["kind"]:
+        parts.append(_("Art „%(label)s“", label=term("solution_kinds", rule["kind"]).label))
+    if rule["audience"]:
+        parts.append(_("Zielgruppe „%(label)s“", label=term("audiences", rule["audience"]).label))
+    if rule["word"]:
+        parts.append(_("Wortteil „%(word)s“", word=rule["word"]))
+    return " + ".join(parts)
