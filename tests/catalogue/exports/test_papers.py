@@ -23,7 +23,6 @@ from catalogue.exports.paper import (
 from catalogue.exports.papers import council_paper, fact_sheet
 from catalogue.exports.pdf import pdf
 from catalogue.exports.word import word
-from catalogue.exports.wording import NOT_TOLD
 
 FOUR = ("zwoenitz-erzmobil", "cottbus-cloudio", "bad-belzig-app", "zwoenitz-app")
 COUNCIL_SECTIONS = ["Sachverhalt", "Vergleich", "Kosten und Voraussetzungen", "Quellen"]
