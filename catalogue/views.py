@@ -179,4 +179,88 @@ SELECT DISTINCT r.goal, m.id AS measure
 """,
 )
 
-VIEWS: tuple[View, ...] = (MEASURES_OVERVIEW, PROJECTS_OVERVIEW, REUSES_OVERVIEW, GOALS_MEASURES)
+TRANSFERS = View(
+    "transfers",
+    "Wer was von wem übernommen hat oder will, abgeleitet aus den Angaben der Einträge; je Zeile eine Übertragung. "
+    "Nennt sie eine Lösung und auch eine ihrer Maßnahmen, so steht sie nur bei der Lösung.",
+    {
+        "from_kind": "Art des Eintrags, aus dem übernommen wird: solution oder measure",
+        "from_id": "Kennung dieses Eintrags",
+        "from_title": "Name dieses Eintrags",
+        "to_municipality": "Kennung der übernehmenden Kommune, wenn es eine bekannte ist",
+        "to_name": "Name der übernehmenden Kommune oder Stelle",
+        "federal_state": "Bundesland der Kommune",
+        "funded": "Gehört die Kommune selbst zu einem Modellprojekt? 1 ja, 0 nein, leer unbekannt",
+        "kind": "Kennung der Art der Nachnutzung, wenn bekannt",
+        "kind_label": "Art der Nachnutzung, wenn bekannt",
+        "status": "Kennung des Standes der Nachnutzung",
+        "status_label": "Stand der Nachnutzung",
+        "date": "Seit wann oder Stand",
+        "note": "Näheres",
+        "evidence": "Woraus sie folgt: reused_by (wer übernommen hat) oder uses (was eine Maßnahme verwendet)",
+        "stated_by": "Kennung des Eintrags, der es sagt",
+        "sources": "Öffentliche Seiten dieses Eintrags, je Zeile eine",
+    },
+    """
+WITH stated AS (
+  SELECT 'solution' AS from_kind, r.solution AS from_id, s.title AS from_title, r.municipality, r.name,
+         r.kind, r.status, r.date, r.note, 'reused_by' AS evidence, 'solution' AS stated_kind, r.solution AS stated_by
+    FROM solutions_reused_by r JOIN solutions s ON s.id = r.solution
+   UNION ALL
+  SELECT 'measure', r.measure, m.title, r.municipality, r.name, r.kind, r.status, r.date, r.note,
+         'reused_by', 'measure', r.measure
+    FROM reuses r JOIN measures m ON m.id = r.measure
+   WHERE r.municipality IS NULL
+      OR NOT EXISTS (SELECT 1 FROM solutions_measures l JOIN solutions_reused_by o ON o.solution = l.solution
+                      WHERE l.measure = r.measure AND o.municipality = r.municipality)
+),
+places AS (
+  SELECT measure, municipality FROM measures_municipalities
+   UNION ALL
+  SELECT m.id, l.municipality FROM measures m JOIN projects_municipalities l ON l.project = m.project
+   WHERE NOT EXISTS (SELECT 1 FROM measures_municipalities WHERE measure = m.id)
+     AND 1 = (SELECT count(*) FROM projects_municipalities WHERE project = m.project)
+),
+used AS (
+  SELECT 'measure' AS from_kind, u.linked_measure AS from_id, origin.title AS from_title, p.municipality,
+         CASE WHEN p.municipality IS NULL THEN project.name END AS name,
+         NULL AS kind, CASE own.status WHEN 'betrieb' THEN 'im-einsatz' ELSE 'unbekannt' END AS status,
+         CASE own.status WHEN 'betrieb' THEN nullif(own.status_date, 'unbekannt') END AS date,
+         own.title AS note, 'uses' AS evidence, 'measure' AS stated_kind, own.id AS stated_by
+    FROM measures_uses u
+    JOIN measures origin ON origin.id = u.linked_measure
+    JOIN measures own ON own.id = u.measure
+    JOIN projects project ON project.id = own.project
+    LEFT JOIN places p ON p.measure = own.id
+   WHERE own.project <> origin.project
+     AND NOT EXISTS (SELECT 1 FROM stated s
+                      WHERE s.municipality = p.municipality
+                        AND (s.from_id = origin.id
+                             OR EXISTS (SELECT 1 FROM solutions_measures l
+                                         WHERE l.solution = s.from_id AND l.measure = origin.id)))
+)
+SELECT t.from_kind, t.from_id, t.from_title, t.municipality AS to_municipality, coalesce(place.name, t.name) AS to_name,
+       state.label_de AS federal_state,
+       CASE WHEN t.municipality IS NOT NULL
+            THEN EXISTS (SELECT 1 FROM projects_municipalities WHERE municipality = t.municipality) END AS funded,
+       t.kind, kind.label_de AS kind_label, t.status, status.label_de AS status_label, t.date, t.note, t.evidence, t.stated_by,
+       CASE t.stated_kind
+            WHEN 'solution' THEN (SELECT group_concat(url, char(10)) FROM solutions_sources l
+                                    JOIN sources ON sources.id = l.source WHERE l.solution = t.stated_by)
+            ELSE (SELECT group_concat(url, char(10)) FROM measures_sources l
+                    JOIN sources ON sources.id = l.source WHERE l.measure = t.stated_by) END AS sources
+  FROM (SELECT * FROM stated UNION ALL SELECT * FROM used) t
+  LEFT JOIN municipalities place ON place.id = t.municipality
+  LEFT JOIN federal_states state ON state.id = place.federal_state
+  LEFT JOIN reuse_kinds kind ON kind.id = t.kind
+  JOIN reuse_statuses status ON status.id = t.status
+""",
+)
+
+VIEWS: tuple[View, ...] = (
+    MEASURES_OVERVIEW,
+    PROJECTS_OVERVIEW,
+    REUSES_OVERVIEW,
+    GOALS_MEASURES,
+    TRANSFERS,
+)

@@ -37,6 +37,7 @@ from catalogue.web import (
     static_files,
     suggesting,
     topics,
+    transfers,
 )
 
 DEFAULTS: dict[str, Any] = {
@@ -80,6 +81,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         knowledge.blueprint,
         programme.blueprint,
         roadmap.blueprint,
+        transfers.blueprint,
         about.blueprint,
         municipalities.blueprint,
         topics.blueprint,
