@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import mean
 
 ROW = 24
 """Height of a name's row in units of the drawing."""
@@ -52,11 +53,13 @@ def network(links: Iterable[Link]) -> Network:
     ordered = sorted(links, key=lambda link: (left.index((link[0], link[1])), link[2]))
     right = list(dict.fromkeys((link[2], link[3]) for link in ordered))
     height = ROW * max(len(left), len(right), 1)
-    at_left = {node: height * (n + 0.5) / len(left) for n, node in enumerate(left)}
     at_right = {node: height * (n + 0.5) / len(right) for n, node in enumerate(right)}
+    at_left = _beside(
+        {node: [at_right[x[2], x[3]] for x in links if (x[0], x[1]) == node] for node in left}, height
+    )
     middle = (LEFT + RIGHT) / 2
     return Network(
-        [Node(*node, at_left[node]) for node in left],
+        [Node(*node, y) for node, y in at_left.items()],
         [Node(*node, at_right[node]) for node in right],
         [
             Line(
@@ -68,3 +71,15 @@ def network(links: Iterable[Link]) -> Network:
         ],
         height,
     )
+
+
+def _beside(targets: dict[tuple[str, str], list[float]], height: float) -> dict[tuple[str, str], float]:
+    """Names at the middle of what they are linked to, moved apart so that no two share a row."""
+    wished = sorted((mean(ys), node) for node, ys in targets.items())
+    placed: dict[tuple[str, str], float] = {}
+    free = ROW / 2
+    for n, (y, node) in enumerate(wished):
+        latest = height - ROW * (len(wished) - n - 0.5)
+        placed[node] = max(free, min(y, latest))
+        free = placed[node] + ROW
+    return placed

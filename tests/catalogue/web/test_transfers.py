@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 
 import pytest
 
 from catalogue.reading import read_content
-from catalogue.web.network import network
+from catalogue.web.network import ROW, network
 from tests.catalogue.web.reading_pages import links, text
 from tests.conftest import CONTENT
 
@@ -84,8 +85,12 @@ def test_a_network_gives_every_name_a_row_of_its_own():
     made = network(
         [("a", "/a", "x", "/x", "used"), ("a", "/a", "y", "/y", "other"), ("b", "/b", "x", "/x", "used")]
     )
-    assert [node.name for node in made.left] == ["a", "b"]
-    assert [node.name for node in made.right] == ["x", "y"]
-    assert len({node.y for node in made.right}) == 2
+    assert sorted(node.name for node in made.left) == ["a", "b"]
+    assert sorted(node.name for node in made.right) == ["x", "y"]
+    for side in (made.left, made.right):
+        rows = [node.y for node in side]
+        assert all(after - before >= ROW for before, after in pairwise(rows))
+        assert rows[0] > 0
+        assert rows[-1] < made.height
     assert len(made.lines) == 3
     assert network([]).lines == []
