@@ -1,0 +1,48 @@
+"""One address for each type of page and each of its states; tests of all pages go through this list.
+
+A new type of page joins by one line, in German; the same address under /en is its English form.
+"""
+
+from __future__ import annotations
+
+SHORTLIST = "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=bad-belzig-app"
+
+PAGES = (
+    "/",
+    "/suche?q=Bus+auf+dem+Dorf",
+    "/suche?q=app&feld=mobilitaet&land=bayern",
+    "/suche?q=xqzvbn",
+    "/suche?q=Weserf%C3%A4hre&land=bayern",
+    "/massnahmen/zwoenitz-erzmobil",
+    "/massnahmen/cottbus-cloudio",
+    "/projekte",
+    "/projekte/hamburg-leipzig-muenchen",
+    "/kommunen",
+    "/kommunen?einwohner=6000&art=kleinstadt&land=sachsen",
+    "/kommunen/zwoenitz",
+    "/themen",
+    "/themen/mobilitaet",
+    "/ueberblick",
+    "/loesungen",
+    "/loesungen/smart-village-app",
+    "/transfers",
+    "/roadmap",
+    "/roadmap/d-betreibermodell",
+    "/roadmap/selbsttest",
+    "/wissen",
+    "/wissen/formate",
+    "/wissen/leitfaeden/verstetigung-planungsaufgabe",
+    "/ziele",
+    "/ziele/nahverkehr",
+    "/programm",
+    "/merkliste",
+    f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
+    "/hilfe",
+    "/ueber",
+    "/barrierefreiheit",
+    "/datenschutz",
+    "/impressum",
+    "/uebersicht",
+    "/gibt-es-nicht",
+)
+IN_BOTH_LANGUAGES = tuple(f"{root}{page}" for page in PAGES for root in ("", "/en"))
