@@ -13,7 +13,7 @@ LAYERS = (
     ("cli",),
     ("server",),
     ("web", "watching"),
-    ("queries", "exports", "authoring", "edition", "likeness", "self_check"),
+    ("queries", "exports", "authoring", "edition", "likeness", "self_check", "reuse_check"),
     ("database", "datasette_plugins", "finding", "checking", "schema", "assets", "judgments"),
     ("views", "reading"),
     ("entry_file",),

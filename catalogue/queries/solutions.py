@@ -146,3 +146,31 @@ def standards_named(db: sqlite3.Connection, names: list[str]) -> dict[str, str]:
         [*names, *names],
     )
     return {row["name"]: row["id"] for row in rows}
+
+
+def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
+    """Inhabitants of the places where a solution is in use: of those who took it over, and of its measures' places.
+
+    A place counts once; one whose population is unknown does not count. A measure that names no place of its own
+    counts for its project's place if that is a single one.
+    """
+    rows = db.execute(
+        """
+        SELECT id, population FROM municipalities
+         WHERE population IS NOT NULL AND id IN (
+               SELECT municipality FROM solutions_reused_by WHERE solution = :id AND status = 'im-einsatz'
+                UNION
+               SELECT p.municipality
+                 FROM solutions_measures l JOIN measures m ON m.id = l.measure AND m.status = 'betrieb'
+                 JOIN measures_municipalities p ON p.measure = m.id WHERE l.solution = :id
+                UNION
+               SELECT p.municipality
+                 FROM solutions_measures l JOIN measures m ON m.id = l.measure AND m.status = 'betrieb'
+                 JOIN projects_municipalities p ON p.project = m.project
+                WHERE l.solution = :id
+                  AND NOT EXISTS (SELECT 1 FROM measures_municipalities WHERE measure = m.id)
+                  AND 1 = (SELECT count(*) FROM projects_municipalities WHERE project = m.project))
+        """,
+        {"id": solution_id},
+    )
+    return [row["population"] for row in rows]
