@@ -12,6 +12,10 @@ def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:
         SELECT '/massnahmen/' || id AS address, last_verified FROM measures
          UNION ALL SELECT '/projekte/' || id, last_verified FROM projects
          UNION ALL SELECT '/kommunen/' || id, last_verified FROM municipalities
+         UNION ALL SELECT '/loesungen/' || id, last_verified FROM solutions
+         UNION ALL SELECT '/wissen/' || knowledge_kind || '/' || id, last_verified FROM knowledge
+         UNION ALL SELECT '/ziele/' || id, last_verified FROM goals
+         UNION ALL SELECT '/roadmap/' || id, last_verified FROM criteria
          UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM fields
          UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM solution_kinds
          ORDER BY 1

@@ -42,6 +42,12 @@ def solutions(db: sqlite3.Connection) -> Rows:
     ).fetchall()
 
 
+def best_known(db: sqlite3.Connection, limit: int) -> Rows:
+    """The curated solutions that most places reuse, as `solutions` gives them."""
+    curated = [row for row in solutions(db) if row["curated"]]
+    return sorted(curated, key=lambda row: -row["reuses"])[:limit]
+
+
 def solution(db: sqlite3.Connection, solution_id: str) -> Row | None:
     """A solution."""
     row: Row | None = db.execute("SELECT * FROM solutions WHERE id = ?", (solution_id,)).fetchone()

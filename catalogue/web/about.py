@@ -65,7 +65,11 @@ def imprint() -> str:
 @blueprint.get("/uebersicht")
 def site_map() -> str:
     """All pages that are no entries."""
-    return render_template("site_map.html", fields=vocabulary_terms("fields"))
+    return render_template(
+        "site_map.html",
+        fields=vocabulary_terms("fields"),
+        knowledge_kinds=vocabulary_terms("knowledge_kinds"),
+    )
 
 
 @blueprint.get("/robots.txt")
@@ -89,6 +93,13 @@ def sitemap() -> Response:
 
 
 NAMED_PAGES = (
+    "solutions.index",
+    "transfers.show",
+    "programme.goals",
+    "programme.figures",
+    "roadmap.show",
+    "roadmap.check",
+    "knowledge.index",
     "projects.index",
     "municipalities.index",
     "topics.index",

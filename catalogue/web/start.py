@@ -8,6 +8,7 @@ from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _
 
 from catalogue import queries
+from catalogue.queries import programme, solutions
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database
 from catalogue.web.structured_data import site_data
@@ -23,6 +24,8 @@ EXAMPLES = (
     "Bürger mitreden lassen",
 )
 RECENT = 6
+SOLUTIONS = 6
+"""How many recently verified measures, and how many curated solutions, are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def start() -> str:
         fields=queries.fields_with_counts(db),
         examples=EXAMPLES,
         ways=ways(),
+        solutions=[(row, row["fields"].split(",")[0]) for row in solutions.best_known(db, SOLUTIONS)],
+        goals=programme.goals(db),
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
         recent=[cards[measure_id] for measure_id in recent],
     )
@@ -63,8 +68,23 @@ def ways() -> list[Way]:
         ),
         Way(
             _("Schon andernorts übernommen"),
-            f"{root}/suche?nachgenutzt=ja",
-            _("Lösungen, die eine zweite Kommune nutzt oder nutzen will."),
+            f"{root}/transfers",
+            _("Wer welche Lösung übernommen hat oder übernehmen will."),
+        ),
+        Way(
+            _("Wo steht unser Vorhaben?"),
+            f"{root}/roadmap",
+            _("Von der Idee bis zur Übertragung, mit Selbsttest."),
+        ),
+        Way(
+            _("Wissen"),
+            f"{root}/wissen",
+            _("Studien, Leitfäden, Gemeinschaften, Termine und Normen."),
+        ),
+        Way(
+            _("Programm in Zahlen"),
+            f"{root}/programm",
+            _("Mittel, Reichweite und Übertragungen laut Bundesregierung."),
         ),
         Way(
             _("Für Forschung und Presse"),
