@@ -30,6 +30,19 @@ EDITION_TABLE = Table(
     ("key",),
 )
 
+CHANGES_TABLE = Table(
+    "changes",
+    "Wann Einträge dazukamen und sich zuletzt änderten, aus der Versionsgeschichte; leer, wo es keine gibt",
+    (
+        Column("kind", str, "Art des Eintrags, zum Beispiel measure", required=True),
+        Column("entry", str, "Kennung des Eintrags", required=True),
+        Column("change", str, "added: dazugekommen; changed: zuletzt geändert", required=True),
+        Column("date", str, "Tag", required=True),
+        Column("commit", str, "Kennung des Standes in der Versionsgeschichte", required=True),
+    ),
+    ("kind", "entry", "change"),
+)
+
 FULL_TEXT: dict[str, tuple[str, ...]] = {
     "measures": ("title", "subtitle", "body"),
     "projects": ("name", "lead", "summary"),
@@ -50,16 +63,18 @@ def write_database(
     vocabularies: Sequence[Vocabulary],
     entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
     edition: Mapping[str, str],
+    changes: Sequence[Row] = (),
 ) -> None:
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
-    `edition` is what the table of that name tells of this edition. Raises `sqlite3.IntegrityError` for an id that
+    `edition` is what the table of that name tells of this edition, `changes` are the rows of that table. Raises `sqlite3.IntegrityError` for an id that
     names nothing; `checking` finds those first.
     """
     rows = collect_rows(vocabularies, entries)
     rows["edition"] = [*edition.items()]
-    schema = [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE]
+    rows["changes"] = [*changes]
+    schema = [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE, CHANGES_TABLE]
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -188,7 +203,7 @@ def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str
             "description": table.description,
             "columns": {c.name: c.description for c in table.columns},
         }
-        for table in [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE]
+        for table in [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE, CHANGES_TABLE]
     }
     described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
     return described

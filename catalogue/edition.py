@@ -32,6 +32,7 @@ import catalogue
 import search
 from catalogue.assets import write_assets, write_translations
 from catalogue.checking import check
+from catalogue.history import Change, history
 from catalogue.problems import Problem
 from catalogue.reading import Content, read_content, reading_cache
 
@@ -157,12 +158,13 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
     problems = check(read)
     if any(problem.severity == "error" for problem in problems):
         raise ContentFaulty(problems)
-    edition_id = identify(read)
+    changes = history(read)
+    edition_id = identify(read, changes)
     folder = output / EDITIONS / edition_id
     fresh = not switch(output, folder)
     if fresh:
         with unfinished_folder(output) as part:
-            bake(read, part, edition_id, previous_index(output), jobs, report)
+            bake(read, changes, part, edition_id, previous_index(output), jobs, report)
             write_manifest(part, read, content, edition_id)
             publish(output, part, folder)
         if not switch(output, folder):
@@ -179,9 +181,12 @@ def read_with_cache(content: Path, output: Path, report: Report) -> Content:
     return read
 
 
-def identify(read: Content) -> str:
-    """The edition's id: 12 hexadecimal digits of a SHA-256 over format, code and the content of every file."""
-    return hashlib.sha256(f"{FORMAT}\n{code_version()}\n{read.sha256}".encode()).hexdigest()[:12]
+def identify(read: Content, changes: list[Change]) -> str:
+    """The edition's id: 12 hexadecimal digits of a SHA-256 over format, code, every file, and the history."""
+    digest = hashlib.sha256(f"{FORMAT}\n{code_version()}\n{read.sha256}".encode())
+    for change in changes:
+        digest.update("\n".join(("", *change)).encode())
+    return digest.hexdigest()[:12]
 
 
 @cache
@@ -200,16 +205,22 @@ def code_version() -> str:
 
 
 def bake(
-    read: Content, part: Path, edition_id: str, previous: Path | None, jobs: int, report: Report
+    read: Content,
+    changes: list[Change],
+    part: Path,
+    edition_id: str,
+    previous: Path | None,
+    jobs: int,
+    report: Report,
 ) -> None:
     """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
     write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
-        write_tables(read, part, edition_id)
+        write_tables(read, changes, part, edition_id)
         write_search(read, part, previous, report)
         return
-    with beside(lambda: write_tables(read, part, edition_id)):
+    with beside(lambda: write_tables(read, changes, part, edition_id)):
         write_search(read, part, previous, report)
 
 
@@ -260,13 +271,13 @@ def _hear(heard: Connection) -> Exception | None:
     return failure
 
 
-def write_tables(read: Content, part: Path, edition_id: str) -> None:
+def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.database import table_descriptions, write_database
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
     try:
-        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts)
+        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, changes)
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
     metadata = {"databases": {"catalogue": {"tables": table_descriptions(read.vocabularies)}}}

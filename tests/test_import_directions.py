@@ -14,7 +14,7 @@ LAYERS = (
     ("server",),
     ("web", "watching"),
     ("queries", "exports", "authoring", "edition", "likeness", "self_check", "reuse_check"),
-    ("database", "datasette_plugins", "finding", "checking", "schema", "assets", "judgments"),
+    ("database", "datasette_plugins", "finding", "history", "checking", "schema", "assets", "judgments"),
     ("views", "reading"),
     ("entry_file",),
     ("consistency",),
