@@ -85,3 +85,23 @@ def test_axe_finds_nothing_and_nothing_hangs_over(visit, address):
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert visit.complaints == []
     assert visit.foreign == []
+
+
+def press_until_focused(page, found, key="Tab", most=120):
+    """Go from element to element until the wished one has the focus."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if found.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError("never reached by keyboard")
+
+
+def test_comparing_and_taking_along_needs_no_mouse(visit):
+    page = visit.open(THREE)
+    remove = page.locator("thead [data-shortlist-remove]").first
+    press_until_focused(page, remove)
+    page.keyboard.press("Enter")
+    expect(page.locator(".comparison thead th")).to_have_count(3)
+    paper = page.locator("main a[href*='merkliste.pdf']").first
+    press_until_focused(page, paper)
+    assert visit.page.request.get(visit.site + paper.get_attribute("href")).status == 200
