@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -185,6 +186,7 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
     counts = built.edition.manifest["counts"]
     click.echo(
         f"{counts.get('project', 0)} Modellprojekte, {counts.get('measure', 0)} Maßnahmen, "
+        f"{counts.get('solution', 0)} Lösungen, {counts.get('knowledge', 0)} Wissenseinträge, "
         f"{counts.get('municipality', 0)} Kommunen; 0 Fehler, {len(built.warnings)} Warnungen"
     )
     state = "gebaut" if built.fresh else "war schon gebaut"
@@ -398,3 +400,34 @@ def export(form: str, output: Path, ids: tuple[str, ...], edition: Path) -> None
     except OSError as error:
         raise click.ClickException(f"Nach „{output}“ lässt sich nicht schreiben: {error}") from None
     click.echo(f"Ausgabe {opened.id} geschrieben: {output}")
+
+
+@main.command()
+@click.option("--since", required=True, metavar="TAG", help="Erster Tag, zum Beispiel 2026-11-01.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True, help="Form."
+)
+@click.option(
+    "--address",
+    envvar="CATALOGUE_SITE_ADDRESS",
+    default="http://127.0.0.1:8000",
+    show_default=True,
+    help="Adresse des Katalogs für die Verweise (sonst CATALOGUE_SITE_ADDRESS).",
+)
+@edition_option
+def digest(since: str, form: str, address: str, edition: Path) -> None:
+    """Schreibe einen Rundbrief über neue und geänderte Einträge seit einem Tag.
+
+    Die Angaben kommen aus der Geschichte der Inhalte (git), die in die Ausgabe eingebaut ist.
+    """
+    from catalogue import queries
+    from catalogue.exports import digest as letters
+
+    try:
+        day = date.fromisoformat(since).isoformat()
+    except ValueError:
+        message = f"„{since}“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-01."
+        raise click.BadParameter(message, param_hint="--since") from None
+    db = queries.connect(require_edition(edition).database)
+    letter = letters.digest(db, day, address)
+    click.echo(letters.as_html(letter) if form == "html" else letters.as_text(letter), nl=False)

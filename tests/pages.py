@@ -38,6 +38,7 @@ PAGES = (
     "/ziele",
     "/ziele/nahverkehr",
     "/programm",
+    "/neues?art=solution",
     "/merkliste",
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/hilfe",

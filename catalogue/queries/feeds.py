@@ -23,13 +23,14 @@ def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:
     ).fetchall()
 
 
-def latest(db: sqlite3.Connection, field: str | None, limit: int) -> list[sqlite3.Row]:
-    """The measures that were verified last, of one field of action or of all."""
+def latest(db: sqlite3.Connection, field: str, limit: int) -> list[sqlite3.Row]:
+    """The measures of a field of action that were verified last."""
     return db.execute(
         """
-        SELECT m.id, m.title, m.subtitle, m.last_verified, m.status_date, p.name AS project_name
+        SELECT 'measure' AS kind, m.id AS entry, m.title, m.subtitle || ' – ' || p.name AS subtitle,
+               m.last_verified AS date
           FROM measures m JOIN projects p ON p.id = m.project
-         WHERE :field IS NULL OR EXISTS (SELECT 1 FROM measures_fields l
+         WHERE EXISTS (SELECT 1 FROM measures_fields l
                                           WHERE l.measure = m.id AND l.field = :field)
          ORDER BY m.last_verified DESC, m.status_date = 'unbekannt', m.status_date DESC, m.id
          LIMIT :limit

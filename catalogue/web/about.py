@@ -8,7 +8,8 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from catalogue import queries
-from catalogue.queries import feeds
+from catalogue.queries import feeds, news
+from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, vocabulary_terms
 from catalogue.web.errors import missing_page
@@ -100,6 +101,7 @@ NAMED_PAGES = (
     "roadmap.show",
     "roadmap.check",
     "knowledge.index",
+    "news.show",
     "projects.index",
     "municipalities.index",
     "topics.index",
@@ -125,15 +127,17 @@ def opensearch() -> Response:
 @blueprint.get("/neues.atom", defaults={"field": None})
 @blueprint.get("/themen/<field>.atom")
 def feed(field: str | None) -> Response | tuple[str, int]:
-    """Entries by the day of their last verification, as an Atom feed (RFC 4287); of one field, or all."""
+    """New and changed entries, or the measures of a field by their verification, as an Atom feed (RFC 4287)."""
     if field is not None and field not in vocabulary_terms("fields"):
         return missing_page()
-    rows = feeds.latest(database(), field, FEED_ENTRIES)
+    db = database()
+    rows = feeds.latest(db, field, FEED_ENTRIES) if field else news.latest(db, None, FEED_ENTRIES)
     text = render_template(
         "feed.xml",
         rows=rows,
+        paths=paths(db, [(row["kind"], row["entry"]) for row in rows]),
         field=vocabulary_terms("fields")[field] if field else None,
-        updated=rows[0]["last_verified"] if rows else datetime.now(UTC).date().isoformat(),
+        updated=rows[0]["date"] if rows else datetime.now(UTC).date().isoformat(),
         absolute=absolute,
     )
     return Response(text, mimetype="application/atom+xml")

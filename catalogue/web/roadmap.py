@@ -9,7 +9,8 @@ from flask import Blueprint, abort, render_template, request
 
 from catalogue import self_check
 from catalogue.queries import Row, roadmap
-from catalogue.web.addresses import absolute, paths
+from catalogue.queries.entry_paths import paths
+from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.typed import typed
 

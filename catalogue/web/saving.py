@@ -12,7 +12,8 @@ from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from catalogue.queries import Row, hits
-from catalogue.web.addresses import absolute, paths
+from catalogue.queries.entry_paths import paths
+from catalogue.web.addresses import absolute
 from catalogue.web.asked import Asked
 from catalogue.web.edition_access import database, engine, opened, term
 from catalogue.web.offered import entry_label

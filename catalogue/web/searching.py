@@ -12,7 +12,7 @@ from flask_babel import ngettext
 
 from catalogue import queries
 from catalogue.queries import hits
-from catalogue.web.addresses import paths
+from catalogue.queries.entry_paths import paths
 from catalogue.web.asked import KIND, SORTS, Asked
 from catalogue.web.edition_access import database, engine
 from catalogue.web.offered import Way, chips, entry_label, facets, kinds, ways_out

@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from catalogue.finding import FACETS
+from catalogue.queries.entry_paths import paths
 from catalogue.tables import vocabulary_table
-from catalogue.web.addresses import paths
 from catalogue.web.edition_access import database, engine, term
 from catalogue.web.offered import entry_label, facet_labels, kind_labels
 from catalogue.web.typed import typed

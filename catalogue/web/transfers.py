@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from catalogue.queries import Row, programme, transfers
+from catalogue.queries.entry_paths import PATHS
 from catalogue.web import network
-from catalogue.web.addresses import PATHS
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.programme import REPORT
 from catalogue.web.typed import typed

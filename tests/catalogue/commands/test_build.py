@@ -26,7 +26,9 @@ def test_it_prints_counts_time_and_the_edition(run: Run, content: Path, output: 
     result = run("build", "--content", content, "--output", output)
     assert result.exit_code == 0
     counts, edition = result.stdout.splitlines()
-    assert counts == "1 Modellprojekte, 2 Maßnahmen, 2 Kommunen; 0 Fehler, 0 Warnungen"
+    assert counts == (
+        "1 Modellprojekte, 2 Maßnahmen, 1 Lösungen, 1 Wissenseinträge, 2 Kommunen; 0 Fehler, 0 Warnungen"
+    )
     found = re.fullmatch(r"Ausgabe ([0-9a-f]{12}) gebaut in \d+\.\d s: .+", edition)
     assert found
     assert open_edition(output).id == found[1]

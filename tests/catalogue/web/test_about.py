@@ -48,7 +48,10 @@ def test_a_feed_has_entries_with_address_and_time(visitor, address):
     feed = ET.fromstring(visitor.get(address).data)
     entries = feed.findall(f"{ATOM}entry")
     assert 10 < len(entries) <= 50
-    assert all(entry.find(f"{ATOM}id").text.startswith("http://localhost/massnahmen/") for entry in entries)
+    for entry in entries[::10]:
+        page = entry.find(f"{ATOM}id").text
+        assert page.startswith("http://localhost/")
+        assert visitor.get(page).status_code == 200
     assert feed.find(f"{ATOM}updated").text.endswith("Z")
 
 

@@ -1,0 +1,105 @@
+"""A newsletter of new and changed entries since a day, as plain text and as simple HTML that mail programs show."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from textwrap import fill
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from catalogue.exports.wording import day
+from catalogue.queries import news
+from catalogue.queries.entry_paths import paths
+
+WIDTH = 72
+"""Columns of the plain text; quoted once in an answer it still fits a screen."""
+
+HEADINGS = {
+    "solution": "Lösungen",
+    "measure": "Maßnahmen",
+    "knowledge": "Wissen",
+    "project": "Modellprojekte",
+    "goal": "Ziele",
+    "criterion": "Kriterien der Roadmap",
+    "municipality": "Kommunen",
+}
+"""The parts of a newsletter in their order, by kind of entry."""
+
+CHANGED = "geändert"
+
+
+class Item(NamedTuple):
+    """An entry in the newsletter."""
+
+    title: str
+    subtitle: str
+    address: str
+    changed: bool
+
+
+class Digest(NamedTuple):
+    """A newsletter: its title, and its items under their headings."""
+
+    title: str
+    parts: list[tuple[str, list[Item]]]
+
+
+def digest(db: sqlite3.Connection, since: str, site: str) -> Digest:
+    """What is new since a day (`2026-11-01`), with whole addresses below `site`. An entry is named once."""
+    rows = {(row["kind"], row["entry"]): row for row in reversed(news.since(db, since))}
+    found = paths(db, list(rows))
+    items = {
+        key: Item(row["title"], row["subtitle"], urljoin(site, found[key]), row["change"] == "changed")
+        for key, row in sorted(
+            rows.items(), key=lambda pair: (list(HEADINGS).index(pair[0][0]), pair[1]["title"])
+        )
+    }
+    return Digest(
+        f"Neues im Smart-City-Katalog seit {day(since)}",
+        [
+            (HEADINGS[kind], [items[key] for key in keys])
+            for kind, keys in groupby(items, key=lambda key: key[0])
+        ],
+    )
+
+
+def as_text(letter: Digest) -> str:
+    """The newsletter as plain text, wrapped so that mail programs leave it alone; addresses stay whole."""
+    lines = [letter.title, "=" * min(len(letter.title), WIDTH), ""]
+    if not letter.parts:
+        lines += ["Seither ist nichts neu und nichts geändert.", ""]
+    for heading, items in letter.parts:
+        lines += [heading, "-" * len(heading), ""]
+        for item in items:
+            lines += [fill(f"* {_told(item)}", WIDTH, subsequent_indent="  "), f"  {item.address}", ""]
+    return "\n".join(lines)
+
+
+def as_html(letter: Digest) -> str:
+    """The newsletter as a page without styles, scripts or images."""
+    return "\n".join(_html(letter)) + "\n"
+
+
+def _html(letter: Digest) -> Iterator[str]:
+    yield '<!doctype html>\n<html lang="de">\n<head>\n<meta charset="utf-8">'
+    yield f"<title>{escape(letter.title)}</title>\n</head>\n<body>\n<h1>{escape(letter.title)}</h1>"
+    if not letter.parts:
+        yield "<p>Seither ist nichts neu und nichts geändert.</p>"
+    for heading, items in letter.parts:
+        yield f"<h2>{escape(heading)}</h2>\n<ul>"
+        for item in items:
+            link = f'<a href="{escape(item.address)}">{escape(item.title)}</a>'
+            yield f"<li>{link}{escape(_told(item).removeprefix(item.title))}</li>"
+        yield "</ul>"
+    yield "</body>\n</html>"
+
+
+def _told(item: Item) -> str:
+    return (
+        item.title
+        + (f": {item.subtitle}" if item.subtitle else "")
+        + (f" ({CHANGED})" if item.changed else "")
+    )

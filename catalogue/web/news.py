@@ -1,0 +1,51 @@
+"""What is new in the catalogue: entries that were added or changed, newest first."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
+
+from catalogue.queries import news
+from catalogue.queries.entry_paths import paths
+from catalogue.web.edition_access import database
+from catalogue.web.offered import kind_labels
+from catalogue.web.typed import typed
+
+blueprint = Blueprint("news", __name__)
+
+PER_PAGE = 50
+
+
+@blueprint.get("/neues")
+def show() -> str:
+    """Show the news that the address asks for, by day and kind of entry."""
+    db = database()
+    labels = {**kind_labels(), "municipality": _("Kommunen")}
+    kind = typed("art") if typed("art") in labels else None
+    total = news.count(db, kind)
+    pages = max(1, -(-total // PER_PAGE))
+    asked = typed("seite")
+    page = min(int(asked), pages) if asked.isascii() and asked.isdigit() and asked.strip("0") else 1
+    rows = news.latest(db, kind, PER_PAGE, (page - 1) * PER_PAGE)
+    found = paths(db, [(row["kind"], row["entry"]) for row in rows])
+    return render_template(
+        "news.html",
+        days=[
+            (
+                day,
+                [(labels[one], list(same)) for one, same in groupby(group, key=lambda row: str(row["kind"]))],
+            )
+            for day, group in groupby(rows, key=lambda row: str(row["date"]))
+        ],
+        has_history=any(row["change"] != "verified" for row in rows),
+        paths={key: request.script_root + path for key, path in found.items()},
+        kind=kind,
+        kinds={
+            name: (label, number) for name, label in labels.items() if (number := news.counts(db).get(name))
+        },
+        total=total,
+        page=page,
+        pages=pages,
+    )
