@@ -25,6 +25,7 @@ PAGES = (
     "/ueberblick",
     "/loesungen",
     "/loesungen/smart-village-app",
+    "/loesungen/vergleich?id=dipas&id=consul-democracy",
     "/loesungen/dipas/pruefung?geodaten=ja&it=niemand&groesse=ab-100000",
     "/loesungen?feld=gesundheit-pflege&art=drohne",
     "/transfers",

@@ -62,9 +62,14 @@ def euro(value: int) -> str:
 
 
 def status(one: Dossier, label: Labels) -> str:
+    """The status of a measure."""
+    return status_of(one.measure, label)
+
+
+def status_of(entry: Row, label: Labels) -> str:
     """`Betrieb (Stand November 2023)`."""
-    name = label("statuses", one.measure["status"])
-    when = one.measure["status_date"]
+    name = label("statuses", entry["status"])
+    when = entry["status_date"]
     return f"{name} (Stand {'unbekannt' if when == UNKNOWN else day(when)})"
 
 
@@ -92,7 +97,12 @@ def inhabitants(one: Dossier) -> list[str]:
 
 def cost(one: Dossier) -> list[str]:
     """What a measure costs."""
-    amount, note = one.measure["cost_amount_eur"], one.measure["cost_note"]
+    return cost_of(one.measure)
+
+
+def cost_of(entry: Row) -> list[str]:
+    """`65.000 Euro – Entwicklung der ersten Fassung`."""
+    amount, note = entry["cost_amount_eur"], entry["cost_note"]
     said = [euro(amount)] if amount is not None else []
     return [" – ".join([*said, note] if note else said)] if said or note else []
 

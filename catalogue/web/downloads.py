@@ -1,4 +1,4 @@
-"""Files to take along: the fact sheet of a measure, and a shortlist as council paper, table or JSON."""
+"""Files to take along: the fact sheet of a measure or a solution, and a shortlist as council paper, table or JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from flask import Blueprint, Response, abort
 
 from catalogue.exports import papers, pdf, records, word, wording
 from catalogue.exports.paper import Paper
+from catalogue.exports.solution_sheet import solution_sheet
+from catalogue.queries import solutions
 from catalogue.queries.dossiers import dossier, dossiers
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened
@@ -26,6 +28,18 @@ def fact_sheet(measure_id: str, form: str) -> Response:
     address = absolute(f"/massnahmen/{measure_id}")
     paper = papers.fact_sheet(one, wording.labels(database()), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{measure_id}")
+
+
+@blueprint.get("/loesungen/<solution_id>/steckbrief.<any(pdf, docx):form>")
+def solution_fact_sheet(solution_id: str, form: str) -> Response:
+    """Give the fact sheet of a solution."""
+    db = database()
+    solution = solutions.solution(db, solution_id)
+    if solution is None:
+        abort(404)
+    address = absolute(f"/loesungen/{solution_id}")
+    paper = solution_sheet(db, solution, wording.labels(db), address, opened().edition.id)
+    return as_paper(paper, form, f"steckbrief-{solution_id}")
 
 
 @blueprint.get("/merkliste.<any(pdf, docx):form>")

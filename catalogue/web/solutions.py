@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
 from catalogue import curation, queries
+from catalogue.exports import wording
+from catalogue.exports.solution_sheet import facts
 from catalogue.queries import solutions
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -17,6 +20,8 @@ from catalogue.web.structured_data import article_data
 from catalogue.web.typed import typed
 
 blueprint = Blueprint("solutions", __name__)
+
+MOST_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,31 @@ def conditions() -> dict[str, str]:
         "nachnutzbar": _("quelloffen oder andernorts im Einsatz"),
         "belegt": _("durch mindestens zwei öffentliche Quellen belegt"),
     }
+
+
+@blueprint.get("/loesungen/vergleich")
+def compare() -> str:
+    """Show up to five solutions side by side; the address names them."""
+    db = database()
+    everything = {row["id"]: row for row in solutions.solutions(db)}
+    ids = [one for one in dict.fromkeys(request.args.getlist("id")) if one in everything][:MOST_COMPARED]
+    label = wording.labels(db)
+    cells = [
+        {
+            **facts(db, found, label),
+            _("Was man zur Übernahme braucht"): [row["text"] for row in solutions.requirements(db, one)],
+        }
+        for one in ids
+        if (found := solutions.solution(db, one))
+    ]
+    return render_template(
+        "solutions_compared.html",
+        compared=[everything[one] for one in ids],
+        facts=[(name, [cell[name] for cell in cells]) for name in (cells[0] if cells else {})],
+        others=[row for row in everything.values() if row["id"] not in ids],
+        full=len(ids) == MOST_COMPARED,
+        without={one: urlencode([("id", other) for other in ids if other != one]) for one in ids},
+    )
 
 
 @blueprint.get("/loesungen/<solution_id>")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from io import BytesIO
 
+import docx
 import pytest
 
 from tests.catalogue.web.reading_pages import links, text
@@ -64,3 +66,32 @@ def test_every_solution_has_a_valid_page(page, real_edition):
 @pytest.mark.parametrize("address", ["/loesungen/gibt-es-nicht", "/en/loesungen/gibt-es-nicht"])
 def test_an_unknown_solution_is_no_page(visitor, address):
     assert visitor.get(address).status_code == 404
+
+
+def test_solutions_stand_side_by_side_in_the_order_of_the_address(page):
+    found = page("/loesungen/vergleich?id=dipas&id=consul-democracy&id=gibt-es-nicht&id=dipas")
+    heads = [links(head)[0] for head in found.findall(".//table//thead/tr/th")[1:]]
+    assert heads == ["/loesungen/dipas", "/loesungen/consul-democracy"]
+    assert "/loesungen/vergleich?id=consul-democracy" in links(found)
+    assert all(len(row.findall("td")) == 2 for row in found.iterfind(".//table/tbody/tr"))
+
+
+def test_five_solutions_are_enough_and_none_is_no_fault(page):
+    six = "&".join(
+        f"id={one}" for one in ("dipas", "erzmobil", "masterportal", "bakim", "hal-plan", "giess-den-kiez")
+    )
+    found = page(f"/loesungen/vergleich?{six}")
+    assert len(found.findall(".//table//thead/tr/th")) == 1 + 5
+    assert "Mehr als fünf" in text(found)
+    assert page("/loesungen/vergleich").find(".//form[@class='choose']") is not None
+
+
+@pytest.mark.parametrize("solution", ["dipas", "dksr-oup"])
+def test_a_solution_has_a_fact_sheet_as_pdf_and_word_file(visitor, solution):
+    as_pdf = visitor.get(f"/loesungen/{solution}/steckbrief.pdf")
+    assert as_pdf.data.startswith(b"%PDF-")
+    as_word = visitor.get(f"/loesungen/{solution}/steckbrief.docx")
+    document = docx.Document(BytesIO(as_word.data))
+    headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading 1")]
+    assert {"Auf einen Blick", "Was man zur Übernahme braucht", "Quellen"} <= set(headings)
+    assert visitor.get("/loesungen/gibt-es-nicht/steckbrief.pdf").status_code == 404
