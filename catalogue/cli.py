@@ -378,9 +378,10 @@ def table(result: Evaluation) -> str:
 @click.option("--id", "ids", multiple=True, help="Nur diese Maßnahme (mehrfach möglich).")
 @edition_option
 def export(form: str, output: Path, ids: tuple[str, ...], edition: Path) -> None:
-    """Schreibe die Maßnahmen der aktuellen Ausgabe in eine Datei.
+    """Schreibe die Einträge der aktuellen Ausgabe in eine Datei.
 
-    csv ist eine Tabelle mit Semikolons für Excel und LibreOffice, json enthält alle Angaben mit Kennungen und Namen,
+    csv ist eine Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice, json enthält alle Einträge mit allen
+    Angaben, mit --id nur Maßnahmen,
     datapackage ist die ganze Datenbank als CSV-Dateien mit Beschreibung (Frictionless Data Package).
     """
     from catalogue.exports.whole_edition import UnknownMeasure, files_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalogue.exports.wording import Labels
@@ -68,9 +68,12 @@ def record(one: Dossier, label: Labels) -> dict[str, Any]:
     }
 
 
-def json_file(chosen: Iterable[Dossier], label: Labels, edition: str) -> bytes:
-    """Measures as JSON, with the edition that they are from and the licence."""
-    told = {"edition": edition, "licence": LICENCE, "measures": [record(one, label) for one in chosen]}
+def json_file(
+    chosen: Iterable[Dossier], label: Labels, edition: str, others: Mapping[str, Any] | None = None
+) -> bytes:
+    """Measures as JSON, with the edition that they are from and the licence, and other kinds of entries beside."""
+    measures = [record(one, label) for one in chosen]
+    told = {"edition": edition, "licence": LICENCE, "measures": measures, **(others or {})}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -9,6 +9,7 @@ from contextlib import closing
 from catalogue import queries
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package, vocabulary_tables
+from catalogue.exports.entries import other_entries
 from catalogue.exports.records import csv_file, json_file
 from catalogue.exports.wording import labels
 from catalogue.queries.dossiers import Dossier, all_measures, dossiers
@@ -29,7 +30,7 @@ def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
             return dict(data_package(db, _vocabularies(edition, db), edition.id))
         chosen = _chosen(db, ids)
         if form == "json":
-            return {"": json_file(chosen, labels(db), edition.id)}
+            return {"": json_file(chosen, labels(db), edition.id, {} if ids else other_entries(db))}
         return {"": csv_file(chosen, labels(db))}
 
 

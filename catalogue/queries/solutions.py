@@ -43,9 +43,9 @@ def solutions(db: sqlite3.Connection) -> Rows:
 
 
 def best_known(db: sqlite3.Connection, limit: int) -> Rows:
-    """The curated solutions that most places reuse, as `solutions` gives them."""
+    """The curated solutions that are in use in most other places, as `solutions` gives them."""
     curated = [row for row in solutions(db) if row["curated"]]
-    return sorted(curated, key=lambda row: -row["reuses"])[:limit]
+    return sorted(curated, key=lambda row: -(row["reuse_kinds"] or "").count(":im-einsatz"))[:limit]
 
 
 def solution(db: sqlite3.Connection, solution_id: str) -> Row | None:
