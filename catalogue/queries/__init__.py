@@ -57,12 +57,15 @@ def edition(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def counts(db: sqlite3.Connection) -> Row:
-    """How many measures, model projects, municipalities and sources the edition holds."""
+    """How many entries of each kind with a page of its own, and how many sources, the edition holds."""
     row: Row = db.execute(
         """
         SELECT (SELECT count(*) FROM measures) AS measures,
                (SELECT count(*) FROM projects) AS projects,
                (SELECT count(*) FROM municipalities) AS municipalities,
+               (SELECT count(*) FROM solutions) AS solutions,
+               (SELECT count(*) FROM solutions WHERE curated) AS curated,
+               (SELECT count(*) FROM knowledge) AS knowledge,
                (SELECT count(*) FROM sources) AS sources,
                (SELECT count(*) FROM measures WHERE status = 'betrieb') AS in_operation,
                (SELECT max(last_verified) FROM measures) AS last_verified
