@@ -190,7 +190,6 @@ TRANSFERS = View(
         "to_municipality": "Kennung der übernehmenden Kommune, wenn es eine bekannte ist",
         "to_name": "Name der übernehmenden Kommune oder Stelle",
         "federal_state": "Bundesland der Kommune",
-        "funded": "Gehört die Kommune selbst zu einem Modellprojekt? 1 ja, 0 nein, leer unbekannt",
         "kind": "Kennung der Art der Nachnutzung, wenn bekannt",
         "kind_label": "Art der Nachnutzung, wenn bekannt",
         "status": "Kennung des Standes der Nachnutzung",
@@ -234,15 +233,14 @@ used AS (
     LEFT JOIN places p ON p.measure = own.id
    WHERE own.project <> origin.project
      AND NOT EXISTS (SELECT 1 FROM stated s
-                      WHERE s.municipality = p.municipality
+                      WHERE s.municipality IN (SELECT p.municipality UNION SELECT municipality
+                                                 FROM projects_municipalities WHERE project = own.project)
                         AND (s.from_id = origin.id
                              OR EXISTS (SELECT 1 FROM solutions_measures l
                                          WHERE l.solution = s.from_id AND l.measure = origin.id)))
 )
 SELECT t.from_kind, t.from_id, t.from_title, t.municipality AS to_municipality, coalesce(place.name, t.name) AS to_name,
        state.label_de AS federal_state,
-       CASE WHEN t.municipality IS NOT NULL
-            THEN EXISTS (SELECT 1 FROM projects_municipalities WHERE municipality = t.municipality) END AS funded,
        t.kind, kind.label_de AS kind_label, t.status, status.label_de AS status_label, t.date, t.note, t.evidence, t.stated_by,
        CASE t.stated_kind
             WHEN 'solution' THEN (SELECT group_concat(url, char(10)) FROM solutions_sources l

@@ -11,7 +11,7 @@ def transfers(db: sqlite3.Connection) -> Rows:
     """All transfers, by what is transferred and the name of who takes it over."""
     return db.execute(
         """
-        SELECT from_kind, from_id, from_title, to_municipality, to_name, federal_state, funded, kind, status, date,
+        SELECT from_kind, from_id, from_title, to_municipality, to_name, federal_state, kind, status, date,
                note, evidence, stated_by
           FROM transfers ORDER BY from_title COLLATE german, from_id, to_name COLLATE german
         """

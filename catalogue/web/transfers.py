@@ -34,7 +34,6 @@ def show() -> str:
     return render_template(
         "transfers.html",
         all_count=len(everything),
-        unfunded=sum(row["funded"] == 0 for row in everything),
         in_use=sum(row["status"] == "im-einsatz" for row in everything),
         transfers=shown,
         asked=asked,
