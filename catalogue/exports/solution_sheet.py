@@ -63,7 +63,9 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
         "Aufwand": _some(solution["effort"]),
         "Quelloffen": _joined(openness),
         "Technik": _joined(lists["technologies"]),
-        "Standards und Schnittstellen": _joined([*lists["standards"], *lists["interfaces"]]),
+        "Standards und Schnittstellen": _joined(
+            list(dict.fromkeys([*lists["standards"], *lists["interfaces"]]))
+        ),
         "Betreibermodell": _some(solution["operating_model"]),
         "Wer sie betreibt": _joined([wording.partner(row) for row in solutions.operators(db, solution_id)]),
         "Woher sie kommt": _joined(origins),

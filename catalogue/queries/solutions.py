@@ -34,7 +34,8 @@ def solutions(db: sqlite3.Connection) -> Rows:
                   FROM (SELECT kind FROM solutions_kinds WHERE solution = s.id ORDER BY position)) AS kinds,
                (SELECT count(*) FROM solutions_requirements WHERE solution = s.id) AS requirements,
                (SELECT count(*) FROM solutions_sources WHERE solution = s.id) AS sources,
-               (SELECT count(*) FROM solutions_reused_by WHERE solution = s.id) AS reuses,
+               (SELECT count(*) FROM solutions_reused_by
+                 WHERE solution = s.id AND status = 'im-einsatz') AS in_use,
                (SELECT group_concat(coalesce(kind, '') || ':' || status) FROM solutions_reused_by
                  WHERE solution = s.id) AS reuse_kinds
           FROM solutions s ORDER BY s.title COLLATE german
@@ -45,7 +46,7 @@ def solutions(db: sqlite3.Connection) -> Rows:
 def best_known(db: sqlite3.Connection, limit: int) -> Rows:
     """The curated solutions that are in use in most other places, as `solutions` gives them."""
     curated = [row for row in solutions(db) if row["curated"]]
-    return sorted(curated, key=lambda row: -(row["reuse_kinds"] or "").count(":im-einsatz"))[:limit]
+    return sorted(curated, key=lambda row: -row["in_use"])[:limit]
 
 
 def solution(db: sqlite3.Connection, solution_id: str) -> Row | None:

@@ -116,11 +116,18 @@ def check_size(own: str | None, used_in: Counter[str]) -> Checked:
 
 
 def check_budget(own: str, solution: Row) -> Checked:
-    """Whether the known cost lies within the own budget, always with what the amount covers."""
+    """How a stated amount lies to the own budget, with what it covers.
+
+    It arose elsewhere, often for a first version, so it decides nothing: the cost of taking over stays unknown.
+    """
     amount, note = solution["cost_amount_eur"], solution["cost_note"]
-    verdict = reuse_check.budget(own or None, amount)
+    compared = {
+        Verdict.MET: _("Das liegt in Ihrem Rahmen."),
+        Verdict.OPEN: _("Das liegt über Ihrem Rahmen."),
+        Verdict.UNKNOWN: _("Mit Ihren Angaben lässt sich das nicht vergleichen."),
+    }[reuse_check.budget(own or None, amount)]
     if amount is None:
-        reason = _("Keine Quelle nennt einen Betrag.")
+        reason = str(_("Keine Quelle nennt einen Betrag."))
     else:
-        reason = _("Die Quellen nennen %(amount)s.", amount=euro(amount))
-    return Checked(_("Kosten im Rahmen Ihrer Mittel"), verdict, reason, note or "", german=False)
+        reason = f"{_('Die Quellen nennen %(amount)s.', amount=euro(amount))} {compared}"
+    return Checked(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, note or "", german=False)
