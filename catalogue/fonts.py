@@ -110,9 +110,10 @@ def font_faces(addresses: dict[str, str]) -> str:
 
 
 def _face(cut: Cut, address: str) -> str:
+    # Optional: a font that comes late on a slow line waits for the next page and does not move this one.
     return (
         f"@font-face {{ font-family: '{FAMILY}'; src: url('{address}') format('woff2'); "
-        f"font-weight: {cut.weight}; font-style: normal; font-display: swap; }}\n"
+        f"font-weight: {cut.weight}; font-style: normal; font-display: optional; }}\n"
     )
 
 

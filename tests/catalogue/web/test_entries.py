@@ -139,3 +139,8 @@ def test_a_measure_can_be_cited_and_mended(real_edition):
     assert "https://git.example/content/measures/zwoenitz/zwoenitz-erzmobil.md" in shown
     assert "mailto:fehler@example.org" in shown
     assert f"Ausgabe {real_edition.id}" in shown
+
+
+def test_a_measure_names_the_facts_that_no_source_tells(page):
+    facts = text(page("/massnahmen/zwoenitz-erzmobil").find(".//aside[@aria-labelledby='fakten']"))
+    assert "Dazu sagen die Quellen nichts: Kosten, Lizenz und Quelltext" in facts

@@ -1,0 +1,20 @@
+"""Every field of action has a sign, and pages point to it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from catalogue import queries
+from catalogue.assets import OWN
+
+
+def test_every_field_has_a_sign(real_edition):
+    signs = {element.get("id") for element in ElementTree.parse(OWN / "fields.svg").getroot()}
+    fields = {row[0] for row in queries.connect(real_edition.database).execute("SELECT id FROM fields")}
+    assert fields == signs
+
+
+def test_the_sheet_of_signs_that_pages_point_to_is_served(page, visitor):
+    addresses = {use.get("href").partition("#")[0] for use in page("/").iterfind(".//{*}use")}
+    assert len(addresses) == 1
+    assert visitor.get(addresses.pop()).mimetype == "image/svg+xml"
