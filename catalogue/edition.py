@@ -8,6 +8,7 @@ build removes.
 from __future__ import annotations
 
 import fcntl
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -164,12 +165,23 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
     fresh = not switch(output, folder)
     if fresh:
         with unfinished_folder(output) as part:
-            bake(read, changes, part, edition_id, previous_index(output), jobs, report)
+            with collector_spared():
+                bake(read, changes, part, edition_id, previous_index(output), jobs, report)
             write_manifest(part, read, content, edition_id)
             publish(output, part, folder)
         if not switch(output, folder):
             raise EditionMissing(folder)
     return Built(open_edition(folder), problems, time.perf_counter() - started, fresh)
+
+
+@contextmanager
+def collector_spared() -> Iterator[None]:
+    """Let the garbage collector pass over what is there already: all entries, which stay until the end."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def read_with_cache(content: Path, output: Path, report: Report) -> Content:
