@@ -11,17 +11,15 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
 from catalogue import curation, queries
-from catalogue.exports import wording
-from catalogue.exports.solution_sheet import facts
+from catalogue.exports.papers import MOST_COMPARED
 from catalogue.queries import solutions
 from catalogue.web.addresses import absolute
+from catalogue.web.comparing import Column, side_by_side, solution_facts
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.structured_data import article_data
 from catalogue.web.typed import typed
 
 blueprint = Blueprint("solutions", __name__)
-
-MOST_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +103,22 @@ def compare() -> str:
     db = database()
     everything = {row["id"]: row for row in solutions.solutions(db)}
     ids = [one for one in dict.fromkeys(request.args.getlist("id")) if one in everything][:MOST_COMPARED]
-    label = wording.labels(db)
-    cells = [
-        {
-            **facts(db, found, label),
-            _("Was man zur Übernahme braucht"): [row["text"] for row in solutions.requirements(db, one)],
-        }
-        for one in ids
-        if (found := solutions.solution(db, one))
-    ]
+    compared = [solution for one in ids if (solution := solutions.solution(db, one))]
+    root = f"{request.script_root}/loesungen"
     return render_template(
         "solutions_compared.html",
-        compared=[everything[one] for one in ids],
-        facts=[(name, [cell[name] for cell in cells]) for name in (cells[0] if cells else {})],
+        columns=[
+            Column(
+                one,
+                everything[one]["title"],
+                f"{root}/{one}",
+                f"{root}/vergleich?{urlencode([('id', other) for other in ids if other != one])}",
+            )
+            for one in ids
+        ],
+        facts=side_by_side([solution_facts(db, solution) for solution in compared]),
         others=[row for row in everything.values() if row["id"] not in ids],
         full=len(ids) == MOST_COMPARED,
-        without={one: urlencode([("id", other) for other in ids if other != one]) for one in ids},
     )
 
 

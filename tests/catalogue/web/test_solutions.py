@@ -76,6 +76,13 @@ def test_solutions_stand_side_by_side_in_the_order_of_the_address(page):
     assert all(len(row.findall("td")) == 2 for row in found.iterfind(".//table/tbody/tr"))
 
 
+def test_the_comparison_speaks_the_language_of_the_page(page):
+    rows = page("/en/loesungen/vergleich?id=dipas&id=consul-democracy").findall(".//tbody/tr")
+    told = {text(row.find("th")): text(row.find("td")) for row in rows}
+    assert "In operation" in told["Status"]
+    assert "yes" in told["Open source"]
+
+
 def test_five_solutions_are_enough_and_none_is_no_fault(page):
     six = "&".join(
         f"id={one}" for one in ("dipas", "erzmobil", "masterportal", "bakim", "hal-plan", "giess-den-kiez")
