@@ -163,7 +163,8 @@ SELECT r.measure,
 
 GOALS_MEASURES = View(
     "goals_measures",
-    "Welche Maßnahmen welchem Ziel dienen, nach den Regeln der Ziele; je Zeile ein Ziel und eine Maßnahme",
+    "Welche Maßnahmen welchem Ziel dienen: nach den Regeln der Ziele oder als ihr genanntes Beispiel; "
+    "je Zeile ein Ziel und eine Maßnahme",
     {"goal": "Kennung des Ziels", "measure": "Kennung der Maßnahme"},
     """
 SELECT DISTINCT r.goal, m.id AS measure
@@ -176,6 +177,8 @@ SELECT DISTINCT r.goal, m.id AS measure
    AND (r.word IS NULL OR m.title LIKE '%' || r.word || '%' OR m.subtitle LIKE '%' || r.word || '%'
         OR EXISTS (SELECT 1 FROM measures_technologies t
                     WHERE t.measure = m.id AND t.text LIKE '%' || r.word || '%'))
+ UNION
+SELECT goal, measure FROM goals_examples WHERE measure IS NOT NULL
 """,
 )
 

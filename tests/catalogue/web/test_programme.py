@@ -56,6 +56,7 @@ def test_the_rules_of_the_goals_find_what_they_say(real_edition):
                 )
             )
         }
+        expected |= {example.measure for example in goal.examples if example.measure}
         found = {
             row[0] for row in db.execute("SELECT measure FROM goals_measures WHERE goal = ?", (goal.id,))
         }
