@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from catalogue.entries import DocumentedEntry, Entry, Part, Vocabulary
+from catalogue.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.sqlite_file import blank_unused_bytes
 from catalogue.tables import SHARED, Column, Table, list_table, plural, shapes, tables, vocabulary_table
 from catalogue.views import VIEWS
@@ -74,7 +75,6 @@ def write_database(
     rows = collect_rows(vocabularies, entries)
     rows["edition"] = [*edition.items()]
     rows["changes"] = [*changes]
-    schema = [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE, CHANGES_TABLE]
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -83,7 +83,7 @@ def write_database(
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    for table in schema:
+    for table in all_tables(vocabularies):
         create_table(database, table)
         insert_rows(connection, table, rows.get(table.name, []))
     for name, columns in FULL_TEXT.items():
@@ -98,6 +98,16 @@ def write_database(
     connection.execute("PRAGMA foreign_keys = ON")
     connection.close()
     blank_unused_bytes(path, PAGE_SIZE)
+
+
+def all_tables(vocabularies: Sequence[Vocabulary]) -> list[Table]:
+    """Every table in the order of writing: no row names one that is written later."""
+    return [
+        *tables({v.id: v.description for v in vocabularies}),
+        GOALS_MEASURES,
+        EDITION_TABLE,
+        CHANGES_TABLE,
+    ]
 
 
 def create_table(database: Database, table: Table) -> None:
@@ -142,6 +152,7 @@ def collect_rows(
         for field, field_shape in shapes(type(entry)).items():
             if field_shape.many:
                 rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
+    rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
     return rows
 
 
@@ -203,7 +214,7 @@ def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str
             "description": table.description,
             "columns": {c.name: c.description for c in table.columns},
         }
-        for table in [*tables({v.id: v.description for v in vocabularies}), EDITION_TABLE, CHANGES_TABLE]
+        for table in all_tables(vocabularies)
     }
     described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
     return described

@@ -161,27 +161,6 @@ SELECT r.measure,
 """,
 )
 
-GOALS_MEASURES = View(
-    "goals_measures",
-    "Welche Maßnahmen welchem Ziel dienen: nach den Regeln der Ziele oder als ihr genanntes Beispiel; "
-    "je Zeile ein Ziel und eine Maßnahme",
-    {"goal": "Kennung des Ziels", "measure": "Kennung der Maßnahme"},
-    """
-SELECT DISTINCT r.goal, m.id AS measure
-  FROM goals_rules r
-  JOIN measures m
-    ON (r.field IS NULL OR EXISTS (SELECT 1 FROM measures_fields WHERE measure = m.id AND field = r.field))
-   AND (r.kind IS NULL OR EXISTS (SELECT 1 FROM measures_kinds WHERE measure = m.id AND kind = r.kind))
-   AND (r.audience IS NULL
-        OR EXISTS (SELECT 1 FROM measures_audiences WHERE measure = m.id AND audience = r.audience))
-   AND (r.word IS NULL OR m.title LIKE '%' || r.word || '%' OR m.subtitle LIKE '%' || r.word || '%'
-        OR EXISTS (SELECT 1 FROM measures_technologies t
-                    WHERE t.measure = m.id AND t.text LIKE '%' || r.word || '%'))
- UNION
-SELECT goal, measure FROM goals_examples WHERE measure IS NOT NULL
-""",
-)
-
 TRANSFERS = View(
     "transfers",
     "Wer was von wem übernommen hat oder will, abgeleitet aus den Angaben der Einträge; je Zeile eine Übertragung. "
@@ -262,6 +241,5 @@ VIEWS: tuple[View, ...] = (
     MEASURES_OVERVIEW,
     PROJECTS_OVERVIEW,
     REUSES_OVERVIEW,
-    GOALS_MEASURES,
     TRANSFERS,
 )

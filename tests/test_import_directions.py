@@ -15,7 +15,7 @@ LAYERS = (
     ("web", "watching"),
     ("queries", "exports", "authoring", "edition", "likeness", "self_check", "reuse_check"),
     ("database", "datasette_plugins", "finding", "history", "checking", "schema", "assets", "judgments"),
-    ("views", "reading"),
+    ("views", "reading", "goals"),
     ("entry_file",),
     ("consistency",),
     ("prose", "refusals", "yaml_values", "fonts"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from catalogue.reading import read_content
 from tests.catalogue.web.reading_pages import links, text
-from tests.conftest import CONTENT
 
 
 def test_every_figure_names_the_question_that_it_stands_in(page):
@@ -35,33 +33,6 @@ def test_own_counts_stand_apart_from_stated_ones(page, real_edition):
     measures = real_edition.manifest["counts"]["measure"]
     beside = [text(item) for item in page("/programm").iterfind(".//ul[@class='figure-list']/li")]
     assert any("650 Maßnahmen" in told and f"im Katalog: {measures}" in told for told in beside)
-
-
-def test_the_rules_of_the_goals_find_what_they_say(real_edition):
-    content = read_content(CONTENT)
-    db = sqlite3.connect(real_edition.database)
-    for goal in content.goals.values():
-        expected = {
-            measure.id
-            for measure in content.measures.values()
-            for rule in goal.rules
-            if (rule.field is None or rule.field in measure.fields)
-            and (rule.kind is None or rule.kind in measure.kinds)
-            and (rule.audience is None or rule.audience in measure.audiences)
-            and (
-                rule.word is None
-                or any(
-                    rule.word in said.casefold()
-                    for said in (measure.title, measure.subtitle, *measure.technologies)
-                )
-            )
-        }
-        expected |= {example.measure for example in goal.examples if example.measure}
-        found = {
-            row[0] for row in db.execute("SELECT measure FROM goals_measures WHERE goal = ?", (goal.id,))
-        }
-        assert found == expected
-        assert expected
 
 
 def test_nine_goals_lead_to_their_pages_with_the_stated_and_the_own_number(page):
