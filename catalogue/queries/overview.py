@@ -14,6 +14,18 @@ def by_field(db: sqlite3.Connection) -> list[Row]:
     ).fetchall()
 
 
+def fields_together(db: sqlite3.Connection, fewest: int) -> list[Row]:
+    """Pairs of fields (`one`, `other`) and the measures that have both, most first; only from `fewest` measures on."""
+    return db.execute(
+        """
+        SELECT x.field AS one, y.field AS other, count(*) AS measures
+          FROM measures_fields x JOIN measures_fields y ON y.measure = x.measure AND x.field < y.field
+         GROUP BY 1, 2 HAVING count(*) >= ? ORDER BY 3 DESC, 1, 2
+        """,
+        (fewest,),
+    ).fetchall()
+
+
 def by_kind(db: sqlite3.Connection) -> list[Row]:
     """Measures of each kind of solution, most first; a measure may have several."""
     return db.execute(

@@ -12,12 +12,16 @@ from catalogue import queries
 from catalogue.queries import overview
 from catalogue.web.bars import Bar, bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.ring import HEIGHT, WIDTH, ring
 
 blueprint = Blueprint("overview", __name__)
 
 MOST_REUSED = 15
 SHADES = 4
 """Steps of colour in the table of federal states and fields."""
+
+FEWEST_TOGETHER = 10
+"""Pairs of fields with fewer measures are left out of the network; else nobody sees the strong ones."""
 
 
 @blueprint.get("/ueberblick")
@@ -33,6 +37,7 @@ def show() -> str:
     }
     counts = overview.states_and_fields(db)
     most = max(counts.values(), default=1)
+    together = overview.fields_together(db, FEWEST_TOGETHER)
     return render_template(
         "overview.html",
         charts_by_heading=charts,
@@ -42,6 +47,16 @@ def show() -> str:
         fields=vocabulary_terms("fields").values(),
         counts=counts,
         shades={key: ceil(SHADES * count / most) for key, count in counts.items()},
+        together=together,
+        fewest=FEWEST_TOGETHER,
+        ring=ring(
+            [
+                (field.id, field.label, f"{request.script_root}/themen/{field.id}")
+                for field in vocabulary_terms("fields").values()
+            ],
+            {(row["one"], row["other"]): row["measures"] for row in together},
+        ),
+        ring_size=(WIDTH, HEIGHT),
         reused=overview.most_reused(db, MOST_REUSED),
     )
 

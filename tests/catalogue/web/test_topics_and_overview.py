@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import dist
+
 from catalogue import queries
+from catalogue.web.ring import HEIGHT, RADIUS, THICKEST, WIDTH, ring
 from tests.catalogue.web.reading_pages import by_id, links, text
 
 
@@ -45,3 +48,27 @@ def test_most_reused_names_what_others_build_on(page):
     section = by_id(page("/ueberblick"), "nachgenutzt")
     assert section is not None
     assert "/massnahmen/solingen-open-smartcity-app" in links(page("/ueberblick"))
+
+
+def test_the_ring_of_fields_and_its_table_show_the_same_pairs(page, real_edition):
+    section = page("/ueberblick").find(".//section[@aria-labelledby='gemeinsam']")
+    rows = section.findall(".//tbody/tr")
+    assert len(section.findall(".//{*}svg/{*}path")) == len(rows)
+    assert len(section.findall(".//{*}svg/{*}a")) == 14
+    first, count = text(rows[0].find("th")), int(text(rows[0].find("td")))
+    db = queries.connect(real_edition.database)
+    labels = dict(db.execute("SELECT id, label_de FROM fields").fetchall())
+    one, other = (next(i for i, label in labels.items() if label == name) for name in first.split(" – "))
+    both = "SELECT measure FROM measures_fields WHERE field = ?"
+    assert count == len(db.execute(f"{both} INTERSECT {both}", (one, other)).fetchall())
+
+
+def test_names_on_a_ring_stand_at_equal_distances_and_lines_join_them():
+    drawn = ring([(n, n, f"/{n}") for n in "abcd"], {("a", "c"): 4, ("b", "d"): 2})
+    middle = (WIDTH / 2, HEIGHT / 2)
+    assert {round(dist((node.x, node.y), middle)) for node in drawn.nodes} == {RADIUS}
+    assert [node.anchor for node in drawn.nodes] == ["middle", "start", "middle", "end"]
+    assert [line.thickness for line in drawn.lines] == [THICKEST / 2, THICKEST]
+    a, c = drawn.nodes[0], drawn.nodes[2]
+    assert drawn.lines[-1].path.startswith(f"M{a.x} {a.y}Q")
+    assert drawn.lines[-1].path.endswith(f" {c.x} {c.y}")
