@@ -31,6 +31,8 @@ _STOP_WORDS = """
     woran womit wofür wodurch warum wieso weshalb wann wohin woher wem wen bereits schon einfach
     kommen kommt statt anstatt einmal mehrere mehrerer zeit wollte weiß wissen merken erst schnell
     eigentlich bitte denn überhaupt lassen lässt bekommen bekommt kriegt kriegen tun tut hätten gerne wurde
+    wäre wären würden darf dürfen dürfte müsste müssten sollten bräuchte bräuchten meine meinem meinen meiner
+    kenne kennt kostet irgendwie irgendwas irgendwo
     wurden gemacht gerade möglichst genau beispiel beispiele beispielsweise the of and for
 """
 

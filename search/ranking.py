@@ -126,8 +126,9 @@ class Ranking:
             if unfinished and i == len(words) - 1 and self._spelling.starting_with(word.folded):
                 continue
             right, like = self._near(word.folded)
-            if right:
-                words[i] = self._german.word(right)
+            corrected = self._german.word(right)
+            if right and corrected.stem != word.stem:  # another form of the same word corrects nothing
+                words[i] = corrected
                 likeness[i] = like
         return likeness
 

@@ -169,6 +169,13 @@ def test_says_nothing_if_the_query_was_fine(engine: Engine, query: str) -> None:
     assert engine.search(query).did_you_mean is None
 
 
+def test_another_form_of_a_word_is_no_better_spelling(tmp_path: Path) -> None:
+    text = "Kurse zum Erklären von Hochwasser und von Klärungen."
+    language = Language(compound_words=("wasser",))
+    write_index([Document("kurs", "measure", "Kurs", "Kurs", text=text)], language, tmp_path)
+    assert open_index(tmp_path).search("Wassererklärung").did_you_mean is None
+
+
 def test_marks_the_words_that_matched_also_synonyms_and_parts(engine: Engine) -> None:
     hit = engine.search("Bus auf Bestellung").hits[0]
     assert "Rufbus" in [word for snippet in hit.snippets for word in marked(snippet)]
