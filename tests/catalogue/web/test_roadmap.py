@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalogue import queries
 from tests.catalogue.web.reading_pages import links, text
 
 
@@ -33,6 +34,17 @@ def test_every_criterion_has_a_valid_page(page, visitor, real_edition):
 def test_a_criterion_leads_to_what_shows_how_it_is_done(page):
     addresses = links(page("/roadmap/p2-offene-schnittstellen"))
     assert {"/loesungen/civitas-core", "/wissen/normen/din-spec-91357"} <= set(addresses)
+
+
+def test_every_criterion_names_a_place_or_a_solution_that_shows_how(real_edition):
+    db = queries.connect(real_edition.database)
+    alone = db.execute(
+        """
+        SELECT id FROM criteria
+         WHERE id NOT IN (SELECT criterion FROM criteria_measures UNION SELECT criterion FROM criteria_solutions)
+        """
+    ).fetchall()
+    assert [row["id"] for row in alone] == []
 
 
 def test_the_self_check_asks_every_question_and_tells_nothing_unasked(page):
