@@ -83,7 +83,7 @@ def write_database(
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    for table in all_tables(vocabularies):
+    for table in all_tables({v.id: v.description for v in vocabularies}):
         create_table(database, table)
         insert_rows(connection, table, rows.get(table.name, []))
     for name, columns in FULL_TEXT.items():
@@ -100,14 +100,9 @@ def write_database(
     blank_unused_bytes(path, PAGE_SIZE)
 
 
-def all_tables(vocabularies: Sequence[Vocabulary]) -> list[Table]:
-    """Every table in the order of writing: no row names one that is written later."""
-    return [
-        *tables({v.id: v.description for v in vocabularies}),
-        GOALS_MEASURES,
-        EDITION_TABLE,
-        CHANGES_TABLE,
-    ]
+def all_tables(vocabularies: dict[str, str]) -> list[Table]:
+    """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
+    return [*tables(vocabularies), GOALS_MEASURES, EDITION_TABLE, CHANGES_TABLE]
 
 
 def create_table(database: Database, table: Table) -> None:
@@ -214,7 +209,7 @@ def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str
             "description": table.description,
             "columns": {c.name: c.description for c in table.columns},
         }
-        for table in all_tables(vocabularies)
+        for table in all_tables({v.id: v.description for v in vocabularies})
     }
     described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
     return described

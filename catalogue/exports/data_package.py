@@ -1,6 +1,6 @@
 """The whole database as a Frictionless data package: a CSV file a table, and `datapackage.json` that describes them.
 
-Names, types, meanings, keys and links of the columns come from `tables`, the same that the database is made from.
+Names, types, meanings, keys and links of the columns are those that the database is made from.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from catalogue.database import all_tables
 from catalogue.exports.records import LICENCE
-from catalogue.tables import Column, Table, tables
+from catalogue.tables import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -24,7 +25,7 @@ def data_package(
     db: sqlite3.Connection, vocabularies: dict[str, str], edition: str
 ) -> Iterator[tuple[str, bytes]]:
     """The names and contents of the package's files. `vocabularies` gives the meaning of each vocabulary's table."""
-    described = tables(vocabularies)
+    described = all_tables(vocabularies)
     for table in described:
         yield f"{table.name}.csv", _rows(db, table)
     package = {
@@ -62,7 +63,7 @@ def _rows(db: sqlite3.Connection, table: Table) -> bytes:
 
 
 def _quoted(name: str) -> str:
-    """A name of `tables` as SQL."""
+    """A name of a table or column as SQL."""
     return f'"{name}"'
 
 

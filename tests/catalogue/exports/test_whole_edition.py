@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 
 import pytest
 from click.testing import CliRunner
@@ -65,6 +66,15 @@ def test_a_package_describes_every_table_with_keys_and_links(package):
     assert all(
         field["description"] for resource in resources.values() for field in resource["schema"]["fields"]
     )
+
+
+def test_a_package_holds_every_table_of_the_edition(package, real_edition):
+    db = sqlite3.connect(real_edition.database)
+    kept = db.execute(
+        "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
+    ).fetchall()
+    own = {name for (name,) in kept if not name.startswith("sqlite_")}
+    assert own == {resource["name"] for resource in json.loads(package["datapackage.json"])["resources"]}
 
 
 def test_the_columns_of_each_file_are_those_described(package):
