@@ -69,8 +69,8 @@ def write_database(
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
-    `edition` is what the table of that name tells of this edition, `changes` are the rows of that table. Raises `sqlite3.IntegrityError` for an id that
-    names nothing; `checking` finds those first.
+    `edition` is what the table of that name tells of this edition, `changes` are the rows of that table. Raises
+    `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
     """
     rows = collect_rows(vocabularies, entries)
     rows["edition"] = [*edition.items()]

@@ -33,6 +33,7 @@ import catalogue
 import search
 from catalogue.assets import write_assets, write_translations
 from catalogue.checking import check
+from catalogue.git import git
 from catalogue.history import Change, history
 from catalogue.problems import Problem
 from catalogue.reading import Content, read_content, reading_cache
@@ -335,15 +336,10 @@ def write_manifest(part: Path, read: Content, content: Path, edition_id: str) ->
 def git_state(folder: Path) -> dict[str, Any] | None:
     """The commit of the repository around `folder` and whether it has changes; nothing outside a repository."""
     try:
-        commit = _git(folder, "rev-parse", "HEAD").strip()
-        return {"commit": commit, "changed": bool(_git(folder, "status", "--porcelain", "--", "."))}
+        commit = git(folder, "rev-parse", "HEAD").strip()
+        return {"commit": commit, "changed": bool(git(folder, "status", "--porcelain", "--", "."))}
     except (OSError, subprocess.CalledProcessError):
         return None
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "--no-optional-locks", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.entries import DocumentedEntry
+from catalogue.git import git
 from catalogue.reading import Content, model_of
 
 MASS = 200
@@ -57,7 +58,7 @@ def history(content: Content) -> list[Change]:
 def commits(folder: Path) -> list[Commit]:
     """The commits that touch the folder, oldest first; none without git, a repository, or its whole history."""
     try:
-        shallow, head = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
+        shallow, head = git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
         return _commits_up_to(folder.resolve(), head) if shallow == "false" else []
     except (OSError, ValueError, subprocess.CalledProcessError):
         return []
@@ -67,7 +68,7 @@ def commits(folder: Path) -> list[Commit]:
 def _commits_up_to(folder: Path, head: str) -> list[Commit]:
     """Kept for the next build of this process: while an editor works, the history mostly stays."""
     ask = ("-z", "--reverse", "--no-renames", "--name-status", "--relative", "--diff-filter=AM")
-    log = _git(folder, "log", *ask, "--format=%x01%H %cs", head, "--", ".")
+    log = git(folder, "log", *ask, "--format=%x01%H %cs", head, "--", ".")
     found: list[Commit] = []
     tokens = iter(log.split("\0"))
     for token in tokens:
@@ -77,9 +78,3 @@ def _commits_up_to(folder: Path, head: str) -> list[Commit]:
         elif token and (model := model_of(path := Path(next(tokens)))):
             found[-1].entries.append((model.kind, path.stem))
     return found
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "--no-optional-locks", "-C", str(folder), *arguments]
-    found = subprocess.run(command, capture_output=True, check=True)
-    return found.stdout.decode("utf-8", "surrogateescape")

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from math import inf
 
-MET_AT_LEAST_EUR = {"ab-200000": 200_000, "unter-200000": 50_000, "unter-50000": 10_000, "unter-10000": 0}
-"""The least money that each budget class stands for."""
-
-NEVER_MORE_THAN_EUR = {"unter-200000": 200_000, "unter-50000": 50_000, "unter-10000": 10_000}
-"""The money that each budget class stays below; the highest class has no end."""
+BUDGETS_EUR = {
+    "ab-200000": (200_000, inf),
+    "unter-200000": (50_000, 200_000),
+    "unter-50000": (10_000, 50_000),
+    "unter-10000": (0, 10_000),
+}
+"""The least money that each budget class stands for, and the money that it stays below."""
 
 
 class Verdict(StrEnum):
@@ -45,9 +48,9 @@ def size(own: str | None, used_in: Mapping[str, int]) -> Verdict:
 
 def budget(own: str | None, amount_eur: int | None) -> Verdict:
     """Whether a known amount lies within the own budget class (`unter-50000`)."""
-    if own not in MET_AT_LEAST_EUR or amount_eur is None:
+    if own not in BUDGETS_EUR or amount_eur is None:
         return Verdict.UNKNOWN
-    if amount_eur <= MET_AT_LEAST_EUR[own]:
+    least, end = BUDGETS_EUR[own]
+    if amount_eur <= least:
         return Verdict.MET
-    end = NEVER_MORE_THAN_EUR.get(own)
-    return Verdict.OPEN if end is not None and amount_eur >= end else Verdict.UNKNOWN
+    return Verdict.OPEN if amount_eur >= end else Verdict.UNKNOWN

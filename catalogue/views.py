@@ -161,6 +161,15 @@ SELECT r.measure,
 """,
 )
 
+PLACES_OF_MEASURES = """
+SELECT measure, municipality FROM measures_municipalities
+ UNION ALL
+SELECT m.id, l.municipality FROM measures m JOIN projects_municipalities l ON l.project = m.project
+ WHERE NOT EXISTS (SELECT 1 FROM measures_municipalities WHERE measure = m.id)
+   AND 1 = (SELECT count(*) FROM projects_municipalities WHERE project = m.project)
+"""
+"""Where measures run: the places that they name, else the place of their project if that is a single one."""
+
 TRANSFERS = View(
     "transfers",
     "Wer was von wem übernommen hat oder will, abgeleitet aus den Angaben der Einträge; je Zeile eine Übertragung. "
@@ -182,7 +191,7 @@ TRANSFERS = View(
         "stated_by": "Kennung des Eintrags, der es sagt",
         "sources": "Öffentliche Seiten dieses Eintrags, je Zeile eine",
     },
-    """
+    f"""
 WITH stated AS (
   SELECT 'solution' AS from_kind, r.solution AS from_id, s.title AS from_title, r.municipality, r.name,
          r.kind, r.status, r.date, r.note, 'reused_by' AS evidence, 'solution' AS stated_kind, r.solution AS stated_by
@@ -196,12 +205,7 @@ WITH stated AS (
                       WHERE l.measure = r.measure AND o.municipality = r.municipality)
 ),
 places AS (
-  SELECT measure, municipality FROM measures_municipalities
-   UNION ALL
-  SELECT m.id, l.municipality FROM measures m JOIN projects_municipalities l ON l.project = m.project
-   WHERE NOT EXISTS (SELECT 1 FROM measures_municipalities WHERE measure = m.id)
-     AND 1 = (SELECT count(*) FROM projects_municipalities WHERE project = m.project)
-),
+{PLACES_OF_MEASURES}),
 used AS (
   SELECT 'measure' AS from_kind, u.linked_measure AS from_id, origin.title AS from_title, p.municipality,
          CASE WHEN p.municipality IS NULL THEN project.name END AS name,

@@ -126,8 +126,8 @@ class Ranking:
             if unfinished and i == len(words) - 1 and self._spelling.starting_with(word.folded):
                 continue
             right, like = self._near(word.folded)
-            corrected = self._german.word(right)
-            if right and corrected.stem != word.stem:  # another form of the same word corrects nothing
+            # Another form of the same word corrects nothing
+            if right and (corrected := self._german.word(right)).stem != word.stem:
                 words[i] = corrected
                 likeness[i] = like
         return likeness

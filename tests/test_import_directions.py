@@ -20,7 +20,7 @@ LAYERS = (
     ("consistency",),
     ("prose", "refusals", "yaml_values", "fonts"),
     ("text_file",),
-    ("tables", "problems", "sqlite_file", "curation"),
+    ("tables", "problems", "sqlite_file", "curation", "git"),
     ("entries",),
 )
 """Rooms of `catalogue`; one may import only from rooms of its own or a lower layer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from catalogue.exports import wording
+from catalogue.exports import told, wording
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
 from catalogue.exports.wording import NOT_TOLD, Labels
 from catalogue.queries.dossiers import Dossier
@@ -29,14 +29,14 @@ def fact_sheet(one: Dossier, label: Labels, address: str, edition: str) -> Paper
     facts = {**_reuse_facts(label), **_costs_and_needs(label), **_further_facts(label)}
     blocks: list[Block] = [
         Heading("Auf einen Blick"),
-        Table(["Angabe", measure["title"]], _rows({name: cell(one) for name, cell in facts.items()})),
+        Table(["Angabe", measure["title"]], told.rows({name: cell(one) for name, cell in facts.items()})),
     ]
     prose = prose_blocks(measure["body"], 1)
     blocks += prose if prose and isinstance(prose[0], Heading) else [Heading("Worum es geht"), *prose]
     if measure["discontinued_reason"]:
         blocks += [Heading("Warum eingestellt"), Paragraph(measure["discontinued_reason"])]
-    blocks += [Heading("Was daraus wurde"), _items(one.texts["results"])]
-    blocks += [Heading("Was andere daraus lernen können"), _items(one.texts["lessons"])]
+    blocks += [Heading("Was daraus wurde"), told.items(one.texts["results"])]
+    blocks += [Heading("Was andere daraus lernen können"), told.items(one.texts["lessons"])]
     blocks += [Heading("Quellen"), _references(one), Paragraph(f"Eintrag im Katalog: {address}")]
     return Paper(
         title=measure["title"],
@@ -115,24 +115,12 @@ def _told(facts: dict[str, list[str]]) -> list[Block]:
             blocks += [Paragraph(f"{name}:"), Items(texts)]
         elif texts:
             blocks.append(Paragraph(f"{name}: {texts[0]}"))
-    missing = _missing(facts)
-    return [*blocks, Paragraph(f"{_capital(NOT_TOLD)}: {missing}")] if missing else blocks
-
-
-def _rows(facts: dict[str, list[str]]) -> list[tuple[str, list[list[str]]]]:
-    """A row for each fact; the last one names what no source tells."""
-    rows = [(name, [texts]) for name, texts in facts.items() if texts]
-    missing = _missing(facts)
-    return [*rows, (_capital(NOT_TOLD), [[missing]])] if missing else rows
-
-
-def _missing(facts: dict[str, list[str]]) -> str:
-    """The names of facts that no source tells, in one line."""
-    return ", ".join(name for name, texts in facts.items() if not texts)
+    missing = told.missing(facts)
+    return [*blocks, Paragraph(f"{told.NOTHING}: {missing}")] if missing else blocks
 
 
 def _comparison(compared: list[Dossier], label: Labels) -> Table:
-    facts = {**_reuse_facts(label), "Kosten": wording.cost, "Quelloffen": wording.openness}
+    facts = {**_reuse_facts(label), "Kosten": _cost, "Quelloffen": _openness}
     rows = [(name, [cell(one) or [NOT_TOLD] for one in compared]) for name, cell in facts.items()]
     return Table(["Angabe", *(one.measure["title"] for one in compared)], rows)
 
@@ -143,7 +131,7 @@ def _reuse_facts(label: Labels) -> dict[str, Cell]:
         "Modellprojekt": lambda one: [one.measure["project_name"]],
         "Wo": lambda one: wording.place(one, label),
         "Einwohner": wording.inhabitants,
-        "Stand": lambda one: [wording.status(one, label)],
+        "Stand": lambda one: [wording.status(one.measure, label)],
         "Zeitraum": wording.period,
         "Art der Lösung": lambda one: _labelled(one, "solution_kinds", label),
         "Für wen": lambda one: _labelled(one, "audiences", label),
@@ -154,11 +142,11 @@ def _reuse_facts(label: Labels) -> dict[str, Cell]:
 def _costs_and_needs(label: Labels) -> dict[str, Cell]:
     """What a measure costs and needs."""
     return {
-        "Kosten": wording.cost,
+        "Kosten": _cost,
         "Finanzierung": lambda one: [wording.funding(row) for row in one.funding],
-        "Technik": lambda one: _joined(one.texts["technologies"]),
-        "Standards": lambda one: _joined(one.texts["standards"]),
-        "Quelloffen": wording.openness,
+        "Technik": lambda one: told.joined(one.texts["technologies"]),
+        "Standards": lambda one: told.joined(one.texts["standards"]),
+        "Quelloffen": _openness,
         "Wer mitwirkt": lambda one: [wording.partner(row) for row in one.partners],
     }
 
@@ -171,20 +159,16 @@ def _further_facts(label: Labels) -> dict[str, Cell]:
     }
 
 
+def _cost(one: Dossier) -> list[str]:
+    return wording.cost(one.measure)
+
+
+def _openness(one: Dossier) -> list[str]:
+    return wording.openness(one.measure)
+
+
 def _labelled(one: Dossier, vocabulary: str, label: Labels) -> list[str]:
-    return _joined([label(vocabulary, term) for term in one.terms[vocabulary]])
-
-
-def _joined(texts: list[str]) -> list[str]:
-    return [", ".join(texts)] if texts else []
-
-
-def _items(texts: list[str]) -> Block:
-    return Items(texts) if texts else Paragraph(f"{_capital(NOT_TOLD)}.")
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return told.joined([label(vocabulary, term) for term in one.terms[vocabulary]])
 
 
 def _references(one: Dossier) -> References:
@@ -192,5 +176,4 @@ def _references(one: Dossier) -> References:
 
 
 def _footer(chosen: list[Dossier], edition: str) -> str:
-    verified = max(one.measure["last_verified"] for one in chosen)
-    return f"Smart-City-Katalog, Ausgabe {edition}, geprüft {wording.day(verified)}, Inhalt unter CC BY 4.0"
+    return told.footer(edition, max(one.measure["last_verified"] for one in chosen))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from catalogue import queries
-from catalogue.exports import wording
+from catalogue.exports import told, wording
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
-from catalogue.exports.wording import NOT_TOLD, Labels
+from catalogue.exports.wording import Labels
 from catalogue.queries import Row, solutions
 
 KIND = "Steckbrief einer Lösung"
@@ -17,15 +17,14 @@ def solution_sheet(db: sqlite3.Connection, solution: Row, label: Labels, address
     """One solution as a paper."""
     solution_id = solution["id"]
     lists = solutions.lists(db, solution_id)
-    told = facts(db, solution, label)
-    missing = ", ".join(name for name, texts in told.items() if not texts)
-    rows = [(name, [texts]) for name, texts in told.items() if texts]
-    rows += [(NOT_TOLD[0].upper() + NOT_TOLD[1:], [[missing]])] if missing else []
-    blocks: list[Block] = [Heading("Auf einen Blick"), Table(["Angabe", solution["title"]], rows)]
+    blocks: list[Block] = [
+        Heading("Auf einen Blick"),
+        Table(["Angabe", solution["title"]], told.rows(facts(db, solution, label))),
+    ]
     if solution["problem"]:
         blocks += [Heading("Das Problem"), Paragraph(solution["problem"])]
     blocks += [Heading("Wie sie funktioniert"), *prose_blocks(solution["body"], 2)]
-    blocks += [Heading("Was man zur Übernahme braucht"), *_needs(db, solution_id)]
+    blocks += [Heading("Was man zur Übernahme braucht"), _needs(db, solution_id)]
     for name, heading in (
         ("steps", "Schritte"),
         ("results", "Was daraus wurde"),
@@ -36,14 +35,13 @@ def solution_sheet(db: sqlite3.Connection, solution: Row, label: Labels, address
             blocks += [Heading(heading), Items(lists[name])]
     pages = [(wording.source(row), row["url"]) for row in solutions.sources(db, solution_id)]
     blocks += [Heading("Quellen"), References(pages), Paragraph(f"Eintrag im Katalog: {address}")]
-    verified = wording.day(solution["last_verified"])
     return Paper(
         title=solution["title"],
         subtitle=solution["subtitle"],
         kind=KIND,
         as_of=wording.whole_date(solution["last_verified"]),
         blocks=blocks,
-        footer=f"Smart-City-Katalog, Ausgabe {edition}, geprüft {verified}, Inhalt unter CC BY 4.0",
+        footer=told.footer(edition, solution["last_verified"]),
     )
 
 
@@ -52,23 +50,23 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
     solution_id = solution["id"]
     lists = solutions.lists(db, solution_id)
     origins = [row["name"] for row in solutions.origins(db, solution_id)] + lists["origins_elsewhere"]
-    openness = [] if solution["open_source"] is None else ["ja" if solution["open_source"] else "nein"]
-    openness += [text for text in (solution["licence"], solution["repository"]) if text]
     return {
-        "Stand": [wording.status_of(solution, label)],
+        "Stand": [wording.status(solution, label)],
         "Reife": _some(solution["maturity"]),
-        "Art der Lösung": _joined([label("solution_kinds", kind) for kind in lists["kinds"]]),
-        "Für wen": _joined([label("audiences", audience) for audience in lists["audiences"]]),
-        "Kosten": wording.cost_of(solution),
+        "Art der Lösung": told.joined([label("solution_kinds", kind) for kind in lists["kinds"]]),
+        "Für wen": told.joined([label("audiences", audience) for audience in lists["audiences"]]),
+        "Kosten": wording.cost(solution),
         "Aufwand": _some(solution["effort"]),
-        "Quelloffen": _joined(openness),
-        "Technik": _joined(lists["technologies"]),
-        "Standards und Schnittstellen": _joined(
+        "Quelloffen": wording.openness(solution),
+        "Technik": told.joined(lists["technologies"]),
+        "Standards und Schnittstellen": told.joined(
             list(dict.fromkeys([*lists["standards"], *lists["interfaces"]]))
         ),
         "Betreibermodell": _some(solution["operating_model"]),
-        "Wer sie betreibt": _joined([wording.partner(row) for row in solutions.operators(db, solution_id)]),
-        "Woher sie kommt": _joined(origins),
+        "Wer sie betreibt": told.joined(
+            [wording.partner(row) for row in solutions.operators(db, solution_id)]
+        ),
+        "Woher sie kommt": told.joined(origins),
         "Wer es übernommen hat oder will": [
             wording.reuse(row, label) for row in solutions.reuses(db, solution_id)
         ],
@@ -76,15 +74,12 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
     }
 
 
-def _needs(db: sqlite3.Connection, solution_id: str) -> list[Block]:
+def _needs(db: sqlite3.Connection, solution_id: str) -> Block:
     kinds = queries.terms(db, "requirement_kinds", "de")
-    needs = [f"{row['text']} ({kinds[row['kind']].label})" for row in solutions.requirements(db, solution_id)]
-    return [Items(needs)] if needs else [Paragraph(f"{NOT_TOLD[0].upper() + NOT_TOLD[1:]}.")]
+    return told.items(
+        [f"{row['text']} ({kinds[row['kind']].label})" for row in solutions.requirements(db, solution_id)]
+    )
 
 
 def _some(text: str | None) -> list[str]:
     return [text] if text else []
-
-
-def _joined(texts: list[str]) -> list[str]:
-    return [", ".join(texts)] if texts else []

@@ -61,12 +61,7 @@ def euro(value: int) -> str:
     return f"{number(value)} Euro"
 
 
-def status(one: Dossier, label: Labels) -> str:
-    """The status of a measure."""
-    return status_of(one.measure, label)
-
-
-def status_of(entry: Row, label: Labels) -> str:
+def status(entry: Row, label: Labels) -> str:
     """`Betrieb (Stand November 2023)`."""
     name = label("statuses", entry["status"])
     when = entry["status_date"]
@@ -95,12 +90,7 @@ def inhabitants(one: Dossier) -> list[str]:
     return [f"{number(population)} im Gebiet des Modellprojekts"] if population is not None else []
 
 
-def cost(one: Dossier) -> list[str]:
-    """What a measure costs."""
-    return cost_of(one.measure)
-
-
-def cost_of(entry: Row) -> list[str]:
+def cost(entry: Row) -> list[str]:
     """`65.000 Euro – Entwicklung der ersten Fassung`."""
     amount, note = entry["cost_amount_eur"], entry["cost_note"]
     said = [euro(amount)] if amount is not None else []
@@ -130,12 +120,12 @@ def reuse(row: Row, label: Labels) -> str:
     return f"{row['name']} ({', '.join(said)})"
 
 
-def openness(one: Dossier) -> list[str]:
+def openness(entry: Row) -> list[str]:
     """Whether the software is open source, under which licence, and where it lies."""
-    told, licence = one.measure["open_source"], one.measure["licence"]
+    told, licence = entry["open_source"], entry["licence"]
     said = [] if told is None else ["ja" if told else "nein"]
     said += [licence] if licence else []
-    said += [one.measure["repository"]] if one.measure["repository"] else []
+    said += [entry["repository"]] if entry["repository"] else []
     return [", ".join(said)] if said else []
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalogue.queries.entry_paths import PATHS
+from catalogue.tables import plural
+
 
 def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:
     """The address of every entry's page with the day of its last verification."""
+    entries = " UNION ALL ".join(
+        f"SELECT '{path}' || id AS address, last_verified FROM {plural(kind)}" for kind, path in PATHS.items()
+    )
     return db.execute(
-        """
-        SELECT '/massnahmen/' || id AS address, last_verified FROM measures
-         UNION ALL SELECT '/projekte/' || id, last_verified FROM projects
-         UNION ALL SELECT '/kommunen/' || id, last_verified FROM municipalities
-         UNION ALL SELECT '/loesungen/' || id, last_verified FROM solutions
+        f"""
+        {entries}
          UNION ALL SELECT '/wissen/' || knowledge_kind || '/' || id, last_verified FROM knowledge
-         UNION ALL SELECT '/ziele/' || id, last_verified FROM goals
-         UNION ALL SELECT '/roadmap/' || id, last_verified FROM criteria
          UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM fields
          UNION ALL SELECT '/themen/' || id, (SELECT max(last_verified) FROM measures) FROM solution_kinds
          ORDER BY 1

@@ -31,12 +31,6 @@ news AS (
 """
 
 
-def count(db: sqlite3.Connection, kind: str | None) -> int:
-    """How much news there is, of one kind of entry or of all."""
-    row = db.execute(f"{NEWS} SELECT count(*) FROM news WHERE :kind IS NULL OR kind = :kind", {"kind": kind})
-    return int(row.fetchone()[0])
-
-
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How much news each kind of entry has."""
     return {row[0]: row[1] for row in db.execute(f"{NEWS} SELECT kind, count(*) FROM news GROUP BY kind")}

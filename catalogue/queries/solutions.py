@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from catalogue.queries import Row, Rows
+from catalogue.views import PLACES_OF_MEASURES
 
 LISTS = {
     "fields": "field",
@@ -162,21 +163,14 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
     counts for its project's place if that is a single one.
     """
     rows = db.execute(
-        """
+        f"""
         SELECT id, population FROM municipalities
          WHERE population IS NOT NULL AND id IN (
                SELECT municipality FROM solutions_reused_by WHERE solution = :id AND status = 'im-einsatz'
                 UNION
                SELECT p.municipality
                  FROM solutions_measures l JOIN measures m ON m.id = l.measure AND m.status = 'betrieb'
-                 JOIN measures_municipalities p ON p.measure = m.id WHERE l.solution = :id
-                UNION
-               SELECT p.municipality
-                 FROM solutions_measures l JOIN measures m ON m.id = l.measure AND m.status = 'betrieb'
-                 JOIN projects_municipalities p ON p.project = m.project
-                WHERE l.solution = :id
-                  AND NOT EXISTS (SELECT 1 FROM measures_municipalities WHERE measure = m.id)
-                  AND 1 = (SELECT count(*) FROM projects_municipalities WHERE project = m.project))
+                 JOIN ({PLACES_OF_MEASURES}) p ON p.measure = m.id WHERE l.solution = :id)
         """,
         {"id": solution_id},
     )

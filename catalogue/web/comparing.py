@@ -99,16 +99,15 @@ def solution_facts(db: sqlite3.Connection, solution: Row) -> dict[str, Lines]:
     }
 
 
-def joined(texts: Iterable[str | None]) -> Lines:
+def joined(texts: Iterable[str | None], german: bool = True) -> Lines:
     """Short texts in one line."""
     told = ", ".join(text for text in texts if text)
-    return Lines([told] if told else [])
+    return Lines([told] if told else [], german)
 
 
 def labels(vocabulary: str, ids: Iterable[str]) -> Lines:
     """The labels of terms in one line."""
-    told = ", ".join(term(vocabulary, value).label for value in ids)
-    return Lines([told] if told else [], german=False)
+    return joined((term(vocabulary, value).label for value in ids), german=False)
 
 
 def place(one: Dossier) -> list[str]:
@@ -152,7 +151,7 @@ def funding(row: Row) -> str:
 def openness(entry: Row) -> Lines:
     """Whether the software is open source, its licence, and where it lies."""
     said = [] if entry["open_source"] is None else [_("ja") if entry["open_source"] else _("nein")]
-    return Lines(joined([*said, entry["licence"], entry["repository"]]).texts, german=False)
+    return joined([*said, entry["licence"], entry["repository"]], german=False)
 
 
 def reuses(rows: Iterable[Row]) -> Lines:

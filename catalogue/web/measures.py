@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
 from catalogue import queries
 from catalogue.queries import solutions
+from catalogue.queries.dossiers import Dossier, dossier
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
 from catalogue.web.structured_data import measure_data
@@ -24,14 +23,10 @@ NEARBY = 6
 def show(measure_id: str) -> str:
     """Show one measure with everything that its entry tells, and similar ones elsewhere."""
     db = database()
-    measure = queries.measure(db, measure_id)
-    if measure is None:
+    one = dossier(db, measure_id)
+    if one is None:
         abort(404)
-    sources = queries.measure_sources(db, measure_id)
-    texts = queries.measure_texts(db, measure_id)
-    partners = queries.measure_partners(db, measure_id)
-    funding = queries.measure_funding(db, measure_id)
-    reuses = queries.measure_reuses(db, measure_id)
+    measure = one.measure
     address = absolute(f"/massnahmen/{measure_id}")
     similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
     nearby = queries.measures_nearby(db, measure_id, NEARBY)
@@ -39,38 +34,32 @@ def show(measure_id: str) -> str:
     return render_template(
         "measure.html",
         measure=measure,
-        terms=queries.measure_terms(db, measure_id),
-        texts=texts,
-        places=queries.measure_places(db, measure_id),
-        project_places=queries.project_places(db, measure["project"]),
-        states=queries.project_states(db, measure["project"]),
-        partners=partners,
-        funding=funding,
-        reuses=reuses,
+        terms=one.terms,
+        texts=one.texts,
+        places=one.places,
+        states=one.states,
+        partners=one.partners,
+        funding=one.funding,
+        reuses=one.reuses,
         solutions=solutions.of_measure(db, measure_id),
-        links=queries.measure_links(db, measure_id),
-        untold=untold(measure, texts, partners, funding, reuses),
-        sources=sources,
+        links=one.links,
+        untold=untold(one),
+        sources=one.sources,
         address=address,
-        data=measure_data(measure, address, absolute(f"/projekte/{measure['project']}"), sources),
+        data=measure_data(measure, address, absolute(f"/projekte/{measure['project']}"), one.sources),
         similar=[cards[other] for other in similar],
         nearby=[cards[other] for other in nearby],
     )
 
 
-def untold(
-    measure: queries.Row,
-    texts: Mapping[str, Sequence[str]],
-    partners: Sequence[queries.Row],
-    funding: Sequence[queries.Row],
-    reuses: Sequence[queries.Row],
-) -> list[str]:
+def untold(one: Dossier) -> list[str]:
     """Names of the facts that decide on reuse and that no source tells."""
+    measure = one.measure
     told = {
-        _("Kosten"): measure["cost_amount_eur"] is not None or measure["cost_note"] or funding,
-        _("Technik"): texts.get("technologies"),
+        _("Kosten"): measure["cost_amount_eur"] is not None or measure["cost_note"] or one.funding,
+        _("Technik"): one.texts["technologies"],
         _("Lizenz und Quelltext"): measure["licence"] or measure["repository"],
-        _("Wer es übernommen hat"): reuses,
-        _("Wer mitwirkt"): partners,
+        _("Wer es übernommen hat"): one.reuses,
+        _("Wer mitwirkt"): one.partners,
     }
     return [name for name, facts in told.items() if not facts]

@@ -23,8 +23,9 @@ def show() -> str:
     """Show the news that the address asks for, by day and kind of entry."""
     db = database()
     labels = {**kind_labels(), "municipality": _("Kommunen")}
+    counts = news.counts(db)
     kind = typed("art") if typed("art") in labels else None
-    total = news.count(db, kind)
+    total = counts.get(kind, 0) if kind else sum(counts.values())
     pages = max(1, -(-total // PER_PAGE))
     asked = typed("seite")
     page = min(int(asked), pages) if asked.isascii() and asked.isdigit() and asked.strip("0") else 1
@@ -42,9 +43,7 @@ def show() -> str:
         has_history=any(row["change"] != "verified" for row in rows),
         paths={key: request.script_root + path for key, path in found.items()},
         kind=kind,
-        kinds={
-            name: (label, number) for name, label in labels.items() if (number := news.counts(db).get(name))
-        },
+        kinds={name: (label, counts[name]) for name, label in labels.items() if name in counts},
         total=total,
         page=page,
         pages=pages,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.reuse_check import MET_AT_LEAST_EUR, Verdict, budget, requirement, size
+from catalogue.reuse_check import BUDGETS_EUR, Verdict, budget, requirement, size
 
 KNOWN = ["it.eigene", "it.dienstleister", "it.niemand", "geodaten.ja", "geodaten.nein"]
-BUDGETS = list(MET_AT_LEAST_EUR)
+BUDGETS = list(BUDGETS_EUR)
 
 
 @pytest.mark.parametrize(

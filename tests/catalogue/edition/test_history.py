@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from catalogue import history as histories
 from catalogue.edition import build
 from catalogue.history import history
 from catalogue.reading import read_content
+from tests.repository import git
 from tests.small_content import MEASURE, SOLUTION
 
 Commit = Callable[[str], None]
@@ -24,20 +24,11 @@ def commit(content: Path) -> Commit:
     """Commit all of the content folder on a day; the folder lies within a new repository."""
     root = content.parent
 
-    def git(*arguments: str, day: str = "2026-01-01") -> None:
-        who = {
-            f"GIT_{role}_{part}": "a@example.org"
-            for role in ("AUTHOR", "COMMITTER")
-            for part in ("NAME", "EMAIL")
-        }
-        when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0000" for role in ("AUTHOR", "COMMITTER")}
-        subprocess.run(["git", "-C", str(root), *arguments], check=True, env=os.environ | who | when)
-
-    git("init", "-q")
+    git(root, "init", "-q")
 
     def on(day: str) -> None:
-        git("add", "content")
-        git("commit", "-q", "-m", day, day=day)
+        git(root, "add", "content")
+        git(root, "commit", "-q", "-m", day, day=day)
 
     return on
 

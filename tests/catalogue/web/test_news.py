@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import html5lib
@@ -16,6 +14,7 @@ from catalogue.edition import Edition, build
 from catalogue.exports.digest import as_html, as_text, digest
 from catalogue.web import create_app
 from tests.catalogue.web.reading_pages import text
+from tests.repository import git
 from tests.small_content import MEASURE, write_small_content
 
 
@@ -25,20 +24,11 @@ def edition(tmp_path_factory) -> Edition:
     root = tmp_path_factory.mktemp("repository")
     content = write_small_content(root / "content")
 
-    def git(*arguments: str, day: str = "2026-01-01") -> None:
-        who = {
-            f"GIT_{role}_{part}": "a@b.example"
-            for role in ("AUTHOR", "COMMITTER")
-            for part in ("NAME", "EMAIL")
-        }
-        when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0000" for role in ("AUTHOR", "COMMITTER")}
-        subprocess.run(["git", "-C", str(root), *arguments], check=True, env=os.environ | who | when)
-
-    git("init", "-q")
-    git("add", "content")
-    git("commit", "-q", "-m", "first")
+    git(root, "init", "-q")
+    git(root, "add", "content")
+    git(root, "commit", "-q", "-m", "first")
     (content / MEASURE).write_text((content / MEASURE).read_text("utf-8") + "\nNoch ein Satz.\n", "utf-8")
-    git("commit", "-q", "-a", "-m", "edit", day="2026-02-15")
+    git(root, "commit", "-q", "-a", "-m", "edit", day="2026-02-15")
     return build(content, root / "build").edition
 
 
