@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from catalogue.problems import FORMATS, Problem, errors
+from catalogue.reading.problems import FORMATS, Problem, errors
 
 if TYPE_CHECKING:
     from catalogue.edition import Edition, Report
@@ -74,7 +74,7 @@ def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
     Endet mit 0 ohne Fehler, mit 1 bei Fehlern, mit 2 bei falschem Aufruf.
     """
     from catalogue.checking import check as check_content
-    from catalogue.reading import read_content
+    from catalogue.reading.content import read_content
 
     require_content(content)
     for path in paths:
@@ -126,8 +126,8 @@ def require_apart(content: Path, output: Path) -> None:
 )
 def schema(kind: str | None, content: Path, output: Path | None) -> None:
     """Schreibe das JSON-Schema der Einträge, für die Hilfe in Editoren. KIND ist zum Beispiel measure."""
-    from catalogue.reading import read_content
-    from catalogue.schema import MODELS, json_schema
+    from catalogue.model.schema import MODELS, json_schema
+    from catalogue.reading.content import read_content
 
     if kind is not None and kind not in MODELS:
         raise click.UsageError(f"Die Art „{kind}“ gibt es nicht. Möglich sind: {', '.join(MODELS)}.")
@@ -137,7 +137,9 @@ def schema(kind: str | None, content: Path, output: Path | None) -> None:
         )
     read = read_content(content) if content.is_dir() else None
     for name in [kind] if kind else MODELS:
-        text = json.dumps(json_schema(name, read), ensure_ascii=False, indent=2) + "\n"
+        text = (
+            json.dumps(json_schema(name, read.terms if read else None), ensure_ascii=False, indent=2) + "\n"
+        )
         if output is None:
             click.echo(text, nl=False)
         else:

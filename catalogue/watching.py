@@ -10,7 +10,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from catalogue.edition import ContentFaulty, build
-from catalogue.problems import as_text
+from catalogue.reading.problems import as_text
 
 QUIET_SECONDS = 0.2
 """How long nothing must change before a build starts: editors write a file in several steps."""

@@ -11,17 +11,14 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = (
     ("cli",),
-    ("server",),
-    ("web", "watching"),
-    ("queries", "exports", "authoring", "edition", "likeness", "self_check", "reuse_check"),
-    ("database", "datasette_plugins", "finding", "history", "checking", "schema", "assets", "judgments"),
-    ("views", "reading", "goals"),
-    ("entry_file",),
-    ("consistency",),
-    ("prose", "refusals", "yaml_values", "fonts"),
-    ("text_file",),
-    ("tables", "problems", "sqlite_file", "curation", "git"),
-    ("entries",),
+    ("server", "watching"),
+    ("web",),
+    ("exports", "datasette_plugins"),
+    ("queries", "advice", "judgments"),
+    ("edition",),
+    ("checking",),
+    ("reading",),
+    ("model",),
 )
 """Rooms of `catalogue`; one may import only from rooms of its own or a lower layer."""
 

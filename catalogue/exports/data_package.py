@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from catalogue.database import all_tables
+from catalogue.edition.database import all_tables
+from catalogue.edition.tables import Column, Table
 from catalogue.exports.records import LICENCE
-from catalogue.tables import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from catalogue.entries import PUBLISHED, DocumentedEntry, Measure
-from catalogue.tables import SHARED, list_table, plural, shapes
+from catalogue.edition.tables import SHARED, list_table, plural
+from catalogue.model.entries import PUBLISHED, DocumentedEntry, Measure
+from catalogue.model.shapes import shapes
 
 
 def other_entries(db: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
 
-from catalogue.prose import to_html
+from catalogue.reading.prose import to_html
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from catalogue import queries
-from catalogue.entries import UNKNOWN
+from catalogue.model.entries import UNKNOWN
 from catalogue.queries import Row
 from catalogue.queries.dossiers import Dossier
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalogue.edition.tables import plural
 from catalogue.queries.entry_paths import PATHS
-from catalogue.tables import plural
 
 
 def entry_addresses(db: sqlite3.Connection) -> list[sqlite3.Row]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.queries import Row, Rows
-from catalogue.views import PLACES_OF_MEASURES
 
 LISTS = {
     "fields": "field",

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from flask import request
 
-from catalogue.finding import FACETS, FLAGS
+from catalogue.edition.search_documents import FACETS, FLAGS
 from catalogue.web.typed import typed
 from search.querying import YEARS, read_years
 

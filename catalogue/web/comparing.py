@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from catalogue.entries import UNKNOWN
+from catalogue.model.entries import UNKNOWN
 from catalogue.queries import Row, solutions
 from catalogue.queries.dossiers import Dossier
 from catalogue.web.edition_access import term

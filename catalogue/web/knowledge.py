@@ -8,8 +8,8 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from catalogue import queries
-from catalogue.prose import to_text
 from catalogue.queries import knowledge
+from catalogue.reading.prose import to_text
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.structured_data import article_data

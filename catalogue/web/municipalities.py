@@ -9,7 +9,7 @@ from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
 from catalogue import queries
-from catalogue.likeness import Place, likeness
+from catalogue.advice.place_similarity import Place, likeness
 from catalogue.queries import municipalities as places
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.page_parts import number

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from catalogue.finding import FACETS, FLAGS
+from catalogue.edition.search_documents import FACETS, FLAGS
+from catalogue.edition.tables import vocabulary_table
 from catalogue.queries import hits
-from catalogue.tables import vocabulary_table
 from catalogue.web.asked import KIND, Asked
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from search import Answer

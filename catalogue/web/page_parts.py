@@ -12,8 +12,8 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
-from catalogue.entries import UNKNOWN
-from catalogue.prose import to_html
+from catalogue.model.entries import UNKNOWN
+from catalogue.reading.prose import to_html
 from catalogue.web.edition_access import term
 from catalogue.web.languages import language
 from search import Segments

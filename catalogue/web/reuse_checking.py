@@ -12,10 +12,10 @@ from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from catalogue import reuse_check
-from catalogue.finding import size_class
+from catalogue.advice import reuse_check
+from catalogue.advice.reuse_check import Verdict
+from catalogue.edition.search_documents import size_class
 from catalogue.queries import Row, Term, solutions
-from catalogue.reuse_check import Verdict
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.page_parts import euro
 from catalogue.web.typed import typed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
-from catalogue import self_check
+from catalogue.advice import self_check
 from catalogue.queries import Row, roadmap
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute

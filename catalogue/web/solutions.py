@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
-from catalogue import curation, queries
+from catalogue import queries
 from catalogue.exports.papers import MOST_COMPARED
+from catalogue.model import curation
 from catalogue.queries import solutions
 from catalogue.web.addresses import absolute
 from catalogue.web.comparing import Column, side_by_side, solution_facts

@@ -9,9 +9,9 @@ from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from catalogue.finding import FACETS
+from catalogue.edition.search_documents import FACETS
+from catalogue.edition.tables import vocabulary_table
 from catalogue.queries.entry_paths import paths
-from catalogue.tables import vocabulary_table
 from catalogue.web.edition_access import database, engine, term
 from catalogue.web.offered import entry_label, facet_labels, kind_labels
 from catalogue.web.typed import typed

@@ -14,8 +14,8 @@ JUDGMENTS = ROOT / "tests" / "search" / "judgments.yaml"
 
 def world() -> tuple[list[Document], Language]:
     """All documents of the content folder, and the language of its vocabularies."""
-    from catalogue.finding import documents, language
-    from catalogue.reading import read_content
+    from catalogue.edition.search_documents import documents, language
+    from catalogue.reading.content import read_content
 
     content = read_content(ROOT / "content")
     return list(documents(content)), language(content)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.checking import check
-from catalogue.problems import Problem
-from catalogue.reading import Content, read_content
+from catalogue.reading.content import Content, read_content
+from catalogue.reading.problems import Problem
 from tests.small_content import write_small_content
 
 

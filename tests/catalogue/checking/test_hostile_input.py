@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.problems import Problem, Severity
+from catalogue.reading.problems import Problem, Severity
 from tests.catalogue.conftest import Folder
 from tests.small_content import FILES, MEASURE, MUNICIPALITY, OTHER_MEASURE, PROJECT, STATUSES, THESAURUS
 

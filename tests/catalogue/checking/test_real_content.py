@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalogue.checking import check
-from catalogue.problems import as_text, errors
-from catalogue.reading import read_content
+from catalogue.reading.content import read_content
+from catalogue.reading.problems import as_text, errors
 
 CONTENT = Path(__file__).parents[3] / "content"
 

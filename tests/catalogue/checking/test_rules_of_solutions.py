@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.checking import check
-from catalogue.problems import Problem
-from catalogue.reading import read_content
+from catalogue.reading.content import read_content
+from catalogue.reading.problems import Problem
 from tests.conftest import CONTENT
 from tests.small_content import CRITERION, GOAL, KNOWLEDGE, REPORT, SOLUTION, write_small_content
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from catalogue.cli import main
-from catalogue.schema import MODELS
+from catalogue.model.schema import MODELS
 from tests.catalogue.conftest import Folder
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import search
-from catalogue import edition as editions
 from catalogue.edition import ContentFaulty, EditionMissing, build, open_edition
+from catalogue.edition import pipeline as editions
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import history as histories
 from catalogue.edition import build
-from catalogue.history import history
-from catalogue.reading import read_content
+from catalogue.edition import history as histories
+from catalogue.edition.history import history
+from catalogue.reading.content import read_content
 from tests.repository import git
 from tests.small_content import MEASURE, SOLUTION
 

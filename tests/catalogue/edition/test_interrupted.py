@@ -12,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from catalogue.edition import UNFINISHED, build, open_edition, remove_leftovers
+from catalogue.edition import build, open_edition
+from catalogue.edition.pipeline import UNFINISHED, remove_leftovers
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE
 
@@ -23,7 +24,9 @@ PATIENCE_SECONDS = 30
 PROCESSES = multiprocessing.get_context("forkserver")
 """New processes come from one that has imported everything, so that what is killed is building."""
 
-PROCESSES.set_forkserver_preload(["catalogue.edition", "catalogue.database", "catalogue.finding", __name__])
+PROCESSES.set_forkserver_preload(
+    ["catalogue.edition", "catalogue.edition.database", "catalogue.edition.search_documents", __name__]
+)
 
 
 def build_in_a_group(content: Path, output: Path) -> None:

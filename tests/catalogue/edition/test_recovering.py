@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import edition as editions
-from catalogue.edition import EditionMissing, build, open_edition, remove_leftovers, unfinished_folder
+from catalogue.edition import EditionMissing, build, open_edition
+from catalogue.edition import pipeline as editions
+from catalogue.edition.pipeline import remove_leftovers, unfinished_folder
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE, OTHER_MEASURE
 
@@ -109,7 +110,7 @@ def test_a_full_disk_is_an_error_of_the_system_and_changes_nothing(content, outp
     def full(*_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("catalogue.database.write_database", full)
+    monkeypatch.setattr("catalogue.edition.database.write_database", full)
     with pytest.raises(OSError, match="disk is full"):
         build(content, output, jobs=jobs)
     assert open_edition(output) == first

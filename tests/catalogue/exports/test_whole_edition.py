@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from catalogue.cli import main
 from catalogue.exports.whole_edition import files_of
-from catalogue.reading import read_content
+from catalogue.reading.content import read_content
 from tests.conftest import CONTENT
 
 

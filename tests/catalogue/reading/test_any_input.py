@@ -7,8 +7,16 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.entries import CompoundWords, Entry, Measure, Municipality, Project, Thesaurus, Vocabulary
-from catalogue.entry_file import EntryFile, read_entry_file
+from catalogue.model.entries import (
+    CompoundWords,
+    Entry,
+    Measure,
+    Municipality,
+    Project,
+    Thesaurus,
+    Vocabulary,
+)
+from catalogue.reading.entry_file import EntryFile, read_entry_file
 from tests.small_content import FILES, MEASURE, MUNICIPALITY, PROJECT, THESAURUS
 
 MODELS: list[type[Entry]] = [Measure, Project, Municipality, Vocabulary, Thesaurus, CompoundWords]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import reading
 from catalogue.checking import check
-from catalogue.reading import Content, ReadingCache, read_content
+from catalogue.reading import content as reading
+from catalogue.reading.content import Content, ReadingCache, read_content
 from tests.catalogue.conftest import Folder
 from tests.small_content import FILES, MEASURE, OTHER_MEASURE, PROJECT
 

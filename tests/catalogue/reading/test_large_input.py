@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.entries import Measure, Project
-from catalogue.entry_file import read_entry_file
-from catalogue.prose import to_text
+from catalogue.model.entries import Measure, Project
+from catalogue.reading.entry_file import read_entry_file
+from catalogue.reading.prose import to_text
 
 HEAD = "---\nid: x\n---\n"
 SIZE_BYTES = 200_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from catalogue.entries import Measure, Municipality
+from catalogue.model.entries import Measure, Municipality
 from tests.catalogue.conftest import Folder
 from tests.small_content import FILES, MEASURE, MUNICIPALITY, OTHER_MEASURE, PROJECT
 
@@ -126,7 +126,7 @@ def test_the_checksum_changes_with_one_byte_and_with_a_name(folder: Folder) -> N
 
 
 def test_progress_is_told_to_the_end(folder: Folder) -> None:
-    from catalogue.reading import read_content
+    from catalogue.reading.content import read_content
 
     told: list[tuple[int, int]] = []
     content = read_content(folder.root, progress=lambda done, total: told.append((done, total)))

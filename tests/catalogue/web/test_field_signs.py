@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from catalogue import queries
-from catalogue.assets import OWN
+from catalogue.edition.static_assets import OWN
 
 
 def test_every_field_has_a_sign(real_edition):

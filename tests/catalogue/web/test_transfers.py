@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from catalogue.reading import read_content
+from catalogue.reading.content import read_content
 from catalogue.web.network import ROW, network
 from tests.catalogue.web.reading_pages import links, text
 from tests.conftest import CONTENT

@@ -1,0 +1,13 @@
+"""Entries become an edition: one immutable folder with the database, the search index and a manifest."""
+
+from catalogue.edition.pipeline import (
+    Built,
+    ContentFaulty,
+    Edition,
+    EditionMissing,
+    Report,
+    build,
+    open_edition,
+)
+
+__all__ = ["Built", "ContentFaulty", "Edition", "EditionMissing", "Report", "build", "open_edition"]

@@ -1,0 +1,216 @@
+"""Writing the SQLite database of an edition.
+
+The same entries give the same file, byte for byte: rows are written in one fixed order, nothing depends on the
+clock, and what differs between releases of SQLite is blanked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
+from catalogue.edition.sqlite_file import blank_unused_bytes
+from catalogue.edition.tables import SHARED, Column, Table, list_table, plural, tables, vocabulary_table
+from catalogue.edition.views import VIEWS
+from catalogue.model.entries import DocumentedEntry, Entry, Part, Vocabulary
+from catalogue.model.shapes import shapes
+
+Row = tuple[Any, ...]
+
+EDITION_TABLE = Table(
+    "edition",
+    "Was diese Ausgabe ist: Kennung, Prüfsumme des Inhalts, Version des Formats",
+    (
+        Column("key", str, "Was der Wert sagt", required=True),
+        Column("value", str, "Wert", required=True),
+    ),
+    ("key",),
+)
+
+CHANGES_TABLE = Table(
+    "changes",
+    "Wann Einträge dazukamen und sich zuletzt änderten, aus der Versionsgeschichte; leer, wo es keine gibt",
+    (
+        Column("kind", str, "Art des Eintrags, zum Beispiel measure", required=True),
+        Column("entry", str, "Kennung des Eintrags", required=True),
+        Column("change", str, "added: dazugekommen; changed: zuletzt geändert", required=True),
+        Column("date", str, "Tag", required=True),
+        Column("commit", str, "Kennung des Standes in der Versionsgeschichte", required=True),
+    ),
+    ("kind", "entry", "change"),
+)
+
+FULL_TEXT: dict[str, tuple[str, ...]] = {
+    "measures": ("title", "subtitle", "body"),
+    "projects": ("name", "lead", "summary"),
+    "municipalities": ("name",),
+    "results": ("text",),
+    "lessons": ("text",),
+    "solutions": ("title", "subtitle", "problem", "body"),
+    "knowledge": ("title", "body"),
+    "criteria": ("title", "text"),
+}
+"""Columns that Datasette's own search looks into."""
+
+PAGE_SIZE = 4096
+
+
+def write_database(
+    path: Path,
+    vocabularies: Sequence[Vocabulary],
+    entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
+    edition: Mapping[str, str],
+    changes: Sequence[Row] = (),
+) -> None:
+    """Write all tables and views to a new file at `path`.
+
+    `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
+    `edition` is what the table of that name tells of this edition, `changes` are the rows of that table. Raises
+    `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
+    """
+    rows = collect_rows(vocabularies, entries)
+    rows["edition"] = [*edition.items()]
+    rows["changes"] = [*changes]
+    database = Database(sqlite3.connect(path, isolation_level=None))
+    connection = database.conn
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("PRAGMA auto_vacuum = NONE")
+    connection.execute("PRAGMA secure_delete = ON")  # else its default at compile time decides what is left
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for table in all_tables({v.id: v.description for v in vocabularies}):
+        create_table(database, table)
+        insert_rows(connection, table, rows.get(table.name, []))
+    for name, columns in FULL_TEXT.items():
+        database[name].enable_fts(columns, tokenize="unicode61 remove_diacritics 2")  # type: ignore[union-attr]
+    for view in VIEWS:
+        database.create_view(view.name, view.sql)
+    if connection.in_transaction:
+        connection.execute("COMMIT")
+    violations = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if violations:
+        raise sqlite3.IntegrityError(f"foreign keys without a target: {violations[:5]}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.close()
+    blank_unused_bytes(path, PAGE_SIZE)
+
+
+def all_tables(vocabularies: dict[str, str]) -> list[Table]:
+    """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
+    return [*tables(vocabularies), GOALS_MEASURES, EDITION_TABLE, CHANGES_TABLE]
+
+
+def create_table(database: Database, table: Table) -> None:
+    """Create an empty table with strict column types and foreign keys, and an index on each of them."""
+    database.create_table(
+        table.name,
+        {c.name: int if c.type is bool else c.type for c in table.columns},
+        pk=table.key if len(table.key) > 1 else table.key[0],
+        not_null=[c.name for c in table.columns if c.required],
+        foreign_keys=[(c.name, c.references, "id") for c in table.columns if c.references],
+        strict=True,
+    )
+    for column in table.columns:
+        if column.references and column.name != table.key[0]:
+            database[table.name].create_index([column.name])  # type: ignore[union-attr]
+
+
+def insert_rows(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows whose values stand in the order of the table's columns."""
+    if rows:
+        places = ", ".join("?" * len(table.columns))
+        connection.executemany(f"INSERT INTO [{table.name}] VALUES ({places})", rows)
+
+
+def collect_rows(
+    vocabularies: Sequence[Vocabulary], entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]]
+) -> dict[str, list[Row]]:
+    """All rows by table, in the order of ids, so that the input's order does not matter."""
+    rows: dict[str, list[Row]] = {}
+    for vocabulary in vocabularies:
+        rows[vocabulary_table(vocabulary.id)] = [
+            (term.id, term.label.de, term.label.en, term.description, position)
+            for position, term in enumerate(vocabulary.terms, start=1)
+        ]
+    ordered = sorted(entries, key=lambda pair: (pair[0].kind, pair[0].id))
+    numbers = number_shared_parts(entry for entry, _ in ordered)
+    for part, (name, _) in SHARED.items():
+        rows[name] = [(number, *key) for key, number in numbers[part].items()]
+    for entry, place in ordered:
+        own, *rest = plain_values(entry)
+        rows.setdefault(plural(entry.kind), []).append((own, *place.values(), *rest))
+        for field, field_shape in shapes(type(entry)).items():
+            if field_shape.many:
+                rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
+    rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
+    return rows
+
+
+def plain_values(part: Part) -> Iterator[Any]:
+    """The values of a part in the order of its columns: lists left out, inner parts flattened."""
+    for name, field_shape in shapes(type(part)).items():
+        value = getattr(part, name)
+        if field_shape.many:
+            continue
+        if field_shape.part:
+            yield from (
+                plain_values(value)
+                if value
+                else [None] * sum(not s.many for s in shapes(field_shape.part).values())
+            )
+        else:
+            yield value
+
+
+def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row, int]]) -> Iterator[Row]:
+    """The rows of one list of an entry: owner, position, then the value or the columns of the part."""
+    part = shapes(type(entry))[field].part
+    for position, value in enumerate(getattr(entry, field), start=1):
+        if part and part in numbers:
+            identity = SHARED[part][1]
+            rest = (getattr(value, n) for n in type(value).model_fields if n not in identity)
+            yield (entry.id, position, numbers[part][shared_key(value)], *rest)
+        elif part:
+            yield (entry.id, position, *plain_values(value))
+        else:
+            yield (entry.id, position, value)
+
+
+def shared_key(part: Part) -> Row:
+    """What makes two sources or two partners the same."""
+    return tuple(getattr(part, name) for name in SHARED[type(part)][1])
+
+
+def number_shared_parts(entries: Iterable[Entry]) -> dict[type[Part], dict[Row, int]]:
+    """Number sources and partners from 1 in the order of their values."""
+    found: dict[type[Part], set[Row]] = {part: set() for part in SHARED}
+    for entry in entries:
+        for field, field_shape in shapes(type(entry)).items():
+            part = field_shape.part
+            if part and part in found:
+                found[part].update(map(shared_key, getattr(entry, field)))
+    return {
+        part: {
+            key: number for number, key in enumerate(sorted(keys, key=lambda k: tuple(v or "" for v in k)), 1)
+        }
+        for part, keys in found.items()
+    }
+
+
+def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str, Any]]:
+    """Datasette's metadata of tables and views: `{name: {description, columns: {name: description}}}`."""
+    described = {
+        table.name: {
+            "description": table.description,
+            "columns": {c.name: c.description for c in table.columns},
+        }
+        for table in all_tables({v.id: v.description for v in vocabularies})
+    }
+    described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
+    return described

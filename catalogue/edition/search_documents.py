@@ -1,0 +1,331 @@
+"""What the search gets to see: every published entry as a plain document, and the language of the field.
+
+The names of the facets are those of the page addresses (`/suche?feld=mobilitaet`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalogue.model.entries import (
+    UNKNOWN,
+    Criterion,
+    DocumentedEntry,
+    Goal,
+    Knowledge,
+    Measure,
+    Municipality,
+    Project,
+    Solution,
+)
+from catalogue.reading import prose
+from catalogue.reading.content import Content
+from search.documents import Document
+from search.language import Concept, Language
+
+FACETS: dict[str, str] = {
+    "feld": "fields",
+    "art": "solution-kinds",
+    "zielgruppe": "audiences",
+    "raum": "spaces",
+    "land": "federal-states",
+    "gemeindeart": "project-kinds",
+    "groesse": "sizes",
+    "staffel": "cohorts",
+    "status": "statuses",
+    "wissen": "knowledge-kinds",
+}
+"""Facets whose values are the terms of a vocabulary."""
+
+TOPIC_FACETS = ("feld", "art", "zielgruppe", "raum", "status", "wissen")
+"""Facets whose words say what an entry is about."""
+
+PLACE_FACETS = ("land", "gemeindeart")
+"""Facets whose words say where it is."""
+
+FLAGS = ("quelloffen", "ergebnisse", "kosten", "nachgenutzt", "kuratiert")
+"""Facets that are either `ja` or not stated."""
+
+SIZES: tuple[tuple[int, str], ...] = (
+    (5_000, "unter-5000"),
+    (20_000, "5000-bis-20000"),
+    (100_000, "20000-bis-100000"),
+)
+"""Upper bounds of the size classes of the BBSR (inhabitants), the last class is open."""
+
+LARGEST_SIZE = "ab-100000"
+
+
+def size_class(population: int | None) -> str | None:
+    """The size class of a place, following the BBSR's types of towns; nothing if the population is unknown."""
+    if population is None:
+        return None
+    return next((name for bound, name in SIZES if population < bound), LARGEST_SIZE)
+
+
+def documents(content: Content) -> Iterator[Document]:
+    """Every entry that the search finds, as a document."""
+    curated = {m for s in content.solutions.values() if s.curated for m in s.measures}
+    for measure_id, measure in content.measures.items():
+        project = content.projects[content.project_of(measure_id)]
+        yield measure_document(content, measure, project, measure_id in curated)
+    for project in content.projects.values():
+        yield project_document(content, project)
+    for solution in content.solutions.values():
+        yield solution_document(content, solution)
+    for knowledge in content.knowledge.values():
+        yield knowledge_document(content, knowledge)
+    for goal in content.goals.values():
+        yield goal_document(goal)
+    for criterion in content.criteria.values():
+        yield criterion_document(criterion)
+
+
+def measure_document(content: Content, measure: Measure, project: Project, curated: bool = False) -> Document:
+    """A measure, found by its own words and those of its terms, places and project.
+
+    It counts as curated if a curated solution names it.
+    """
+    where = measure.municipalities or project.municipalities
+    population = _population(content, where, project)
+    facets = {
+        "typ": ("measure",),
+        "projekt": (project.id,),
+        "feld": tuple(measure.fields),
+        "art": tuple(measure.kinds),
+        "zielgruppe": tuple(measure.audiences),
+        "raum": tuple(measure.spaces),
+        "status": (measure.status,),
+        "lizenz": _some(measure.licence),
+        "quelloffen": _yes(measure.open_source),
+        "ergebnisse": _yes(measure.results),
+        "kosten": _yes(measure.cost or measure.funding),
+        "nachgenutzt": _yes(measure.reused_by),
+        "kuratiert": _yes(curated),
+        **_project_facets(project, population),
+    }
+    return Document(
+        id=measure.id,
+        kind=measure.kind,
+        title=measure.title,
+        one_liner=measure.subtitle,
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=_places(content, where, project, facets),
+        text=prose.to_text(measure.body),
+        results=tuple(measure.results),
+        lessons=(*measure.lessons, *_some(measure.discontinued_reason)),
+        partners=tuple(partner.name for partner in measure.partners),
+        technologies=(*measure.technologies, *measure.standards),
+        facets=facets,
+        years=_years(measure),
+        order={"name": measure.title, "geprueft": measure.last_verified, "groesse": population or 0},
+        quality=quality(measure),
+    )
+
+
+def project_document(content: Content, project: Project) -> Document:
+    """A model project, found by its names, places and what it is after."""
+    facets = {"typ": ("project",), **_project_facets(project, project.population)}
+    return Document(
+        id=project.id,
+        kind=project.kind,
+        title=project.name,
+        one_liner=project.lead,
+        aliases=tuple(project.aliases),
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=_places(content, project.municipalities, project, facets),
+        text=project.summary,
+        facets=facets,
+        order={"name": project.name, "geprueft": project.last_verified, "groesse": project.population or 0},
+        quality=0.5,
+    )
+
+
+def solution_document(content: Content, solution: Solution) -> Document:
+    """A solution, found by its own words and those of its terms, origins and places that reuse it."""
+    facets = {
+        "typ": ("solution",),
+        "feld": tuple(solution.fields),
+        "art": tuple(solution.kinds),
+        "zielgruppe": tuple(solution.audiences),
+        "status": (solution.status,),
+        "lizenz": _some(solution.licence),
+        "quelloffen": _yes(solution.open_source),
+        "ergebnisse": _yes(solution.results),
+        "kosten": _yes(solution.cost),
+        "nachgenutzt": _yes(solution.reused_by),
+        "kuratiert": _yes(solution.curated),
+    }
+    origins = [content.projects[origin].name for origin in solution.origins]
+    reusers = [content.municipalities[r.municipality].name for r in solution.reused_by if r.municipality]
+    return Document(
+        id=solution.id,
+        kind=solution.kind,
+        title=solution.title,
+        one_liner=solution.subtitle,
+        terms=_words(content, facets, TOPIC_FACETS),
+        places=tuple(dict.fromkeys([*origins, *solution.origins_elsewhere, *reusers])),
+        text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
+        results=tuple(solution.results),
+        lessons=(*solution.lessons, *solution.risks),
+        partners=tuple(partner.name for partner in solution.operated_by),
+        technologies=(*solution.technologies, *solution.standards, *solution.interfaces),
+        facets=facets,
+        order=_order(solution.title, solution),
+        quality=1.0 if solution.curated else 0.5,
+    )
+
+
+def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
+    """A piece of knowledge, found by its names, topics and summary."""
+    kind = content.terms("knowledge-kinds")[knowledge.knowledge_kind]
+    facets = {
+        "typ": ("knowledge",),
+        "wissen": (knowledge.knowledge_kind,),
+        "feld": tuple(knowledge.fields),
+    }
+    return Document(
+        id=knowledge.id,
+        kind=knowledge.kind,
+        title=knowledge.title,
+        one_liner=knowledge.subtitle or knowledge.form or kind.label.de,
+        aliases=tuple(knowledge.aliases),
+        terms=(*_words(content, facets, TOPIC_FACETS), *knowledge.topics),
+        places=(*_some(knowledge.place), *knowledge.members),
+        text=prose.to_text(knowledge.body),
+        results=(*knowledge.findings, *knowledge.outputs),
+        partners=(*_some(knowledge.publisher), *knowledge.authors),
+        facets=facets,
+        years=(int(knowledge.date[:4]),) * 2 if knowledge.date else None,
+        order=_order(knowledge.title, knowledge),
+        quality=0.3,
+    )
+
+
+def goal_document(goal: Goal) -> Document:
+    """A municipal goal, found by its name and what is said of it."""
+    return Document(
+        id=goal.id,
+        kind=goal.kind,
+        title=goal.title,
+        text="\n".join([*_some(goal.statement), *(example.text for example in goal.examples)]),
+        facets={"typ": ("goal",)},
+        order=_order(goal.title, goal),
+        quality=0.3,
+    )
+
+
+def criterion_document(criterion: Criterion) -> Document:
+    """A criterion of the roadmap, found by its name, its question and what it asks for."""
+    return Document(
+        id=criterion.id,
+        kind=criterion.kind,
+        title=criterion.title,
+        one_liner=criterion.question,
+        text=criterion.text,
+        partners=tuple(criterion.actors),
+        facets={"typ": ("criterion",)},
+        order=_order(criterion.title, criterion),
+        quality=0.3,
+    )
+
+
+def _order(name: str, entry: DocumentedEntry) -> dict[str, str | float]:
+    return {"name": name, "geprueft": entry.last_verified, "groesse": 0}
+
+
+def quality(measure: Measure) -> float:
+    """How much a reader learns from an entry beyond its text, from 0 to 1: the share of what may be told."""
+    told = (
+        measure.results,
+        measure.lessons,
+        measure.cost or measure.funding,
+        measure.reused_by,
+        measure.repository or measure.licence or measure.open_source,
+        measure.partners,
+        measure.status_date != UNKNOWN,
+        len(measure.sources) > 1,
+    )
+    return sum(map(bool, told)) / len(told)
+
+
+def language(content: Content) -> Language:
+    """The words of the field for the search: thesaurus, compounds, names of places, labels of terms."""
+    concepts = content.thesaurus.concepts if content.thesaurus else []
+    compounds = content.compound_words.words if content.compound_words else []
+    places = {name for place in content.municipalities.values() for name in (place.name, *place.aliases)}
+    return Language(
+        concepts=tuple(
+            Concept(
+                c.id,
+                c.label,
+                tuple(c.synonyms),
+                tuple(c.everyday),
+                tuple(c.english),
+                tuple(c.broader),
+                tuple(c.related),
+            )
+            for c in concepts
+        ),
+        compound_words=tuple(word for line in compounds for word in line),
+        places=tuple(sorted(places)),
+        labels={
+            facet: {
+                term.id: (term.label.de, term.label.en, *term.words)
+                for term in content.terms(vocabulary).values()
+            }
+            for facet, vocabulary in FACETS.items()
+        },
+    )
+
+
+def _project_facets(project: Project, population: int | None) -> dict[str, tuple[str, ...]]:
+    return {
+        "land": tuple(project.federal_states),
+        "gemeindeart": (project.project_kind,),
+        "groesse": _some(size_class(population)),
+        "staffel": (project.cohort,),
+    }
+
+
+def _population(content: Content, where: Sequence[str], project: Project) -> int | None:
+    """Inhabitants of the one place where a measure runs, else of the project's area."""
+    if len(where) == 1 and content.municipalities[where[0]].population:
+        return content.municipalities[where[0]].population
+    return project.population
+
+
+def _words(content: Content, facets: dict[str, tuple[str, ...]], names: Sequence[str]) -> tuple[str, ...]:
+    """Labels and everyday words of an entry's terms in the named facets."""
+    found: list[str] = []
+    for facet in names:
+        for value in facets.get(facet, ()):
+            term = content.terms(FACETS[facet])[value]
+            found += [term.label.de, term.label.en, *term.words]
+    return tuple(found)
+
+
+def _places(
+    content: Content, where: Iterable[str], project: Project, facets: dict[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Names of the places of an entry, nearest first, then the project's names, its states and kind of place."""
+    ids = dict.fromkeys([*where, *project.municipalities])
+    municipalities: list[Municipality] = [content.municipalities[i] for i in ids]
+    names = [name for place in municipalities for name in (place.name, *place.aliases)]
+    words = _words(content, facets, PLACE_FACETS)
+    return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *words]))
+
+
+def _years(measure: Measure) -> tuple[int, int] | None:
+    """From the first to the last year that the entry names for itself."""
+    dates = [d for d in (measure.start, measure.end, measure.status_date) if d and d != UNKNOWN]
+    years = sorted(int(d[:4]) for d in dates)
+    return (years[0], years[-1]) if years else None
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _yes(value: object) -> tuple[str, ...]:
+    return ("ja",) if value else ()

@@ -1,0 +1,168 @@
+"""The tables of the database, derived from the entry models.
+
+A plain value is a column, a part is columns with a prefix, a list is a table of its own, and a value that names
+a term or another entry is a foreign key. Sources and partners stand in several entries and are therefore
+tables that the entries link to. This module only describes: `database` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Reference, Source, Term
+from catalogue.model.shapes import shapes
+
+SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
+    Source: ("sources", ("url", "title", "date")),
+    Partner: ("partners", ("name",)),
+}
+"""Parts with a table of their own: its name, and the fields that make two of them the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its Python type, what it means, and the table whose `id` it names, if any."""
+
+    name: str
+    type: type
+    description: str
+    references: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, what a row is, and which columns identify a row."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+IRREGULAR = {"criterion": "criteria", "knowledge": "knowledge"}
+
+
+def plural(kind: str) -> str:
+    """The table of a kind of entry: `measure` → `measures`, `municipality` → `municipalities`."""
+    if kind in IRREGULAR:
+        return IRREGULAR[kind]
+    return kind[:-1] + "ies" if kind.endswith("y") else kind + "s"
+
+
+def vocabulary_table(vocabulary: str) -> str:
+    """The table of a vocabulary: `solution-kinds` → `solution_kinds`."""
+    return vocabulary.replace("-", "_")
+
+
+def list_table(model: type[Entry], field: str) -> str:
+    """The table that holds a list of an entry: `measures_fields`, or the short name that the model gives it."""
+    return model.list_tables.get(field, f"{plural(model.kind)}_{field}")
+
+
+def referenced_table(target: Term | Reference | None) -> str | None:
+    """The table in whose `id` column a value must be found."""
+    if isinstance(target, Term):
+        return vocabulary_table(target.vocabulary)
+    return plural(target.kinds[0]) if target and len(target.kinds) == 1 else None
+
+
+def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Iterator[Column]:
+    for name, field_shape in shapes(model).items():
+        field = model.model_fields[name]
+        required = field.is_required() and not optional
+        description = field.description or ""
+        if field_shape.many:
+            continue
+        if field_shape.part:
+            yield from _columns(field_shape.part, f"{prefix}{name}_", optional=not required)
+            continue
+        references = referenced_table(field_shape.target)
+        yield Column(prefix + name, field_shape.value_type, description, references, required)
+
+
+def _list_tables(model: type[Entry]) -> Iterator[Table]:
+    owner = Column(model.kind, str, f"Kennung des Eintrags in {plural(model.kind)}", plural(model.kind), True)
+    position = Column("position", int, "Stelle in der Liste, ab 1", None, True)
+    for name, field_shape in shapes(model).items():
+        if not field_shape.many:
+            continue
+        part = field_shape.part
+        values: tuple[Column, ...]
+        if part and part in SHARED:
+            shared, identity = SHARED[part]
+            link = Column(shared[:-1], int, f"Nummer in {shared}", shared, True)
+            values = (link, *(c for c in _columns(part) if c.name not in identity))
+        elif part:
+            values = tuple(_columns(part))
+        else:
+            references = referenced_table(field_shape.target)
+            column = _link_column(name, references, model) if field_shape.target else "text"
+            values = (Column(column, field_shape.value_type, _describe(model, name), references, True),)
+        yield Table(
+            list_table(model, name),
+            f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
+            (owner, position, *values),
+            (model.kind, "position"),
+        )
+
+
+def _describe(model: type[Part], field: str) -> str:
+    return model.model_fields[field].description or ""
+
+
+def _link_column(field: str, references: str | None, model: type[Entry]) -> str:
+    """The column of a link table: `municipalities` → `municipality`; a link to the same kind is `linked_…`."""
+    if references == plural(model.kind):
+        return f"linked_{model.kind}"
+    return field[:-3] + "y" if field.endswith("ies") else field.removesuffix("s")
+
+
+def named_vocabularies(model: type[Part]) -> Iterator[str]:
+    """The names of all vocabularies that the values of a model may come from."""
+    for field_shape in shapes(model).values():
+        if isinstance(field_shape.target, Term):
+            yield field_shape.target.vocabulary
+        if field_shape.part:
+            yield from named_vocabularies(field_shape.part)
+
+
+def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[Table]:
+    """A table for each vocabulary, also for one that models name and the content does not have."""
+    named = {name: name for model in PUBLISHED for name in named_vocabularies(model)}
+    for name, description in (named | vocabularies).items():
+        yield Table(
+            vocabulary_table(name),
+            description,
+            (
+                Column("id", str, "Kennung des Begriffs", None, True),
+                Column("label_de", str, "Name auf Deutsch", None, True),
+                Column("label_en", str, "Name auf Englisch", None, True),
+                Column("description", str, "Ein Satz, der den Begriff erklärt", None, True),
+                Column("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
+            ),
+            ("id",),
+        )
+
+
+def _shared_tables() -> Iterator[Table]:
+    for part, (name, identity) in SHARED.items():
+        columns = tuple(c for c in _columns(part) if c.name in identity)
+        number = Column("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
+        yield Table(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
+
+
+def tables(vocabularies: dict[str, str]) -> list[Table]:
+    """All tables, referenced ones first. `vocabularies` gives the description of each vocabulary by its name."""
+    result = [*_vocabulary_tables(vocabularies), *_shared_tables()]
+    for model in PUBLISHED:
+        columns = [*_columns(model)]
+        columns[1:1] = [
+            Column(name, str, description, plural(name), True)
+            for name, description in model.placed_in.items()
+        ]
+        result.append(Table(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",)))
+    for model in PUBLISHED:
+        result.extend(_list_tables(model))
+    return result

@@ -1,0 +1,668 @@
+"""What an entry is: the one definition of the content format.
+
+JSON Schema, tables, columns, the template of a new entry and the checks are derived from these models.
+Descriptions are German, since editors read them in their tools and researchers in Datasette.
+This module knows no files and no other entries: see `reading` and `checking` for those.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+UNKNOWN = "unbekannt"
+
+BODY = "body"
+"""The field that holds the prose of a Markdown file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a value as the id of a term in the named vocabulary (`content/vocabulary/<name>.yaml`)."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a value as the id of another entry of one of the named kinds."""
+
+    kinds: tuple[str, ...]
+
+
+LONGEST_LICENCE = 200
+"""Characters of a licence expression; the parser of expressions is recursive."""
+
+
+def _as_text(value: Any) -> Any:
+    """A year that a caller gives as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _real_date(text: str) -> str:
+    """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        raise PydanticCustomError("partial_date_form", "not YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("partial_date_impossible", "no such day") from None
+    return text
+
+
+def _known_date(text: str) -> str:
+    """Accept a date, or that it is not known."""
+    if text != UNKNOWN and not text[:1].isdigit():
+        raise PydanticCustomError("known_date_form", "neither a date nor unknown")
+    return text if text == UNKNOWN else _real_date(text)
+
+
+def _whole_number(value: Any) -> Any:
+    """Of text accept digits only: `100.000` is not a hundred."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value.strip()):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    return value
+
+
+def _web_address(text: str) -> str:
+    """Accept an absolute http(s) address with a host; `javascript:` and the like are none."""
+    try:
+        url = _URL.validate_python(text)
+    except ValidationError:
+        raise PydanticCustomError("web_address", "not a web address") from None
+    if url.scheme not in ("http", "https") or not url.host or any(c.isspace() for c in text):
+        raise PydanticCustomError("web_address", "not a web address")
+    return text
+
+
+@cache
+def _in_spdx(expression: str) -> str:
+    """The expression with the ids that the SPDX list has today; nothing if it is no expression."""
+    from license_expression import ExpressionError, get_spdx_licensing
+
+    try:
+        parsed = get_spdx_licensing().parse(expression, validate=True, strict=True)
+    except ExpressionError:
+        return ""
+    return str(parsed.render()) if parsed else ""
+
+
+def _spdx(expression: str) -> str:
+    """Accept an SPDX licence expression (ISO/IEC 5962) whose ids are on today's list."""
+    current = _in_spdx(expression) if len(expression) <= LONGEST_LICENCE else ""
+    if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", expression)):
+        raise PydanticCustomError("spdx", "not an SPDX licence expression", {"current": current})
+    return expression
+
+
+_URL = TypeAdapter(AnyUrl)
+_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_KNOWN_DATE_SCHEMA = {**_DATE_SCHEMA, "pattern": f"^([0-9]{{4}}(-[0-9]{{2}}){{0,2}}|{UNKNOWN})$"}
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, Field(min_length=1)]
+PartialDate = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA)
+]
+KnownDate = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_known_date), WithJsonSchema(_KNOWN_DATE_SCHEMA)
+]
+Url = Annotated[str, AfterValidator(_web_address)]
+Spdx = Annotated[str, AfterValidator(_spdx)]
+Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
+Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole_number)]
+
+FieldOfAction = Annotated[str, Term("fields")]
+SolutionKind = Annotated[str, Term("solution-kinds")]
+Audience = Annotated[str, Term("audiences")]
+Space = Annotated[str, Term("spaces")]
+Status = Annotated[str, Term("statuses")]
+Phase = Annotated[str, Term("phases")]
+FederalState = Annotated[str, Term("federal-states")]
+Cohort = Annotated[str, Term("cohorts")]
+ProjectKind = Annotated[str, Term("project-kinds")]
+MunicipalityKind = Annotated[str, Term("municipality-kinds")]
+ReuseKind = Annotated[str, Term("reuse-kinds")]
+ReuseStatus = Annotated[str, Term("reuse-statuses")]
+RequirementKind = Annotated[str, Term("requirement-kinds")]
+ReuseAnswer = Annotated[str, Term("reuse-answers")]
+Strand = Annotated[str, Term("strands")]
+KnowledgeKind = Annotated[str, Term("knowledge-kinds")]
+
+MunicipalityId = Annotated[str, Reference(("municipality",))]
+ProjectId = Annotated[str, Reference(("project",))]
+MeasureId = Annotated[str, Reference(("measure",))]
+SolutionId = Annotated[str, Reference(("solution",))]
+KnowledgeId = Annotated[str, Reference(("knowledge",))]
+StageId = Annotated[str, Reference(("stage",))]
+
+Title = Annotated[str, Field(min_length=1, max_length=120)]
+Prose = Annotated[str, Field(min_length=40)]
+Question = Annotated[int, Field(ge=1, le=200), BeforeValidator(_whole_number)]
+Count = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_whole_number)]
+
+
+class Part(BaseModel):
+    """Base of all models: unknown keys are errors, values do not change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Source(Part):
+    """Eine öffentliche Seite, auf der die Angaben stehen."""
+
+    url: Url = Field(description="Adresse der Seite", examples=["https://www.zwoenitz.de/erzmobil"])
+    title: Text = Field(description="Titel der Seite", examples=["ERZmobil startet"])
+    date: PartialDate | None = Field(
+        None, description="Datum, das die Seite selbst zeigt", examples=["2022-01-29"]
+    )
+
+
+class Partner(Part):
+    """Eine Stelle, die mitwirkt."""
+
+    name: Text = Field(description="Name der Stelle", examples=["IAV GmbH"])
+    role: Text | None = Field(
+        None, description="Aufgabe oder Organisationseinheit", examples=["Professur Sozioinformatik"]
+    )
+
+
+class Cost(Part):
+    """Was eine Maßnahme kostet, so weit eine Quelle es nennt."""
+
+    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[100000])
+    note: Text | None = Field(
+        None, description="Was der Betrag umfasst und wer ihn nennt", examples=["Gesamtkosten laut Stadt"]
+    )
+
+
+class Funding(Part):
+    """Wer wofür wie viel zahlt."""
+
+    funder: Text = Field(description="Wer zahlt", examples=["Bund (Modellprojekte Smart Cities)"])
+    purpose: Text | None = Field(None, description="Wofür", examples=["Anschaffung des Busses"])
+    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[65000])
+    share_percent: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="Anteil an den Kosten in Prozent", examples=[65]
+    )
+    note: Text | None = Field(None, description="Einschränkung oder Stand", examples=["Stand Juli 2021"])
+
+
+class Reuse(Part):
+    """Wer eine Lösung übernommen hat oder übernehmen will: eine bekannte Kommune oder sonst ein Name."""
+
+    municipality: MunicipalityId | None = Field(
+        None, description="Kennung der Kommune", examples=["landkreis-st-wendel"]
+    )
+    name: Text | None = Field(
+        None, description="Name, wenn es keine einzelne Kommune ist", examples=["Umliegende Ämter"]
+    )
+    kind: ReuseKind | None = Field(None, description="Art der Nachnutzung", examples=["uebernommen"])
+    status: ReuseStatus = Field(description="Stand der Nachnutzung", examples=["im-einsatz"])
+    date: PartialDate | None = Field(None, description="Seit wann oder Stand", examples=["2024"])
+    note: Text | None = Field(None, description="Näheres", examples=["eigene Sprechstunde"])
+
+
+class Entry(Part):
+    """Base of all entries: has an id, which is also the file name and part of the address."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    placed_in: ClassVar[dict[str, str]] = {}
+    """Kinds of entry whose id is the folder that the file lies in, with a description."""
+    grouped_by: ClassVar[str | None] = None
+    """The field whose value is the folder that the file lies in."""
+    list_tables: ClassVar[dict[str, str]] = {}
+    """Short names of tables for lists that only this kind of entry has."""
+
+    id: Slug = Field(description="Kennung: Dateiname ohne Endung, wird nie neu vergeben")
+
+
+class DocumentedEntry(Entry):
+    """An entry whose facts come from public pages."""
+
+    last_verified: PartialDate = Field(
+        description="Tag, an dem die Angaben zuletzt geprüft wurden", examples=["2026-11-23"]
+    )
+    sources: list[Source] = Field(
+        min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen"
+    )
+
+
+class Municipality(DocumentedEntry):
+    """Eine Kommune oder ein Kreis, der mitmacht oder eine Lösung übernommen hat."""
+
+    kind = "municipality"
+    folder = "municipalities"
+
+    name: Text = Field(description="Amtlicher Name", examples=["Bad Belzig"])
+    aliases: list[Text] = Field([], description="Andere Namen und Schreibweisen")
+    municipality_kind: MunicipalityKind | None = Field(
+        None, description="Art der Kommune", examples=["kleinstadt"]
+    )
+    federal_state: FederalState | None = Field(None, description="Bundesland", examples=["brandenburg"])
+    population: Population | None = Field(
+        None, description="Einwohnerzahl laut den Quellen des Eintrags", examples=[11450]
+    )
+    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
+    ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")] | None = Field(
+        None,
+        description="Amtlicher Gemeindeschlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen",
+        examples=["12069020"],
+    )
+    website: Url | None = Field(None, description="Website der Kommune")
+
+
+class Project(DocumentedEntry):
+    """Ein gefördertes Modellprojekt."""
+
+    kind = "project"
+    folder = "projects"
+
+    name: Text = Field(description="Name des Modellprojekts", examples=["Smart City Zwönitz"])
+    aliases: list[Text] = Field([], description="Andere Namen, Marken und Abkürzungen", examples=[["MYK10"]])
+    lead: Text = Field(description="Wer die Förderung beantragt hat", examples=["Stadt Zwönitz"])
+    municipalities: list[MunicipalityId] = Field(
+        min_length=1, description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
+    )
+    federal_states: list[FederalState] = Field(
+        min_length=1, description="Bundesländer", examples=[["sachsen"]]
+    )
+    cohort: Cohort = Field(description="Staffel der Förderung", examples=["staffel-1"])
+    project_kind: ProjectKind = Field(
+        description="Art des Modellprojekts", examples=["kleinstadt-landgemeinde"]
+    )
+    population: Population | None = Field(
+        None, description="Einwohnerzahl des Projektgebiets", examples=[12000]
+    )
+    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
+    population_note: Text | None = Field(None, description="Worauf sich die Einwohnerzahl bezieht")
+    volume_eur: Euro | None = Field(
+        None, description="Gesamtvolumen in Euro: Bund, Land, Eigenanteil und andere", examples=[8100000]
+    )
+    federal_share_eur: Euro | None = Field(
+        None, description="Zuschuss des Bundes in Euro", examples=[5300000]
+    )
+    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
+    funding_note: Text | None = Field(
+        None, description="Stand, Laufzeit und Widersprüche der Angaben zur Förderung"
+    )
+    website: Url | None = Field(None, description="Website des Modellprojekts")
+    phase: Phase | None = Field(None, description="Phase des Modellprojekts", examples=["umsetzung"])
+    summary: Text = Field(description="Worum es dem Projekt geht, in zwei bis vier Sätzen")
+
+
+class Measure(DocumentedEntry):
+    """Eine Maßnahme eines Modellprojekts."""
+
+    kind = "measure"
+    folder = "measures"
+    placed_in = {"project": "Kennung des Modellprojekts (der Ordner der Datei)"}
+    list_tables = {"results": "results", "lessons": "lessons", "reused_by": "reuses"}
+
+    title: Title = Field(description="Name der Maßnahme", examples=["ERZmobil"])
+    subtitle: Title = Field(
+        description="Was es ist, in höchstens zehn Wörtern",
+        examples=["On-Demand-Kleinbus im ländlichen Raum"],
+    )
+    fields: list[FieldOfAction] = Field(
+        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+    )
+    kinds: list[SolutionKind] = Field(
+        min_length=1, description="Arten der Lösung", examples=[["mobilitaetsangebot", "app"]]
+    )
+    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft", "senioren"]])
+    spaces: list[Space] = Field([], description="Wo es wirkt", examples=[["ortsteile"]])
+    status: Status = Field(description="Stand der Maßnahme, sonst „unbekannt“", examples=["betrieb"])
+    status_date: KnownDate = Field(
+        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2023-01"]
+    )
+    discontinued_reason: Text | None = Field(
+        None, description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)"
+    )
+    start: PartialDate | None = Field(None, description="Beginn", examples=["2022-01"])
+    end: PartialDate | None = Field(None, description="Ende", examples=["2024"])
+    municipalities: list[MunicipalityId] = Field(
+        [], description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt", examples=[["zwoenitz"]]
+    )
+    partners: list[Partner] = Field([], description="Stellen, die mitwirken")
+    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
+    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
+    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
+    uses: list[MeasureId] = Field(
+        [], description="Maßnahmen, deren Lösung hier verwendet wird", examples=[["bad-belzig-app"]]
+    )
+    related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
+    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
+    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
+    repository: Url | None = Field(None, description="Quelltext")
+    website: Url | None = Field(None, description="Seite der Maßnahme")
+    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    body: Prose = Field(description="Prosa in Markdown: was das Problem war, was getan wird und für wen")
+
+
+class Requirement(Part):
+    """Was eine Kommune braucht, um eine Lösung zu übernehmen."""
+
+    text: Text = Field(description="Was gebraucht wird", examples=["Geodatendienste der Kommune"])
+    kind: RequirementKind = Field(description="Worum es geht", examples=["daten"])
+    at_least: ReuseAnswer | None = Field(
+        None,
+        description="Antwort der Übernahmeprüfung, von der an die Voraussetzung erfüllt ist",
+        examples=["geodaten.ja"],
+    )
+
+
+class Solution(DocumentedEntry):
+    """Eine Lösung, die andere Kommunen übernehmen können; kuratiert, wenn sie die Regel dafür erfüllt."""
+
+    kind = "solution"
+    folder = "solutions"
+
+    title: Title = Field(description="Name der Lösung", examples=["Masterportal"])
+    subtitle: Title = Field(description="Was es ist, in höchstens zehn Wörtern")
+    curated: bool = Field(
+        description="Erfüllt die Lösung die Regel: im Betrieb, dokumentiert, nachnutzbar, belegt?"
+    )
+    fields: list[FieldOfAction] = Field(
+        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+    )
+    kinds: list[SolutionKind] = Field(min_length=1, description="Arten der Lösung", examples=[["app"]])
+    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft"]])
+    status: Status = Field(description="Stand der Lösung, sonst „unbekannt“", examples=["betrieb"])
+    status_date: KnownDate = Field(
+        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2025-06"]
+    )
+    maturity: Text | None = Field(None, description="Reife in Worten der Quellen")
+    problem: Text | None = Field(None, description="Welches Problem die Lösung angeht")
+    requirements: list[Requirement] = Field([], description="Was eine Kommune für die Übernahme braucht")
+    steps: list[Text] = Field([], description="Schritte der Übernahme, in ihrer Reihenfolge")
+    effort: Text | None = Field(None, description="Aufwand, so weit eine Quelle ihn nennt")
+    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    operating_model: Text | None = Field(None, description="Wer die Lösung trägt und wie sie bezahlt wird")
+    operated_by: list[Partner] = Field([], description="Stellen, die die Lösung betreiben")
+    origins: list[ProjectId] = Field([], description="Modellprojekte, aus denen sie kommt")
+    origins_elsewhere: list[Text] = Field(
+        [], description="Orte außerhalb der Modellprojekte, aus denen sie kommt"
+    )
+    measures: list[MeasureId] = Field([], description="Maßnahmen, in denen sie steckt")
+    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
+    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
+    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
+    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
+    repository: Url | None = Field(None, description="Quelltext")
+    website: Url | None = Field(None, description="Seite der Lösung, mit Kontakt")
+    official_page: Url | None = Field(None, description="Seite der Lösung im Smart City Dialog des Bundes")
+    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
+    risks: list[Text] = Field([], description="Risiken, die Quellen nennen")
+    body: Prose = Field(description="Prosa in Markdown: wie die Lösung funktioniert")
+
+
+class Stage(DocumentedEntry):
+    """Eine Phase der Roadmap von der Idee bis zur Übertragung, oder was durch alle Phasen läuft."""
+
+    kind = "stage"
+    folder = "programme/stages"
+
+    title: Title = Field(description="Name der Phase", examples=["Pilotphase"])
+    position: Count = Field(description="Stelle auf dem Weg, ab 1; was durch alle läuft, steht zuletzt")
+    throughout: bool = Field(False, description="Läuft es durch alle Phasen?")
+    goal: Text = Field(description="Was am Ende der Phase erreicht sein soll")
+    milestones: list[Text] = Field([], description="Woran man das erkennt")
+    advice: list[Text] = Field([], description="Ratschläge für die Phase")
+
+
+class Criterion(DocumentedEntry):
+    """Ein Kriterium der Roadmap: was in einer Phase zu klären oder zu tun ist."""
+
+    kind = "criterion"
+    folder = "programme/criteria"
+
+    title: Title = Field(description="Name des Kriteriums", examples=["Wissen mitliefern"])
+    stage: StageId = Field(description="Phase, zu der es gehört", examples=["pilotphase"])
+    position: Count = Field(description="Stelle in der Phase, ab 1")
+    strands: list[Strand] = Field(
+        min_length=1, description="Stränge der Roadmap", examples=[["organisatorisch"]]
+    )
+    strands_stated: bool = Field(
+        description="Nennt die Quelle die Stränge? Sonst sind sie aus dem Inhalt erschlossen."
+    )
+    milestone: bool = Field(False, description="Zählt die Roadmap es zu den Meilensteinen der Phase?")
+    text: Text = Field(description="Was zu klären oder zu tun ist, in eigenen Worten")
+    question: Text = Field(
+        description="Frage der Selbsteinschätzung, mit ja oder nein zu beantworten",
+        examples=["Sind Schulungen und Anleitungen für Nachnutzer fertig?"],
+    )
+    actors: list[Text] = Field([], description="Wer daran mitwirkt")
+    measures: list[MeasureId] = Field([], description="Maßnahmen, die zeigen, wie es geht")
+    solutions: list[SolutionId] = Field([], description="Lösungen, die zeigen, wie es geht")
+    knowledge: list[KnowledgeId] = Field([], description="Wissen, das dabei hilft")
+
+
+class StatedCount(Part):
+    """Eine Zahl von Maßnahmen, die eine Quelle zu einem Ziel nennt."""
+
+    count: Count = Field(description="Zahl der Maßnahmen", examples=[47])
+    text: Text = Field(description="Was gezählt wurde", examples=["Verbesserung des ÖPNV"])
+
+
+class GoalExample(Part):
+    """Ein Beispiel, das eine Quelle zu einem Ziel nennt."""
+
+    text: Text = Field(description="Was die Quelle nennt", examples=["Mobilitätslabor"])
+    project: ProjectId | None = Field(None, description="Modellprojekt", examples=["bitburg-pruem"])
+    measure: MeasureId | None = Field(None, description="Die Maßnahme im Katalog, wenn sie zu erkennen ist")
+
+
+class GoalRule(Part):
+    """Eine Regel, welche Maßnahmen einem Ziel dienen: Alle ihre Angaben müssen zutreffen."""
+
+    field: FieldOfAction | None = Field(None, description="Handlungsfeld der Maßnahme")
+    kind: SolutionKind | None = Field(None, description="Art der Lösung")
+    audience: Audience | None = Field(None, description="Zielgruppe der Maßnahme")
+    word: Text | None = Field(
+        None, description="Wortteil in Titel, Untertitel oder Technik der Maßnahme, kleingeschrieben"
+    )
+
+
+class Goal(DocumentedEntry):
+    """Ein Ziel, das Kommunen verfolgen, als Weg in den Katalog."""
+
+    kind = "goal"
+    folder = "programme/goals"
+
+    title: Title = Field(description="Name des Ziels")
+    position: Count = Field(description="Stelle in der Liste der Quelle, ab 1")
+    report: Annotated[str, Reference(("report",))] = Field(description="Dokument, das das Ziel nennt")
+    question: Question = Field(description="Frage des Dokuments, in der das Ziel steht", examples=[33])
+    statement: Text | None = Field(None, description="Was die Quelle zum Ziel sagt")
+    counts: list[StatedCount] = Field([], description="Zahlen von Maßnahmen, die die Quelle nennt")
+    examples: list[GoalExample] = Field([], description="Beispiele, die die Quelle nennt")
+    rules: list[GoalRule] = Field([], description="Welche Maßnahmen des Katalogs dem Ziel dienen")
+    mapping_note: Text = Field(description="Wie die Regeln gewählt sind und was sie nicht erfassen")
+
+
+class Figure(Part):
+    """Eine Zahl, die ein Dokument nennt, mit der Frage, in der sie steht."""
+
+    name: Slug = Field(description="Kennung der Zahl im Dokument", examples=["transfers"])
+    text: Text = Field(description="Was gezählt wurde")
+    value: Annotated[float, Field(ge=0)] = Field(description="Wert", examples=[46])
+    unit: Text = Field(description="Einheit", examples=["Fälle"])
+    bound: Text | None = Field(None, description="Einschränkung des Werts", examples=["mehr als"])
+    question: Question | None = Field(
+        None, description="Frage des Dokuments; fehlt bei der Vorbemerkung", examples=[2]
+    )
+    as_of: Text | None = Field(None, description="Stand, so genau das Dokument ihn nennt")
+
+
+class Drawdown(Part):
+    """Fördermittel, die in einem Halbjahr abgerufen wurden."""
+
+    half_year: Annotated[str, Field(pattern=r"^[0-9]{4}-H[12]$")] = Field(
+        description="Halbjahr", examples=["2021-H1"]
+    )
+    amount_eur: Euro = Field(description="Abgerufene Mittel in Euro", examples=[2444000])
+    question: Question = Field(description="Frage des Dokuments", examples=[1])
+    until: PartialDate | None = Field(None, description="Letzter Tag, wenn das Halbjahr nicht voll ist")
+
+
+class Remark(Part):
+    """Eine Aussage eines Dokuments."""
+
+    text: Text = Field(description="Die Aussage in eigenen Worten")
+    question: Question = Field(description="Frage des Dokuments", examples=[2])
+
+
+class Report(DocumentedEntry):
+    """Ein amtliches Dokument mit Zahlen zum Programm."""
+
+    kind = "report"
+    folder = "programme"
+    list_tables = {"figures": "figures", "drawdowns": "drawdowns"}
+
+    title: Text = Field(description="Titel des Dokuments")
+    publisher: Text = Field(description="Wer es herausgibt")
+    printed_paper: Text | None = Field(None, description="Drucksache, auf die es antwortet")
+    date: PartialDate = Field(description="Datum")
+    figures: list[Figure] = Field([], description="Zahlen des Dokuments")
+    drawdowns: list[Drawdown] = Field([], description="Abgerufene Mittel je Halbjahr")
+    remarks: list[Remark] = Field([], description="Was das Dokument zu den Zahlen sagt")
+
+
+class Knowledge(DocumentedEntry):
+    """Wissen rund um Lösungen: Studie, Leitfaden, Frage, Gemeinschaft, Format, Norm, Kriterium, Plattform, Begriff."""
+
+    kind = "knowledge"
+    folder = "knowledge"
+    grouped_by = "knowledge_kind"
+
+    title: Text = Field(description="Titel", examples=["Datenstrategien in Kommunen"])
+    subtitle: Title | None = Field(None, description="Was es ist, in einem Satzteil")
+    aliases: list[Text] = Field([], description="Andere Namen und Abkürzungen")
+    knowledge_kind: KnowledgeKind = Field(
+        description="Art des Wissens: der Ordner der Datei", examples=["studien"]
+    )
+    form: Text | None = Field(None, description="Genauere Form", examples=["Kurzexpertise"])
+    publisher: Text | None = Field(None, description="Wer es herausgibt oder ausrichtet")
+    authors: list[Text] = Field([], description="Wer es verfasst hat")
+    date: PartialDate | None = Field(None, description="Datum der Veröffentlichung oder erster Tag")
+    date_end: PartialDate | None = Field(None, description="Letzter Tag")
+    date_note: Text | None = Field(None, description="Näheres zum Datum, zum Rhythmus oder zur Dauer")
+    place: Text | None = Field(None, description="Ort")
+    participants: Count | None = Field(None, description="Zahl der Teilnehmenden")
+    audience: Text | None = Field(None, description="Für wen es gedacht ist")
+    fields: list[FieldOfAction] = Field([], description="Handlungsfelder")
+    topics: list[Text] = Field([], description="Themen in Stichwörtern")
+    members: list[Text] = Field([], description="Wer mitmacht")
+    members_note: Text | None = Field(None, description="Näheres zu den Mitgliedern")
+    findings: list[Text] = Field([], description="Wichtige Aussagen oder Ergebnisse")
+    outputs: list[Text] = Field([], description="Was daraus entstanden ist")
+    note: Text | None = Field(None, description="Einschränkung")
+    measures: list[MeasureId] = Field([], description="Maßnahmen dazu")
+    solutions: list[SolutionId] = Field([], description="Lösungen dazu")
+    related: list[KnowledgeId] = Field([], description="Verwandtes Wissen")
+    website: Url | None = Field(None, description="Seite des Dokuments, des Formats oder der Stelle")
+    body: Prose = Field(description="Eigene Zusammenfassung in Markdown")
+
+
+class Label(Part):
+    """Ein Name in beiden Sprachen der Oberfläche."""
+
+    de: Text = Field(description="Deutsch")
+    en: Text = Field(description="Englisch")
+
+
+class VocabularyTerm(Part):
+    """Ein Begriff eines Vokabulars."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=80)] = Field(
+        description="Kennung"
+    )
+    label: Label = Field(description="Name")
+    description: Text = Field(description="Ein Satz, der den Begriff erklärt")
+    words: list[Text] = Field([], description="Alltagswörter, mit denen Menschen danach suchen")
+
+
+class Vocabulary(Entry):
+    """Eine geschlossene Liste von Begriffen."""
+
+    kind = "vocabulary"
+    folder = "vocabulary"
+
+    label: Label = Field(description="Name des Vokabulars")
+    description: Text = Field(description="Wozu das Vokabular dient")
+    terms: list[VocabularyTerm] = Field(min_length=1, description="Die Begriffe in ihrer Reihenfolge")
+
+
+class Concept(Part):
+    """Ein Begriff des Fachgebiets mit den Wörtern, die das Gleiche oder fast das Gleiche sagen."""
+
+    id: Slug = Field(description="Kennung")
+    label: Text = Field(description="Übliches Fachwort", examples=["Rufbus"])
+    synonyms: list[Text] = Field([], description="Gleichbedeutende Fachwörter")
+    everyday: list[Text] = Field([], description="Wie Menschen es im Alltag sagen")
+    english: list[Text] = Field([], description="Englische Wörter")
+    broader: list[str] = Field([], description="Kennungen weiterer Begriffe")
+    related: list[str] = Field([], description="Kennungen verwandter Begriffe")
+
+
+class Thesaurus(Entry):
+    """Die Wörter des Fachgebiets für die Suche."""
+
+    kind = "thesaurus"
+    folder = "vocabulary"
+
+    concepts: list[Concept] = Field(min_length=1, description="Begriffe")
+
+
+class CompoundWords(Entry):
+    """Bestandteile, in die die Suche zusammengesetzte Wörter zerlegt."""
+
+    kind = "compound-words"
+    folder = "vocabulary"
+
+    words: list[list[Text]] = Field(
+        min_length=1, description="Einfache Wörter, je Zeile ein Anfangsbuchstabe"
+    )
+
+
+PUBLISHED: tuple[type[DocumentedEntry], ...] = (
+    Municipality,
+    Project,
+    Measure,
+    Solution,
+    Stage,
+    Criterion,
+    Report,
+    Goal,
+    Knowledge,
+)
+"""The kinds that have a table and a page, referenced ones first."""
+
+ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords)
+"""All kinds of entry."""

@@ -1,0 +1,46 @@
+"""What the fields of a model hold: one or many values, plain ones or parts, and which ids they may name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from catalogue.model.entries import Part, Reference, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a model field holds: one or many plain values or parts, and which id a plain value may name."""
+
+    value_type: type
+    many: bool = False
+    target: Term | Reference | None = None
+
+    @property
+    def part(self) -> type[Part] | None:
+        """The model of the part, or nothing for a plain value."""
+        return self.value_type if issubclass(self.value_type, Part) else None
+
+
+def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    """Tell what a type annotation of a model field holds; of a union, the first member that is not None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        base, *more = get_args(annotation)
+        return shape(base, (*metadata, *more))
+    if origin in (Union, UnionType):
+        return shape(next(a for a in get_args(annotation) if a is not NoneType), metadata)
+    if origin is list:
+        inner = shape(get_args(annotation)[0])
+        return Shape(inner.value_type, many=True, target=inner.target)
+    if origin is Literal:
+        return Shape(str)
+    return Shape(annotation, target=next((m for m in metadata if isinstance(m, Term | Reference)), None))
+
+
+@cache
+def shapes(model: type[Part]) -> dict[str, Shape]:
+    """The shape of every field of a model, in the order of its definition."""
+    return {name: shape(f.annotation, tuple(f.metadata)) for name, f in model.model_fields.items()}

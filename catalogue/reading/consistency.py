@@ -1,0 +1,162 @@
+"""What one entry alone must fulfil beyond the types of its values: dates that agree, reasons, no page named twice.
+
+The rules look at plain values, so that they speak also when another value of the entry is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Solution, Thesaurus, Vocabulary
+from catalogue.reading.text_file import Flaw
+from catalogue.reading.validation_messages import shown, suggestion
+from catalogue.reading.yaml_values import Values
+
+DISCONTINUED = "eingestellt"
+
+Data = Mapping[str, Any]
+
+
+def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[Flaw]:
+    """Every rule that an entry of the model breaks; `stem` is the name of its file."""
+    data: Data = values.data
+    yield from _name(data, values, stem)
+    yield from _repeated_sources(data, values)
+    if model is Measure:
+        yield from _dates(data, values)
+        yield from _reason(data, values)
+    if model in (Measure, Solution):
+        yield from _reusers(data, values)
+    if model is Knowledge:
+        yield from _order("date", "date_end", data, values)
+    if model is Goal:
+        yield from _rules(data, values)
+    if model is Report:
+        yield from _repeated("figures", "name", data, values)
+        yield from _repeated("drawdowns", "half_year", data, values)
+    if model is Vocabulary:
+        yield from _repeated("terms", "id", data, values)
+    if model is Thesaurus:
+        yield from _repeated("concepts", "id", data, values)
+        yield from _concepts(data, values)
+
+
+def text(data: Data, key: str) -> str:
+    """The text under a key; empty if there is none."""
+    value = data.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def parts(data: Data, key: str) -> list[tuple[int, Data]]:
+    """The maps in the list under a key, with their positions."""
+    value = data.get(key)
+    return (
+        [(n, part) for n, part in enumerate(value) if isinstance(part, dict)]
+        if isinstance(value, list)
+        else []
+    )
+
+
+def _date(data: Data, key: str) -> str:
+    """The date under a key; empty if there is none or it has not the form of one."""
+    value = text(data, key)
+    return value if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value) else ""
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a date lies before another for certain: 2023 does not lie before 2023-06."""
+    return bool(one and other) and one[: len(other)] < other[: len(one)]
+
+
+def _name(data: Data, values: Values, stem: str) -> Iterator[Flaw]:
+    entry_id = text(data, "id")
+    if entry_id and entry_id != stem:
+        message = f"Die Kennung {shown(entry_id)} ist nicht der Dateiname {shown(stem)}. Ändern Sie eines von beiden."
+        yield Flaw(*values.place(("id",)), "id-differs", message)
+
+
+def _dates(data: Data, values: Values) -> Iterator[Flaw]:
+    status, verified = _date(data, "status_date"), _date(data, "last_verified")
+    yield from _order("start", "end", data, values)
+    if _before(verified, status):
+        message = f"Der Stand {status} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
+        yield Flaw(*values.place(("status_date",)), "status-in-future", message)
+
+
+def _order(first: str, last: str, data: Data, values: Values) -> Iterator[Flaw]:
+    start, end = _date(data, first), _date(data, last)
+    if _before(end, start):
+        message = f"Das Ende {end} liegt vor dem Beginn {start}. Prüfen Sie beide."
+        yield Flaw(*values.place((last,)), "end-before-start", message)
+
+
+def _rules(data: Data, values: Values) -> Iterator[Flaw]:
+    """A rule of a goal names something; else every measure would serve the goal."""
+    for n, rule in parts(data, "rules"):
+        if not rule:
+            message = "Diese Regel nennt nichts. Ergänzen Sie „field“, „kind“, „audience“ oder „word“."
+            yield Flaw(*values.place(("rules", n)), "rule-empty", message)
+
+
+def _reason(data: Data, values: Values) -> Iterator[Flaw]:
+    status, reason = text(data, "status"), text(data, "discontinued_reason")
+    if status == DISCONTINUED and not reason:
+        message = "Die Maßnahme ist eingestellt: Nennen Sie unter „discontinued_reason“ den Grund."
+        yield Flaw(*values.place(("status",)), "reason-missing", message)
+    if reason and status and status != DISCONTINUED:
+        message = (
+            f"Ein Grund für das Ende passt nicht zum Stand {shown(status)}. Ändern Sie eines von beiden."
+        )
+        yield Flaw(*values.place(("discontinued_reason",)), "reason-without-end", message)
+
+
+def _reusers(data: Data, values: Values) -> Iterator[Flaw]:
+    for n, reuse in parts(data, "reused_by"):
+        if ("municipality" in reuse) == ("name" in reuse):
+            message = (
+                "Nennen Sie entweder „municipality“ (Kennung einer Kommune) oder „name“, "
+                "nicht beides und nicht keines."
+            )
+            yield Flaw(*values.place(("reused_by", n)), "reuse-who", message)
+
+
+def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:
+    first: dict[str, int] = {}
+    for n, source in parts(data, "sources"):
+        url = text(source, "url")
+        line, column = values.place(("sources", n, "url"))
+        if url in first:
+            message = f"Diese Quelle steht schon in Zeile {first[url]}. Löschen Sie eine von beiden."
+            yield Flaw(line, column, "source-twice", message, "warning")
+        if url:
+            first.setdefault(url, line)
+
+
+def _repeated(key: str, name: str, data: Data, values: Values) -> Iterator[Flaw]:
+    """Two parts of a list with the same id or name."""
+    first: dict[str, int] = {}
+    for n, part in parts(data, key):
+        part_id = text(part, name)
+        line, column = values.place((key, n, name))
+        if part_id in first:
+            message = f"Die Kennung {shown(part_id)} steht schon in Zeile {first[part_id]}. Vergeben Sie eine andere."
+            yield Flaw(line, column, "id-twice", message)
+        if part_id:
+            first.setdefault(part_id, line)
+
+
+def _concepts(data: Data, values: Values) -> Iterator[Flaw]:
+    """Concepts of the thesaurus name only concepts that exist."""
+    concepts = parts(data, "concepts")
+    known = {text(concept, "id"): None for _, concept in concepts}
+    for n, concept in concepts:
+        for name in ("broader", "related"):
+            others = concept.get(name)
+            for m, other in enumerate(others if isinstance(others, list) else []):
+                if isinstance(other, str) and other not in known:
+                    message = f"Den Begriff {shown(other)} gibt es nicht im Thesaurus. " + suggestion(
+                        other, known, "Legen Sie ihn an oder löschen Sie die Angabe."
+                    )
+                    yield Flaw(*values.place(("concepts", n, name, m)), "unknown-term", message)

@@ -1,0 +1,313 @@
+"""Reading the content folder: which files there are, what each gave, and all of it together.
+
+What one file alone can tell is found by `entry_file`; what needs other entries is `checking`'s.
+Nothing here raises for bad content: every flaw becomes a `Problem`, and the file gives no entry.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from catalogue.model.entries import (
+    BODY,
+    PUBLISHED,
+    CompoundWords,
+    Criterion,
+    DocumentedEntry,
+    Entry,
+    Goal,
+    Knowledge,
+    Measure,
+    Municipality,
+    Project,
+    Solution,
+    Thesaurus,
+    Vocabulary,
+    VocabularyTerm,
+)
+from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
+from catalogue.reading.problems import Problem
+from catalogue.reading.text_file import CONTROL, Flaw, leaves, link_outside, read_bytes
+
+SPECIAL: dict[str, type[Entry]] = {"thesaurus": Thesaurus, "compound-words": CompoundWords}
+"""Files of the vocabulary folder that are not vocabularies."""
+
+NOT_ENTRIES = ("README.md",)
+
+CHECKSUM_BYTES = 32
+"""Length of the SHA-256 at the start of a cache, which tells a whole file from a damaged one."""
+
+
+@dataclass
+class Content:
+    """What every file gave, in the order of their paths, and every problem found while reading."""
+
+    root: Path
+    files: list[EntryFile]
+    problems: list[Problem]
+    sha256: str
+    paths: list[str]
+    """Every path that was looked at, also those that are no entries."""
+
+    @cached_property
+    def entries(self) -> dict[str, dict[str, EntryFile]]:
+        """Files that gave an entry, by kind and id; of two files with one id the first."""
+        found: dict[str, dict[str, EntryFile]] = {}
+        for file in self.files:
+            if file.entry:
+                found.setdefault(file.kind, {}).setdefault(file.id, file)
+        return found
+
+    @cached_property
+    def ids(self) -> dict[str, dict[str, None]]:
+        """By kind the ids that stand for a file, also for one with errors: its id and its name."""
+        found: dict[str, dict[str, None]] = {}
+        for file in self.files:
+            found.setdefault(file.kind, {}).update({file.id: None, Path(file.path).stem: None})
+        return found
+
+    def _of(self, model: type[Entry]) -> dict[str, Any]:
+        return {entry_id: file.entry for entry_id, file in self.entries.get(model.kind, {}).items()}
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return self._of(Measure)
+
+    @cached_property
+    def projects(self) -> dict[str, Project]:
+        """Model projects by id."""
+        return self._of(Project)
+
+    @cached_property
+    def municipalities(self) -> dict[str, Municipality]:
+        """Municipalities by id."""
+        return self._of(Municipality)
+
+    @cached_property
+    def solutions(self) -> dict[str, Solution]:
+        """Solutions by id."""
+        return self._of(Solution)
+
+    @cached_property
+    def knowledge(self) -> dict[str, Knowledge]:
+        """Knowledge by id."""
+        return self._of(Knowledge)
+
+    @cached_property
+    def goals(self) -> dict[str, Goal]:
+        """Municipal goals by id."""
+        return self._of(Goal)
+
+    @cached_property
+    def criteria(self) -> dict[str, Criterion]:
+        """Criteria of the roadmap by id."""
+        return self._of(Criterion)
+
+    @cached_property
+    def vocabularies(self) -> list[Vocabulary]:
+        """Vocabularies, by id."""
+        return sorted(self._of(Vocabulary).values(), key=lambda v: str(v.id))
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, VocabularyTerm]]:
+        return {v.id: {term.id: term for term in v.terms} for v in self.vocabularies}
+
+    @property
+    def thesaurus(self) -> Thesaurus | None:
+        """The thesaurus, if there is one."""
+        return next(iter(self._of(Thesaurus).values()), None)
+
+    @property
+    def compound_words(self) -> CompoundWords | None:
+        """The parts of compound words, if there are any."""
+        return next(iter(self._of(CompoundWords).values()), None)
+
+    def terms(self, vocabulary: str) -> dict[str, VocabularyTerm]:
+        """The terms of a vocabulary by id; none if there is no such vocabulary."""
+        return self._terms.get(vocabulary, {})
+
+    def project_of(self, measure_id: str) -> str:
+        """The id of a measure's project: the folder of its file."""
+        return self.entries[Measure.kind][measure_id].folder
+
+    def published(self) -> Iterator[tuple[DocumentedEntry, dict[str, str]]]:
+        """Every entry with a page of its own, and the ids that its folder adds."""
+        for files in self.entries.values():
+            for file in files.values():
+                if isinstance(file.entry, DocumentedEntry):
+                    yield file.entry, dict.fromkeys(file.entry.placed_in, file.folder)
+
+    def counts(self) -> dict[str, int]:
+        """How many entries of each kind there are."""
+        return {kind: len(files) for kind, files in sorted(self.entries.items())}
+
+    def problem(self, file: EntryFile, flaw: Flaw) -> Problem:
+        """A flaw with the path of its file."""
+        return at(self.root / file.path, flaw)
+
+
+class ReadingCache:
+    """What files gave when they were last read, by path and checksum. Only what is asked for is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: dict[tuple[str, str], bytes] = {}
+        self._used: dict[tuple[str, str], bytes] = {}
+        self._live: dict[tuple[str, str], EntryFile] = {}
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return
+        checksum, kept = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
+        if hashlib.sha256(kept).digest() == checksum:
+            self._kept = pickle.loads(kept)
+
+    def get(self, key: tuple[str, str]) -> EntryFile | None:
+        """What the file gave, if it was read before."""
+        if key not in self._kept:
+            return None
+        self._used[key] = self._kept[key]
+        if key not in self._live:
+            self._live[key] = cast(EntryFile, pickle.loads(self._kept[key]))
+        return self._live[key]
+
+    def set(self, key: tuple[str, str], value: EntryFile) -> None:
+        """Keep what a file gave."""
+        self._used[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._live[key] = value
+
+    def save(self) -> None:
+        """Write the cache if it has changed, in one step; caches of other code are removed."""
+        changed = self._used.keys() != self._kept.keys()
+        self._kept, self._used = self._used, {}
+        self._live = {key: value for key, value in self._live.items() if key in self._kept}
+        if changed:
+            self._write()
+
+    def _write(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self._path.with_suffix(f".{os.getpid()}")
+        kept = pickle.dumps(self._kept, pickle.HIGHEST_PROTOCOL)
+        unfinished.write_bytes(hashlib.sha256(kept).digest() + kept)
+        unfinished.replace(self._path)
+        for old in self._path.parent.iterdir():
+            if old.name.split(".")[0] != self._path.name:
+                old.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def reading_cache(path: Path) -> ReadingCache:
+    """The cache at a path; a process that builds again and again (`serve --watch`) keeps it in memory."""
+    return ReadingCache(path)
+
+
+def read_content(
+    root: Path,
+    cache: ReadingCache | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Content:
+    """Read every file of the content folder. `progress` is told how many of all files are read."""
+    with collector_paused():
+        return _read(root, cache, progress)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: all that reading makes stays, and looking through it again takes half the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int], None]) -> Content:
+    found = sorted(find_files(root))
+    resolved = root.resolve()
+    files: list[EntryFile] = []
+    problems: list[Problem] = []
+    whole = hashlib.sha256()
+    for done, relative in enumerate(found, start=1):
+        path = root / relative
+        model = model_of(relative)
+        data = read_bytes(path, resolved) if model else misplaced(path, resolved)
+        if model is None or isinstance(data, Flaw):
+            problems.append(at(path, cast(Flaw, data)))
+            if model:
+                files.append(unread(relative, model))
+        else:
+            checksum = hashlib.sha256(data).hexdigest()
+            whole.update(f"{relative.as_posix()}\n{checksum}\n".encode())
+            file = cache.get((relative.as_posix(), checksum)) if cache else None
+            if file is None:
+                file = read_entry_file(relative, model, data)
+                if cache:
+                    cache.set((relative.as_posix(), checksum), file)
+            problems.extend(at(path, flaw) for flaw in file.flaws)
+            files.append(file)
+        progress(done, len(found))
+    return Content(root, files, problems, whole.hexdigest(), [str(root / path) for path in found])
+
+
+def find_files(root: Path) -> Iterator[Path]:
+    """Every file below the folder, relative to it, and links to folders; hidden ones and guides left out."""
+    for folder, folders, names in os.walk(root):
+        within = Path(folder).relative_to(root)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names += [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        for name in names:
+            if not name.startswith(".") and name not in NOT_ENTRIES:
+                yield within / name
+
+
+def model_of(relative: Path) -> type[Entry] | None:
+    """The model of a file by its place and ending; nothing for a file that has no place here."""
+    if printable(str(relative)) != str(relative):
+        return None
+    if relative.parent.as_posix() == Vocabulary.folder and relative.suffix == ".yaml":
+        return SPECIAL.get(relative.stem, Vocabulary)
+    return next((model for model in PUBLISHED if _lies_in(relative, model)), None)
+
+
+def _lies_in(relative: Path, model: type[Entry]) -> bool:
+    folder = relative.parent.parent if model.placed_in or model.grouped_by else relative.parent
+    return folder.as_posix() == model.folder and relative.suffix == ending(model)
+
+
+def ending(model: type[Entry]) -> str:
+    """The ending of the files of a kind: Markdown where there is prose."""
+    return ".md" if BODY in model.model_fields else ".yaml"
+
+
+def printable(name: str) -> str:
+    """A file name as it may stand in a line of output, whatever bytes it is made of."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")
+
+
+def misplaced(path: Path, root: Path) -> Flaw:
+    """What to say of a file that is not read."""
+    if path.is_symlink() and leaves(path, root):
+        return link_outside()
+    message = (
+        "Diese Datei wird nicht gelesen. Maßnahmen liegen als measures/<projekt>/<kennung>.md; "
+        "wo alles andere liegt, steht in content/README.md."
+    )
+    return Flaw(1, 1, "stray-file", message, "warning")
+
+
+def at(path: Path, flaw: Flaw) -> Problem:
+    """A flaw with the path of its file."""
+    return Problem(printable(str(path)), flaw.line, flaw.column, flaw.code, flaw.message, flaw.severity)

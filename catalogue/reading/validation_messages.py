@@ -1,0 +1,147 @@
+"""Why a model refuses a value, said in German with the remedy. One table, keyed by Pydantic's error types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from catalogue.reading.text_file import on_one_line
+
+CLOSE_ENOUGH = 0.6
+"""Similarity (0 to 1) from which a known word is offered for a misspelt one."""
+
+FEW = 12
+"""So many known words are named when none is like the misspelt one."""
+
+LONGEST_SHOWN = 60
+
+Details = Mapping[str, Any]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like a misspelt one, if any is like it; case does not matter."""
+    found = process.extractOne(
+        word[:LONGEST_SHOWN],
+        [*known],
+        scorer=DamerauLevenshtein.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=CLOSE_ENOUGH,
+    )
+    return found[0] if found else None
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A sentence that offers the nearest known word, or names all if they are few, or says what else to do."""
+    known = [*known]
+    near = nearest(word, known)
+    if near:
+        return f"Meinten Sie „{near}“?"
+    if 0 < len(known) <= FEW:
+        return f"Möglich sind: {', '.join(known)}."
+    return otherwise
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a message: in one line, in quotation marks, shortened."""
+    text = on_one_line(str(value)[: 2 * LONGEST_SHOWN])
+    return f"„{text}“" if len(text) <= LONGEST_SHOWN else f"„{text[:LONGEST_SHOWN]}…“"
+
+
+def _number(value: float) -> str:
+    """A number as Germans write it: `100.000`, but the year `1990`."""
+    return f"{value:,.0f}".replace(",", ".") if value >= 10_000 else f"{value:.0f}"
+
+
+def _no_list(value: Any) -> str:
+    return f"{shown(value)} ist keine Liste. Schreiben Sie je Zeile „- Wert“ oder in eckigen Klammern [a, b]."
+
+
+REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
+    "missing": ("missing-key", lambda c, v: "Hier fehlt der Schlüssel „{key}“ ({description})."),
+    "extra_forbidden": ("unknown-key", lambda c, v: "Den Schlüssel „{key}“ gibt es hier nicht. {suggestion}"),
+    "string_type": ("wrong-type", lambda c, v: "Hier muss ein einzelner Text stehen. {example}"),
+    "list_type": ("wrong-type", lambda c, v: _no_list(v)),
+    "model_type": ("wrong-type", lambda c, v: "Hier müssen Schlüssel mit Werten stehen ({keys})."),
+    "whole_number": (
+        "wrong-type",
+        lambda c, v: f"{shown(v)} ist keine ganze Zahl. Schreiben Sie nur Ziffern, ohne Punkte und Einheit.",
+    ),
+    "int_type": ("wrong-type", lambda c, v: "Hier muss eine ganze Zahl stehen, ohne Punkte und Einheit."),
+    "int_parsing_size": ("out-of-range", lambda c, v: f"{shown(v)} ist zu groß. Prüfen Sie die Zahl."),
+    "float_parsing": (
+        "wrong-type",
+        lambda c, v: f"{shown(v)} ist keine Zahl. Schreiben Sie Ziffern mit Dezimalpunkt, ohne Einheit.",
+    ),
+    "float_type": ("wrong-type", lambda c, v: "Hier muss eine Zahl stehen. {example}"),
+    "bool_parsing": (
+        "wrong-type",
+        lambda c, v: f"{shown(v)} ist kein Wahrheitswert. Schreiben Sie true oder false.",
+    ),
+    "bool_type": ("wrong-type", lambda c, v: "Hier muss true oder false stehen."),
+    "greater_than_equal": (
+        "out-of-range",
+        lambda c, v: f"{shown(v)} ist zu klein; erlaubt ist ab {_number(c['ge'])}. Prüfen Sie die Zahl.",
+    ),
+    "less_than_equal": (
+        "out-of-range",
+        lambda c, v: f"{shown(v)} ist zu groß; erlaubt ist bis {_number(c['le'])}. Prüfen Sie die Zahl.",
+    ),
+    "string_too_short": (
+        "too-short",
+        lambda c, v: (
+            f"Der Text ist zu kurz: mindestens {c['min_length']} Zeichen. {{optional}}"
+            if c["min_length"] > 1
+            else "Hier steht kein Text. {optional}"
+        ),
+    ),
+    "string_too_long": (
+        "too-long",
+        lambda c, v: f"Der Text hat {len(str(v))} Zeichen, erlaubt sind {c['max_length']}. Kürzen Sie ihn.",
+    ),
+    "too_short": ("too-short", lambda c, v: "Die Liste ist leer. Nennen Sie mindestens einen Wert."),
+    "string_pattern_mismatch": (
+        "wrong-form",
+        lambda c, v: f"{shown(v)} hat nicht die richtige Form. {{example}}",
+    ),
+    "partial_date_form": (
+        "wrong-date",
+        lambda c, v: f"{shown(v)} ist kein Datum. Schreiben Sie 2023, 2023-06 oder 2023-06-18.",
+    ),
+    "known_date_form": (
+        "wrong-date",
+        lambda c, v: f"{shown(v)} ist kein Datum. Schreiben Sie 2023-06-18, 2023-06, 2023 oder „unbekannt“.",
+    ),
+    "partial_date_impossible": (
+        "wrong-date",
+        lambda c, v: f"Das Datum {shown(v)} gibt es nicht. Prüfen Sie Jahr, Monat und Tag.",
+    ),
+    "web_address": (
+        "wrong-url",
+        lambda c, v: (
+            f"{shown(v)} ist keine Webadresse. Schreiben Sie sie vollständig, mit https:// am Anfang."
+        ),
+    ),
+    "spdx": (
+        "wrong-licence",
+        lambda c, v: (
+            f"{shown(v)} ist kein SPDX-Ausdruck. Meinten Sie „{c['current']}“?"
+            if c["current"]
+            else f"{shown(v)} ist kein SPDX-Ausdruck. Schreiben Sie zum Beispiel EUPL-1.2 oder Apache-2.0 OR MIT."
+        ),
+    ),
+}
+"""Pydantic's error type → our code, and the message made of the error's context and the value."""
+
+
+def explain(kind: str, context: Details, value: Any, facts: Mapping[str, str]) -> tuple[str, str]:
+    """Code and message for an error of Pydantic. `facts` fills what only the model knows (key, example …)."""
+    code, message = REFUSALS.get(
+        kind, ("wrong-value", lambda c, v: f"{shown(v)} passt hier nicht. {{example}}")
+    )
+    parts = message(context, value)
+    for name, fact in facts.items():
+        parts = parts.replace(f"{{{name}}}", fact)
+    return code, parts.strip()

@@ -1,0 +1,251 @@
+"""From YAML text to plain values, each with its place in the text.
+
+Every scalar stays text: types come from the entry models, not from YAML's guesses, so a key `0123` keeps its zero
+and `no` is no truth value. Values are built while the parser's events pass by, without recursion; anchors, tags and
+deep nesting end the reading before anything can grow from them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from catalogue.reading.text_file import CONTROL, Flaw, Place, control_character, on_one_line
+
+DEEPEST = 12
+"""Levels of nesting; the models need four."""
+
+Location = tuple[int | str, ...]
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class Values:
+    """The values of a YAML document, the place of every value and every key by its path, and its flaws.
+
+    A key without a value has a place in `keys`, but is no key of the data.
+    """
+
+    data: Any = None
+    places: dict[Location, Place] = field(default_factory=dict)
+    keys: dict[Location, Place] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
+
+    def place(self, location: Location) -> Place:
+        """Line and column of a value; of the nearest value around it if it has no place of its own."""
+        while location and location not in self.places:
+            location = location[:-1]
+        return self.places.get(location, (1, 1))
+
+
+class _Refused(Exception):
+    """The document holds something that no entry needs; reading it ends here."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or map whose end has not come yet; of a map, the key whose value comes next."""
+
+    location: Location
+    built: Any
+    key: str | None = None
+
+
+def read_yaml(text: str, first_line: int = 1) -> Values:
+    """Read one YAML document. `first_line` is the line of the file at which `text` starts."""
+    values = Values()
+    try:
+        _build(text, first_line, values)
+    except _Refused:
+        values.data = None
+    except yaml.MarkedYAMLError as error:
+        values.data = None
+        values.flaws.append(_broken(error, text, first_line))
+    except yaml.YAMLError as error:
+        values.data = None
+        told = on_one_line(str(error))
+        values.flaws.append(Flaw(first_line, 1, "yaml", f"YAML lässt sich hier nicht lesen ({told})."))
+    else:
+        if values.data is None and not values.flaws:
+            message = "Hier steht kein einziger Wert. Füllen Sie den Eintrag nach der Vorlage."
+            values.flaws.append(Flaw(first_line, 1, "empty-file", message))
+    return values
+
+
+def _build(text: str, first_line: int, values: Values) -> None:
+    """Put the data of a document, the places and the flaws into `values`."""
+    opened: list[_Open] = []
+    documents = 0
+    event: Any
+    for event in yaml.parse(text, Loader=Loader):
+        place = (event.start_mark.line + first_line, event.start_mark.column + 1)
+        if isinstance(event, yaml.NodeEvent):
+            _refuse(event, place, len(opened), values)
+            inside = opened[-1] if opened else None
+            if inside and inside.key is None and isinstance(inside.built, dict):
+                inside.key = _key(event, inside.location, place, values)
+                continue
+            location = (*inside.location, _next(inside)) if inside else ()
+            values.places[location] = place
+            if isinstance(event, yaml.ScalarEvent):
+                _put(inside, _scalar(event, place, values), values)
+            else:
+                opened.append(_Open(location, [] if isinstance(event, yaml.SequenceStartEvent) else {}))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            done = opened.pop()
+            _put(opened[-1] if opened else None, done.built, values)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                message = "Hier beginnt ein zweites Dokument. Löschen Sie die Zeile „---“ oder teilen Sie die Datei."
+                values.flaws.append(Flaw(*place, "yaml-documents", message))
+                raise _Refused
+
+
+def _refuse(event: Any, place: Place, depth: int, values: Values) -> None:
+    """End the reading at an anchor, an alias, a tag or too deep a nesting."""
+    if event.anchor is not None:
+        code = "yaml-alias"
+        message = (
+            "Anker (&) und Verweise (*) sind hier nicht erlaubt. Schreiben Sie den Wert aus; "
+            "beginnt ein Text mit & oder *, setzen Sie ihn in Anführungszeichen."
+        )
+    elif event.tag is not None:
+        code = "yaml-tag"
+        message = (
+            "Typangaben mit ! sind hier nicht erlaubt. Löschen Sie sie; "
+            "beginnt ein Text mit !, setzen Sie ihn in Anführungszeichen."
+        )
+    elif depth >= DEEPEST and not isinstance(event, yaml.ScalarEvent):
+        code = "too-deep"
+        message = (
+            f"Hier ist der Eintrag mehr als {DEEPEST} Ebenen tief verschachtelt. "
+            "Prüfen Sie Einrückung und Klammern."
+        )
+    else:
+        return
+    values.flaws.append(Flaw(*place, code, message))
+    raise _Refused
+
+
+def _key(event: Any, location: Location, place: Place, values: Values) -> str:
+    """The name of a key; of two keys with one name, the last one's value counts."""
+    if not isinstance(event, yaml.ScalarEvent):
+        message = "Ein Schlüssel muss ein einfaches Wort sein. Prüfen Sie Klammern und Fragezeichen."
+        values.flaws.append(Flaw(*place, "yaml-key", message))
+        raise _Refused
+    key = _text(event, place, values)
+    first = values.keys.setdefault((*location, key), place)
+    if first != place:
+        message = (
+            f"Der Schlüssel „{on_one_line(key)}“ steht schon in Zeile {first[0]}. "
+            "Behalten Sie einen von beiden."
+        )
+        values.flaws.append(Flaw(*place, "duplicate-key", message))
+    return key
+
+
+def _next(inside: _Open) -> int | str:
+    return len(inside.built) if inside.key is None else inside.key
+
+
+def _put(inside: _Open | None, value: Any, values: Values) -> None:
+    """Put a finished value into the list or map around it."""
+    if inside is None:
+        values.data = value
+    elif inside.key is None:
+        inside.built.append(value)
+    else:
+        if value is not None:
+            inside.built[inside.key] = value
+        inside.key = None
+
+
+def _scalar(event: Any, place: Place, values: Values) -> str | None:
+    """The text of a scalar; nothing for one that is left empty."""
+    if event.implicit[0] and event.value in ("", "~", "null"):
+        return None
+    return _text(event, place, values)
+
+
+def _text(event: Any, place: Place, values: Values) -> str:
+    """The text of a scalar. Only escapes between double quotes can still bring in what the file may not hold."""
+    text = str(event.value)
+    if event.style != '"':
+        return text
+    if unwanted := CONTROL.search(text):
+        values.flaws.append(control_character(place, unwanted.group()))
+    return unicodedata.normalize("NFC", text)
+
+
+class _Cause(NamedTuple):
+    """What a message of the parser means, and whether the fault lies where the construct began."""
+
+    fragment: str
+    message: str
+    at_start: bool = False
+
+
+TABULATOR = (
+    "Hier steht ein Tabulator. YAML rückt nur mit Leerzeichen ein; ersetzen Sie ihn durch Leerzeichen."
+)
+
+CAUSES = (
+    _Cause(
+        "found character that cannot start any token",
+        "Mit diesem Zeichen darf ein Wert nicht beginnen. Setzen Sie den Text in Anführungszeichen.",
+    ),
+    _Cause(
+        "mapping values are not allowed",
+        "Hier steht ein Doppelpunkt mitten im Text, oder die Zeile ist zu weit eingerückt. "
+        "Setzen Sie einen Text mit Doppelpunkt in Anführungszeichen.",
+    ),
+    _Cause(
+        "could not find expected ':'",
+        "In dieser Zeile fehlt der Doppelpunkt nach dem Schlüssel, oder ein mehrzeiliger Text ist nicht eingerückt.",
+        at_start=True,
+    ),
+    _Cause(
+        "did not find expected key",
+        "Hier passt die Einrückung nicht zu den Zeilen davor, oder es fehlt ein Anführungszeichen.",
+    ),
+    _Cause(
+        "did not find expected '-' indicator",
+        "Hier passt die Einrückung nicht zur Liste davor. Rücken Sie Gleiches gleich weit ein.",
+    ),
+    _Cause(
+        "did not find expected ',' or",
+        "Diese Klammer ist nicht geschlossen, oder zwischen zwei Werten fehlt ein Komma.",
+        at_start=True,
+    ),
+    _Cause(
+        "escape",
+        "Die Zeichen nach diesem Rückstrich bedeuten nichts. Setzen Sie den Text in einfache Anführungszeichen.",
+    ),
+    _Cause(
+        "while scanning a quoted scalar",
+        "Dieses Anführungszeichen ist nicht geschlossen. Setzen Sie ans Ende des Textes das gleiche Zeichen.",
+        at_start=True,
+    ),
+)
+"""Fragments of the parser's messages, and what they mean for an editor."""
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Flaw:
+    """The flaw for a syntax error, at a place inside the text."""
+    told = on_one_line(f"{error.context or ''} {error.problem or ''}")
+    cause = next((c for c in CAUSES if c.fragment in told), None)
+    mark = error.context_mark if cause and cause.at_start else error.problem_mark
+    mark = mark or error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = min(mark.column, len(lines[line])) if mark else 0
+    if tabulator := re.match(r" *\t", lines[line]):
+        return Flaw(line + first_line, tabulator.end(), "yaml-tab", TABULATOR)
+    message = cause.message if cause else f"YAML lässt sich hier nicht lesen ({told}). Prüfen Sie die Zeile."
+    return Flaw(line + first_line, column + 1, "yaml", message)
