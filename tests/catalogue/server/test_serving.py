@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import shutil
@@ -72,6 +73,20 @@ def test_pages_come_from_the_edition(served):
     assert get(port, "/")[0] == 200
     assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
     assert get(port, "/massnahmen/gibt-es-nicht")[0] == 404
+
+
+def test_answers_on_a_kept_connection_do_not_wait_for_the_network(served):
+    """Linux confirms the first packets of a connection at once, later ones only after 40 ms."""
+    port, *_ = served
+    get(port, "/")
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    milliseconds = []
+    for _ in range(40):
+        started = time.perf_counter()
+        connection.request("GET", "/favicon.ico")
+        connection.getresponse().read()
+        milliseconds.append((time.perf_counter() - started) * 1000)
+    assert min(milliseconds[20:]) < 30
 
 
 def test_datasette_answers_sql_and_describes_its_columns(served):
