@@ -16,8 +16,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import brotli
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from catalogue.edition.web_fonts import CUTS, cut_down, font_faces
 
@@ -26,7 +24,6 @@ FONT_FOLDER = "fonts/fira-sans"
 FONT_LICENCE = "OFL.txt"
 
 OWN = Path(__file__).parents[1] / "web" / "static"
-TRANSLATIONS = Path(__file__).parents[1] / "web" / "translations"
 
 COMPRESSIBLE = (".css", ".js", ".svg")
 LEAST_BYTES = 500
@@ -71,12 +68,3 @@ def _files() -> dict[str, bytes]:
         put(file.name, file.read_bytes())
     written["names.json"] = json.dumps(names, indent=1).encode()
     return written
-
-
-def write_translations(folder: Path) -> None:
-    """Compile the translation catalogues of the interface (gettext, `.po` to `.mo`) into `folder`."""
-    for source in sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")):
-        target = folder / source.relative_to(TRANSLATIONS).with_suffix(".mo")
-        target.parent.mkdir(parents=True)
-        with source.open("rb") as read, target.open("wb") as written:
-            write_mo(written, read_po(read, locale=source.parts[-3]))

@@ -9,11 +9,10 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,6 +33,7 @@ from catalogue.model.entries import (
     Vocabulary,
     VocabularyTerm,
 )
+from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.problems import Problem
 from catalogue.reading.text_file import CONTROL, Flaw, leaves, link_outside, read_bytes
@@ -42,9 +42,6 @@ SPECIAL: dict[str, type[Entry]] = {"thesaurus": Thesaurus, "compound-words": Com
 """Files of the vocabulary folder that are not vocabularies."""
 
 NOT_ENTRIES = ("README.md",)
-
-CHECKSUM_BYTES = 32
-"""Length of the SHA-256 at the start of a cache, which tells a whole file from a damaged one."""
 
 
 @dataclass
@@ -154,61 +151,6 @@ class Content:
     def problem(self, file: EntryFile, flaw: Flaw) -> Problem:
         """A flaw with the path of its file."""
         return at(self.root / file.path, flaw)
-
-
-class ReadingCache:
-    """What files gave when they were last read, by path and checksum. Only what is asked for is kept."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._kept: dict[tuple[str, str], bytes] = {}
-        self._used: dict[tuple[str, str], bytes] = {}
-        self._live: dict[tuple[str, str], EntryFile] = {}
-        try:
-            data = path.read_bytes()
-        except OSError:
-            return
-        checksum, kept = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
-        if hashlib.sha256(kept).digest() == checksum:
-            self._kept = pickle.loads(kept)
-
-    def get(self, key: tuple[str, str]) -> EntryFile | None:
-        """What the file gave, if it was read before."""
-        if key not in self._kept:
-            return None
-        self._used[key] = self._kept[key]
-        if key not in self._live:
-            self._live[key] = cast(EntryFile, pickle.loads(self._kept[key]))
-        return self._live[key]
-
-    def set(self, key: tuple[str, str], value: EntryFile) -> None:
-        """Keep what a file gave."""
-        self._used[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._live[key] = value
-
-    def save(self) -> None:
-        """Write the cache if it has changed, in one step; caches of other code are removed."""
-        changed = self._used.keys() != self._kept.keys()
-        self._kept, self._used = self._used, {}
-        self._live = {key: value for key, value in self._live.items() if key in self._kept}
-        if changed:
-            self._write()
-
-    def _write(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._path.with_suffix(f".{os.getpid()}")
-        kept = pickle.dumps(self._kept, pickle.HIGHEST_PROTOCOL)
-        unfinished.write_bytes(hashlib.sha256(kept).digest() + kept)
-        unfinished.replace(self._path)
-        for old in self._path.parent.iterdir():
-            if old.name.split(".")[0] != self._path.name:
-                old.unlink(missing_ok=True)
-
-
-@lru_cache(maxsize=1)
-def reading_cache(path: Path) -> ReadingCache:
-    """The cache at a path; a process that builds again and again (`serve --watch`) keeps it in memory."""
-    return ReadingCache(path)
 
 
 def read_content(

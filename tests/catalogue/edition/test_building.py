@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import search
-from catalogue.edition import ContentFaulty, EditionMissing, build, open_edition
-from catalogue.edition import pipeline as editions
+from catalogue.edition import ContentFaulty, EditionMissing, build, open_edition, pipeline
+from catalogue.edition.publishing import KEPT_EDITIONS
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE
 
@@ -75,7 +75,7 @@ def test_errors_in_the_content_change_nothing(content, output):
 def test_a_failure_in_the_middle_changes_nothing_and_leaves_nothing(content, output, monkeypatch):
     first = build(content, output).edition
     change(content, "Rufbus", "Rufbüs")
-    monkeypatch.setattr(editions, "write_search", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "write_search", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(content, output)
     assert open_edition(output) == first
@@ -94,11 +94,11 @@ def test_what_a_killed_build_left_is_removed_by_the_next(content, output):
 
 def test_only_the_newest_editions_are_kept_and_the_current_one_always(content, output):
     ids = []
-    for number in range(editions.KEPT_EDITIONS + 3):
+    for number in range(KEPT_EDITIONS + 3):
         change(content, "title: ", f"title: {number} ")
         ids.append(build(content, output).edition.id)
     kept = {folder.name for folder in (output / "editions").iterdir()}
-    assert len(kept) == 1 + editions.KEPT_EDITIONS
+    assert len(kept) == 1 + KEPT_EDITIONS
     assert ids[-1] in kept
     assert ids[0] not in kept
 

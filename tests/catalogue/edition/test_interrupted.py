@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.edition import build, open_edition
-from catalogue.edition.pipeline import UNFINISHED, remove_leftovers
+from catalogue.edition.publishing import UNFINISHED, remove_leftovers
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE
 

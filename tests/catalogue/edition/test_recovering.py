@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.edition import EditionMissing, build, open_edition
-from catalogue.edition import pipeline as editions
-from catalogue.edition.pipeline import remove_leftovers, unfinished_folder
+from catalogue.edition import EditionMissing, build, open_edition, pipeline
+from catalogue.edition.publishing import KEPT_EDITIONS, remove_leftovers, unfinished_folder
+from catalogue.edition.reader import FORMAT
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE, OTHER_MEASURE
 
@@ -42,7 +42,7 @@ def test_an_edition_of_another_format_counts_as_none(content, output):
     edition = build(content, output).edition
     path = edition.folder / "manifest.json"
     path.chmod(0o644)
-    path.write_text(json.dumps({**edition.manifest, "format": editions.FORMAT + 1}), "utf-8")
+    path.write_text(json.dumps({**edition.manifest, "format": FORMAT + 1}), "utf-8")
     with pytest.raises(EditionMissing):
         open_edition(output)
     assert build(content, output).fresh
@@ -71,7 +71,7 @@ def test_a_copy_whose_link_became_a_folder_can_be_read(content, output, tmp_path
 
 def test_the_current_edition_is_kept_though_the_clock_was_turned_back(content, output):
     future = time.time() + 10_000
-    for number in range(editions.KEPT_EDITIONS + 2):
+    for number in range(KEPT_EDITIONS + 2):
         folder = build(content, output).edition.folder
         os.utime(folder, (future, future))
         change(content, number)
@@ -135,13 +135,13 @@ def test_a_limit_on_the_size_of_files_is_met_in_the_same_way(content, output):
 
 
 def test_a_failure_of_the_second_process_is_raised_as_it_was(content, output, monkeypatch):
-    monkeypatch.setattr(editions, "write_tables", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "write_tables", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(content, output, jobs=2)
 
 
 def test_the_death_of_the_second_process_is_noticed(content, output, monkeypatch):
-    monkeypatch.setattr(editions, "write_tables", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(pipeline, "write_tables", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(ChildProcessError):
         build(content, output, jobs=2)
     assert list((output / "editions").iterdir()) == []
@@ -151,8 +151,8 @@ def test_an_interrupt_ends_both_processes_and_leaves_nothing(content, output, mo
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(editions, "write_search", interrupted)
-    monkeypatch.setattr(editions, "write_tables", lambda *_: time.sleep(600))
+    monkeypatch.setattr(pipeline, "write_search", interrupted)
+    monkeypatch.setattr(pipeline, "write_tables", lambda *_: time.sleep(600))
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         build(content, output, jobs=2)

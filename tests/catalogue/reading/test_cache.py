@@ -8,7 +8,8 @@ import pytest
 
 from catalogue.checking import check
 from catalogue.reading import content as reading
-from catalogue.reading.content import Content, ReadingCache, read_content
+from catalogue.reading.cache import ReadingCache
+from catalogue.reading.content import Content, read_content
 from tests.catalogue.conftest import Folder
 from tests.small_content import FILES, MEASURE, OTHER_MEASURE, PROJECT
 

@@ -1,0 +1,40 @@
+"""The id of an edition: a hash of everything that decides what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import catalogue
+import search
+from catalogue.edition.history import Change
+from catalogue.edition.reader import FORMAT
+from catalogue.reading.content import Content
+
+BAKING_LIBRARIES = ("brotli", "fonttools", "mkdocs-kern-ux", "whoosh3")
+"""Libraries whose work lies in the edition: another version may bake another one."""
+
+
+def identify(read: Content, changes: list[Change]) -> str:
+    """The edition's id: 12 hexadecimal digits of a SHA-256 over format, code, every file, and the history."""
+    digest = hashlib.sha256(f"{FORMAT}\n{code_version()}\n{read.sha256}".encode())
+    for change in changes:
+        digest.update("\n".join(("", *change)).encode())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def code_version() -> str:
+    """A hash of the code of both packages and of what they bake with: other code may bake another edition."""
+    digest = hashlib.sha256()
+    for library in BAKING_LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for package in (catalogue, search):
+        root = Path(package.__path__[0])
+        for file in sorted(root.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc" and not file.name.startswith("."):
+                digest.update(f"{root.name}/{file.relative_to(root).as_posix()}\n".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,30 @@
+"""What a build takes over from the one before: files that were read already, and an index to reuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from catalogue.edition.identity import code_version
+from catalogue.edition.publishing import CACHE, LOCK, locked
+from catalogue.edition.reader import EditionMissing, open_edition
+from catalogue.reading.cache import reading_cache
+from catalogue.reading.content import Content, read_content
+
+
+def read_with_cache(content: Path, output: Path, progress: Callable[[int, int], None]) -> Content:
+    """Read the content folder; files that did not change since the last build come from its cache."""
+    cached = reading_cache((output / CACHE / f"reading-{code_version()}").absolute())
+    read = read_content(content, cache=cached, progress=progress)
+    with locked(output / LOCK):
+        cached.save()
+    return read
+
+
+def previous_index(output: Path) -> Path | None:
+    """The index of the current edition, if the same code wrote it."""
+    try:
+        edition = open_edition(output)
+    except EditionMissing:
+        return None
+    return edition.index if edition.manifest["code"] == code_version() else None

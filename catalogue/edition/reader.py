@@ -1,0 +1,84 @@
+"""Opening an edition: where its parts lie, and whether it is one. Reading never changes it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+"""Version of the edition's layout and tables; a change that breaks readers raises it."""
+
+CURRENT = "current"
+
+
+class EditionMissing(Exception):
+    """There is no readable edition at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition on disk; reading it never changes it."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The id: derived from content, format and code, so the same on every machine."""
+        return str(self.manifest["id"])
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.folder / "catalogue.db"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the search index."""
+        return self.folder / "index"
+
+    @property
+    def static(self) -> Path:
+        """The folder of style sheets, fonts and icons."""
+        return self.folder / "static"
+
+    @property
+    def translations(self) -> Path:
+        """The folder of the compiled translations of the interface."""
+        return self.folder / "translations"
+
+    @property
+    def metadata(self) -> Path:
+        """Datasette's metadata: what each table and column means."""
+        return self.folder / "metadata.json"
+
+
+def open_edition(path: Path) -> Edition:
+    """The edition at `path`: an edition's folder, or an output folder with a current edition.
+
+    Raises EditionMissing if there is none, or only one of another format.
+    """
+    folder = path / CURRENT if (path / CURRENT).exists() else path
+    try:
+        folder = folder.resolve(strict=True)
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        raise EditionMissing(path) from None
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise EditionMissing(path)
+    return Edition(folder, manifest)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder under its final name holds an edition; not if someone has removed or emptied parts of it."""
+    try:
+        edition = open_edition(folder)
+    except EditionMissing:
+        return False
+    return edition.id == folder.name and edition.database.is_file() and edition.index.is_dir()
