@@ -105,7 +105,7 @@ def _take_over(
     _empty(folder)
     for file in old.iterdir():
         if file.is_file() and not file.name.endswith("LOCK"):
-            shutil.copy2(file, folder / file.name)
+            shutil.copyfile(file, folder / file.name)  # not the mode: published files are read-only
     return right, [docnum for docnum, stored in live.items() if stored["id"] not in right]
 
 

@@ -59,13 +59,14 @@ def remove_leftovers(output: Path) -> None:
 
 
 def _is_locked(path: Path) -> bool:
+    """Whether somebody holds the lock of a file, or may: what cannot be asked is left alone."""
     try:
-        with path.open("r+") as file:
+        with path.open() as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
+    except FileNotFoundError:
         return False
+    except OSError:
+        return True
     return False
 
 
@@ -75,7 +76,7 @@ def publish(output: Path, part: Path, folder: Path) -> None:
     The lock goes last: until the folder has its name, no other build may take it for a leftover.
     """
     for file in part.rglob("*"):
-        if file.is_file():
+        if file.is_file() and file != part / LOCK:
             file.chmod(0o444)
     with locked(output / LOCK):
         if not is_whole(folder):

@@ -36,7 +36,7 @@ def write_assets(folder: Path, earlier: Path | None = None) -> None:
     `earlier` is the folder that the same code wrote for another edition: it holds the same files.
     """
     if earlier is not None:
-        shutil.copytree(earlier, folder)
+        shutil.copytree(earlier, folder, copy_function=shutil.copyfile)
         return
     folder.mkdir(parents=True)
     for name, data in _files().items():

@@ -45,8 +45,14 @@ def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in a message: in one line, in quotation marks, shortened."""
-    text = on_one_line(str(value)[: 2 * LONGEST_SHOWN])
+    """A value as it stands in a message: in one line, in quotation marks, shortened; what is no text is described."""
+    if isinstance(value, Mapping):
+        return f"Eine Angabe mit Schlüsseln ({on_one_line(', '.join(map(str, value))[:LONGEST_SHOWN])})"
+    if isinstance(value, list):
+        return "Eine Liste"
+    if value is None:
+        return "Ein leerer Wert"
+    text = on_one_line((value if isinstance(value, str) else str(value).lower())[: 2 * LONGEST_SHOWN])
     return f"„{text}“" if len(text) <= LONGEST_SHOWN else f"„{text[:LONGEST_SHOWN]}…“"
 
 
@@ -56,6 +62,11 @@ def _number(value: float) -> str:
 
 
 def _no_list(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return (
+            f"{shown(value)} ist keine Liste. Setzen Sie „- “ vor den ersten Schlüssel "
+            "und rücken Sie die anderen ebenso weit ein."
+        )
     return f"{shown(value)} ist keine Liste. Schreiben Sie je Zeile „- Wert“ oder in eckigen Klammern [a, b]."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,18 +73,37 @@ PIECES = [
     ),
 ]
 
+PYTHONS_OWN = ("{'", "['", "None", "True", "False", "<class", "\\x", "datetime", "Error")
+"""How Python writes values; an editor need not know it."""
+
+OTHER_TYPES = {
+    "a text": "x",
+    "a number": "1.5",
+    "a truth value": "true",
+    "nothing": "~",
+    "a map": "{title: x, url: y}",
+    "an empty map": "{}",
+    "a list of texts": "[a, b]",
+    "a list of maps": "[{title: x}, {a: [b]}]",
+    "a list of lists": "[[a], [b]]",
+    "an empty list": "[]",
+    "a map of maps": "{a: {b: {c: d}}}",
+}
+
 quick = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(model: type[Entry], data: bytes) -> EntryFile:
     file = read_entry_file(Path("folder/name.x"), model, data)
-    lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = data.decode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for flaw in file.flaws:
         assert 1 <= flaw.line <= len(lines), flaw
         assert 1 <= flaw.column <= len(lines[flaw.line - 1]) + 1, flaw
         assert flaw.message.endswith((".", "?")), flaw
         assert "\n" not in flaw.message
         assert "{" not in flaw.message or b"{" in data, flaw
+        assert not any(own in flaw.message and own not in text for own in PYTHONS_OWN), flaw
         assert flaw.code.replace("-", "").isalnum()
         assert flaw.severity in ("error", "warning")
     if file.entry is None:
@@ -129,3 +149,15 @@ def test_arbitrary_values_of_a_key(value: str, key: str) -> None:
 
     text = FILES[MEASURE].replace("\nopen_source: true", f"\n{key}: {json.dumps(value)}\nopen_source: true")
     read(Measure, text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("value", OTHER_TYPES.values(), ids=[*OTHER_TYPES])
+@pytest.mark.parametrize(("path", "model"), REAL.items(), ids=[model.kind for model in REAL.values()])
+def test_a_value_of_any_type_under_any_key(path: str, model: type[Entry], value: str) -> None:
+    prose = path.endswith(".md")
+    for key in model.model_fields:
+        front = f"{key}: {value}\n"
+        read(model, f"---\n{front}---\nText\n".encode() if prose else front.encode())
+        for inner in ("sources", "partners", "funding", "cost", "reused_by", "concepts", "terms"):
+            front = f"{inner}:\n  - {key}: {value}\n"
+            read(model, f"---\n{front}---\nText\n".encode() if prose else front.encode())
