@@ -130,7 +130,7 @@ def status(entry: Row) -> Lines:
     """The status of an entry and when it held."""
     label = term("statuses", entry["status"]).label
     when = entry["status_date"]
-    dated = _("Datum unbekannt") if when == UNKNOWN else f"{_('Stand')} {day(when)}"
+    dated = _("Datum unbekannt") if when == UNKNOWN else _("Stand %(day)s", day=day(when))
     return Lines([f"{label}, {dated}"], german=False)
 
 

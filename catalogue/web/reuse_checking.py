@@ -129,5 +129,6 @@ def check_budget(own: str, solution: Row) -> Checked:
     if amount is None:
         reason = str(_("Keine Quelle nennt einen Betrag."))
     else:
-        reason = f"{_('Die Quellen nennen %(amount)s.', amount=euro(amount))} {compared}"
+        stated = _("Die Quellen nennen %(amount)s.", amount=euro(amount))
+        reason = f"{stated} {compared}"
     return Checked(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, note or "", german=False)

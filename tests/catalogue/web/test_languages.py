@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from tests.catalogue.web.reading_pages import text
 from tests.pages import PAGES as ALL_PAGES
 
 WEB = Path(catalogue.web.__file__).parent
+
+MARKS = ("_", "gettext", "ngettext", "lazy_gettext")
+"""Functions that mark a text for translation."""
 
 PAGES = [page for page in ALL_PAGES if not page.endswith("gibt-es-nicht")]
 
@@ -30,6 +35,30 @@ def messages() -> set[str]:
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2)}
     found = extract_from_dir(str(WEB), method_map=methods, keywords=keywords)
     return {message if isinstance(message, str) else message[0] for _, _, message, *_ in found}
+
+
+def texts_in_code() -> Iterator[tuple[str, bool]]:
+    """Every text of the code that is marked for translation, and whether it stands in an f-string.
+
+    Read from the syntax tree: which texts in f-strings the extraction sees depends on the version of Python.
+    """
+    for path in WEB.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        formatted = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        inside = {id(inner) for node in formatted for inner in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in MARKS and node.args:
+                text = node.args[0]
+                assert isinstance(text, ast.Constant), f"{path.name}:{node.lineno}: no text that can be extracted"
+                yield text.value, id(node) in inside
+
+
+def test_no_text_for_translation_stands_in_an_f_string():
+    assert [text for text, in_f_string in texts_in_code() if in_f_string] == []
+
+
+def test_the_extraction_sees_every_text_of_the_code():
+    assert {text for text, _ in texts_in_code()} - messages() == set()
 
 
 def test_every_text_of_the_interface_has_an_english_translation():
