@@ -250,6 +250,11 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
         try:
             open_edition(output)
         except EditionMissing:
+            if not content.is_dir():
+                raise click.UsageError(
+                    f"In „{output}“ ist noch keine Ausgabe, und ohne den Ordner „{content}“ lässt sich keine bauen. "
+                    "Nennen Sie mit --content die Einträge oder mit --edition eine fertige Ausgabe."
+                ) from None
             click.echo("Es gibt noch keine Ausgabe; sie wird jetzt gebaut.", err=True)
             run_build(content, output, jobs=1)
     else:
@@ -273,7 +278,7 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
         why = "der Port ist schon belegt" if taken else str(error)
         raise Failure(
             f"Unter {address}:{port} lässt sich nichts anbieten: {why}. "
-            "Wählen Sie mit --port einen anderen Port oder mit --host eine andere Adresse."
+            "Wählen Sie mit --port einen anderen Port (make serve PORT=8080) oder mit --host eine andere Adresse."
         ) from None
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -36,11 +39,23 @@ def site(real_edition: Edition) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium without a screen."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium: apt-get install chromium")
+        pytest.skip("no Chromium: apt install chromium libatomic1")
+    if missing := missing_library():
+        pytest.skip(f"the browser tests lack a library ({missing}): apt install chromium libatomic1")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@cache
+def missing_library() -> str:
+    """What the driver of the browser or Chromium itself lacks to start; empty if both start."""
+    for command in ([sys.executable, "-m", "playwright", "--version"], [CHROMIUM, "--version"]):
+        tried = subprocess.run(command, capture_output=True, text=True, check=False)
+        if tried.returncode:
+            return (tried.stderr.strip() or f"exit status {tried.returncode}").splitlines()[-1]
+    return ""
 
 
 class Visit:

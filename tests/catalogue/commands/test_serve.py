@@ -20,7 +20,7 @@ def test_a_taken_port_is_named_with_the_remedy(run: Run, content: Path, output: 
     assert result.exit_code == 1
     assert result.stderr == (
         f"Fehler: Unter 127.0.0.1:{port} lässt sich nichts anbieten: der Port ist schon belegt. "
-        "Wählen Sie mit --port einen anderen Port oder mit --host eine andere Adresse.\n"
+        "Wählen Sie mit --port einen anderen Port (make serve PORT=8080) oder mit --host eine andere Adresse.\n"
     )
 
 
@@ -35,6 +35,14 @@ def test_a_folder_without_an_edition_is_no_edition(run: Run, tmp_path: Path) -> 
     result = run("serve", "--edition", tmp_path)
     assert result.exit_code == 1
     assert "catalogue build" in result.stderr
+
+
+def test_without_edition_and_content_it_says_what_to_name(run: Run, tmp_path: Path) -> None:
+    result = run("serve", "--content", tmp_path / "content", "--output", tmp_path / "build")
+    assert result.exit_code == 2
+    assert "gebaut." not in result.stderr
+    assert "--content" in result.stderr
+    assert "--edition" in result.stderr
 
 
 def test_faulty_content_without_an_edition_cannot_be_served(run: Run, content: Path, output: Path) -> None:

@@ -36,7 +36,22 @@ def free_port() -> int:
 def start(*arguments: str, said: int = subprocess.PIPE) -> subprocess.Popen[str]:
     """Start the command; a server that nobody listens to must not write into a pipe."""
     command = [sys.executable, "-c", "from catalogue.cli import main; main()", "serve", *arguments]
-    return subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, text=True)
+    started.append(process)
+    return process
+
+
+started: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def no_server_stays() -> Iterator[None]:
+    """End the servers that a failing test leaves running."""
+    before = len(started)
+    yield
+    for process in started[before:]:
+        process.kill()
+        process.communicate()
 
 
 def get(port: int, path: str) -> tuple[int, str]:
@@ -65,7 +80,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
     )
     yield port, content, output
     process.send_signal(signal.SIGINT)
-    process.wait(timeout=20)
+    try:
+        process.wait(timeout=20)
+    finally:
+        process.kill()
 
 
 def test_pages_come_from_the_edition(served):
