@@ -49,7 +49,9 @@ def texts_in_code() -> Iterator[tuple[str, bool]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in MARKS and node.args:
                 text = node.args[0]
-                assert isinstance(text, ast.Constant), f"{path.name}:{node.lineno}: no text that can be extracted"
+                assert isinstance(text, ast.Constant), (
+                    f"{path.name}:{node.lineno}: no text that can be extracted"
+                )
                 yield text.value, id(node) in inside
 
 
