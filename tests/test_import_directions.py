@@ -13,7 +13,7 @@ LAYERS = (
     ("cli",),
     ("server", "watching"),
     ("web",),
-    ("exports", "datasette_plugins"),
+    ("exports",),
     ("queries", "advice", "judgments"),
     ("edition",),
     ("checking",),

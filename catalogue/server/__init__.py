@@ -1,0 +1,39 @@
+"""One process for everyone's first run: the web frontend at `/`, Datasette at `/daten`."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from catalogue.server.site import CurrentSite
+
+
+def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> None:
+    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken.
+
+    Raises OSError if the port cannot be opened.
+    """
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            started()
+
+    with listen(host, port) as listening:
+        site = CurrentSite(output)
+        with suppress(KeyboardInterrupt):  # the way to end it
+            Server(uvicorn.Config(site, log_level="warning")).run(sockets=[listening])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on which connections come in. Raises OSError if the port cannot be opened."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, port), family=family)
+    # Head and body of an answer are two small packets. Without this the second waits 40 ms for the browser's word
+    # that the first came; asyncio only sets it on sockets it opened itself.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening

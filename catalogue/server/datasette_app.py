@@ -1,0 +1,68 @@
+"""Datasette over an edition: which of its pages are shown, within which limits, and how it is opened and let go."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from catalogue.edition import Edition
+
+PATH = "/daten"
+
+SETTINGS: dict[str, Any] = {
+    "base_url": f"{PATH}/",
+    "sql_time_limit_ms": 2000,
+    "facet_time_limit_ms": 500,
+    "max_returned_rows": 2000,
+    "default_page_size": 50,
+    "allow_download": True,
+    "default_cache_ttl": 300,
+    "num_sql_threads": 2,
+}
+"""Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
+
+OWN_PAGES = f"{PATH}/-/"
+SHOWN_OWN_PAGES = ("static/", "static-plugins/", "metadata")
+"""Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
+
+
+def is_for_datasette(path: str) -> bool:
+    """Whether Datasette answers for this path."""
+    if path.startswith(OWN_PAGES):
+        return path.removeprefix(OWN_PAGES).startswith(SHOWN_OWN_PAGES)
+    return path == PATH or path.startswith(f"{PATH}/")
+
+
+def open_datasette(edition: Edition) -> Any:
+    """Datasette: read-only, with the descriptions of all tables and columns."""
+    from datasette.app import Datasette
+    from datasette.plugins import pm
+
+    from catalogue.server import datasette_plugins
+
+    if not pm.is_registered(datasette_plugins):
+        pm.register(datasette_plugins)
+    # Otherwise every mistyped SQL query prints pages of local variables into the log.
+    pm.get_plugin("datasette.handle_exception").rich = None
+    metadata = json.loads(edition.metadata.read_text("utf-8"))
+    metadata |= {
+        "title": "Smart-City-Katalog: Daten",
+        "license": "CC BY 4.0",
+        "license_url": "https://creativecommons.org/licenses/by/4.0/deed.de",
+        "source": f"Ausgabe {edition.id}",
+        "source_url": "/",
+    }
+    return Datasette(immutables=[str(edition.database)], metadata=metadata, settings=SETTINGS)
+
+
+async def close_datasette(datasette: Any) -> None:
+    """Let go of Datasette's threads and files."""
+    datasette.executor.shutdown(wait=False)
+    for database in datasette.databases.values():
+        database.close()
+    # Its thread for writing waits for ever; leaving the thread is the only way to end it.
+    await datasette.databases["_internal"].execute_write_fn(_leave_thread, block=False)
+
+
+def _leave_thread(_: Any) -> None:
+    raise SystemExit

@@ -1,0 +1,111 @@
+"""The ASGI application: the web frontend and Datasette over one edition, and the change to another edition.
+
+When `current` points to another edition, the next request opens that one; requests under way finish on the old one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+from catalogue.edition import Edition, EditionMissing, open_edition
+from catalogue.server.datasette_app import close_datasette, is_for_datasette, open_datasette
+from catalogue.web import create_app
+from catalogue.web.edition_access import close
+
+LOOK_SECONDS = 1.0
+"""How often a request may look whether another edition is current."""
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
+
+
+class Site:
+    """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it.
+
+    All of it runs in the event loop's thread; the applications bring threads of their own.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._flask = create_app(edition)
+        self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
+        self._datasette: Any = None
+        self._datasette_app: Any = None
+        self._under_way = 0
+        self._retired = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        self._under_way += 1
+        try:
+            if is_for_datasette(scope["path"]):
+                await self.datasette_app()(scope, receive, send)
+            else:
+                await self._web(scope, receive, send)  # type: ignore[arg-type]
+        finally:
+            self._under_way -= 1
+            await self._close_if_done()
+
+    def datasette_app(self) -> Any:
+        """Datasette over the edition's database."""
+        if self._datasette_app is None:
+            self._datasette = open_datasette(self.edition)
+            self._datasette_app = self._datasette.app()
+        return self._datasette_app
+
+    async def retire(self) -> None:
+        """Take no more requests; let go of threads and files once those under way are finished."""
+        self._retired = True
+        await self._close_if_done()
+
+    async def _close_if_done(self) -> None:
+        if not self._retired or self._under_way:
+            return
+        self._web.executor.shutdown(wait=False)
+        close(self._flask)
+        if self._datasette:
+            await close_datasette(self._datasette)
+
+
+class CurrentSite:
+    """The site of whichever edition is current."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._site = Site(open_edition(output))
+        self._looked = time.monotonic()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or agree to the server's start and stop."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            await self._follow()
+            await self._site(scope, receive, send)
+
+    async def _follow(self) -> None:
+        """Open the current edition if it is another one now."""
+        if time.monotonic() - self._looked < LOOK_SECONDS:
+            return
+        self._looked = time.monotonic()
+        try:
+            edition = open_edition(self._output)
+        except EditionMissing:  # someone has cleaned up; the open one still answers
+            return
+        if edition.folder != self._site.edition.folder:
+            before, self._site = self._site, Site(edition)
+            await before.retire()
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
