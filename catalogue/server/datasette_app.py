@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -33,7 +34,20 @@ def is_for_datasette(path: str) -> bool:
     return path == PATH or path.startswith(f"{PATH}/")
 
 
-def open_datasette(edition: Edition) -> Any:
+async def start_datasette(edition: Edition) -> Any:
+    """Datasette over an edition, ready for any number of requests at once.
+
+    Left to itself, Datasette starts up within its first request, and those that come meanwhile fail.
+    """
+    datasette = await asyncio.to_thread(_open, edition)  # importing it takes longer than others may wait
+    await datasette.invoke_startup()
+    await datasette.refresh_schemas()
+    for database in datasette.databases.values():
+        await database.table_counts(limit=SETTINGS["sql_time_limit_ms"])
+    return datasette
+
+
+def _open(edition: Edition) -> Any:
     """Datasette: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm

@@ -5,6 +5,7 @@ When `current` points to another edition, the next request opens that one; reque
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
-from catalogue.server.datasette_app import close_datasette, is_for_datasette, open_datasette
+from catalogue.server.datasette_app import close_datasette, is_for_datasette, start_datasette
 from catalogue.web import create_app
 from catalogue.web.edition_access import close
 
@@ -35,7 +36,7 @@ class Site:
         self.edition = edition
         self._flask = create_app(edition)
         self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
-        self._datasette: Any = None
+        self._datasette: asyncio.Task[Any] | None = None
         self._datasette_app: Any = None
         self._under_way = 0
         self._retired = False
@@ -45,19 +46,26 @@ class Site:
         self._under_way += 1
         try:
             if is_for_datasette(scope["path"]):
-                await self.datasette_app()(scope, receive, send)
+                await self.start_datasette()
+                await self._datasette_app(scope, receive, send)
             else:
                 await self._web(scope, receive, send)  # type: ignore[arg-type]
         finally:
             self._under_way -= 1
             await self._close_if_done()
 
-    def datasette_app(self) -> Any:
-        """Datasette over the edition's database."""
+    @property
+    def uses_datasette(self) -> bool:
+        """Whether anyone has asked for Datasette."""
+        return self._datasette is not None
+
+    async def start_datasette(self) -> None:
+        """Wait until Datasette is ready; whoever asks first starts it."""
+        if self._datasette is None or _has_failed(self._datasette):
+            self._datasette = asyncio.create_task(start_datasette(self.edition))
+        datasette = await asyncio.shield(self._datasette)
         if self._datasette_app is None:
-            self._datasette = open_datasette(self.edition)
-            self._datasette_app = self._datasette.app()
-        return self._datasette_app
+            self._datasette_app = datasette.app()
 
     async def retire(self) -> None:
         """Take no more requests; let go of threads and files once those under way are finished."""
@@ -69,8 +77,12 @@ class Site:
             return
         self._web.executor.shutdown(wait=False)
         close(self._flask)
-        if self._datasette:
-            await close_datasette(self._datasette)
+        if self._datasette and not _has_failed(self._datasette):
+            await close_datasette(await self._datasette)
+
+
+def _has_failed(task: asyncio.Task[Any]) -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
 
 
 class CurrentSite:
@@ -99,7 +111,10 @@ class CurrentSite:
         except EditionMissing:  # someone has cleaned up; the open one still answers
             return
         if edition.folder != self._site.edition.folder:
-            before, self._site = self._site, Site(edition)
+            site = Site(edition)
+            if self._site.uses_datasette:
+                await site.start_datasette()
+            before, self._site = self._site, site
             await before.retire()
 
 

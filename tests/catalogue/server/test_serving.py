@@ -15,6 +15,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,31 @@ def test_datasette_answers_sql_and_describes_its_columns(served):
     assert status == 200
     assert json.loads(text) == [{"n": 2}]
     assert "Name der Maßnahme" in get(port, "/daten/catalogue/measures")[1]
+
+
+def first_visitors(port: int) -> list[int]:
+    """Status of what twenty visitors of the data get who all come at once."""
+    paths = ("/daten/", "/daten/catalogue", "/daten/catalogue/measures", "/daten/catalogue.json?sql=select+1")
+    with ThreadPoolExecutor(20) as visitors:
+        return list(visitors.map(lambda path: get(port, path)[0], paths * 5))
+
+
+def test_all_of_the_first_visitors_of_the_data_are_answered(tmp_path):
+    content, output, port = write_small_content(tmp_path / "content"), tmp_path / "build", free_port()
+    build(content, output)
+    process = start(
+        "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
+    )
+    get(port, "/hilfe")
+    after_start = first_visitors(port)
+    file = content / MEASURE
+    file.write_text(file.read_text("utf-8") + "\nNachtrag.\n", "utf-8")
+    build(content, output)
+    time.sleep(1.2)
+    after_switch = first_visitors(port)
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=20)
+    assert after_start == after_switch == [200] * 20
 
 
 def test_datasette_stops_long_queries(served):
