@@ -428,14 +428,14 @@ def digest(since: str, form: str, address: str, edition: Path) -> None:
 
     Die Angaben kommen aus der Geschichte der Inhalte (git), die in die Ausgabe eingebaut ist.
     """
-    from catalogue import queries
     from catalogue.exports import digest as letters
+    from catalogue.queries.connection import connect
 
     try:
         day = date.fromisoformat(since).isoformat()
     except ValueError:
         message = f"„{since}“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-01."
         raise click.BadParameter(message, param_hint="--since") from None
-    db = queries.connect(require_edition(edition).database)
+    db = connect(require_edition(edition).database)
     letter = letters.digest(db, day, address)
     click.echo(letters.as_html(letter) if form == "html" else letters.as_text(letter), nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,19 @@ def test_a_module_imports_only_from_its_own_layer_or_below(path):
     assert parts[1] in LEVEL, f"{parts[1]} has no layer yet; put it into LAYERS"
     too_high = {name for name in names if (room := room_of(name)) and LEVEL[room] < LEVEL[parts[1]]}
     assert too_high == set()
+
+
+@pytest.mark.parametrize("room", sorted({path.parent for path in MODULES}), ids=lambda path: path.name)
+def test_no_two_modules_of_a_room_need_each_other(room):
+    package = ".".join(room.relative_to(ROOT).parts)
+    modules = {path.stem: path for path in room.glob("*.py") if path.stem != "__init__"}
+    needs = {
+        name: {
+            part
+            for full in imports_of(path)
+            if full.startswith(f"{package}.")
+            and (part := full.removeprefix(f"{package}.").split(".")[0]) in modules
+        }
+        for name, path in modules.items()
+    }
+    TopologicalSorter(needs).prepare()  # raises CycleError with the names

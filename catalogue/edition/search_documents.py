@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue.model.entries import (
-    UNKNOWN,
     Criterion,
     DocumentedEntry,
     Goal,
@@ -18,6 +17,7 @@ from catalogue.model.entries import (
     Project,
     Solution,
 )
+from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
 from search.documents import Document

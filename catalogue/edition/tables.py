@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Reference, Source, Term
+from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
 from catalogue.model.shapes import shapes
+from catalogue.model.values import Reference, Term
 
 SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
     Source: ("sources", ("url", "title", "date")),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalogue.exports.wording import Labels
-from catalogue.queries import Row
+from catalogue.queries.connection import Row
 from catalogue.queries.dossiers import Dossier
 
 CSV_TYPE = "text/csv; charset=utf-8"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue import queries
 from catalogue.exports import told, wording
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
 from catalogue.exports.wording import Labels
-from catalogue.queries import Row, solutions
+from catalogue.queries import solutions, vocabularies
+from catalogue.queries.connection import Row
 
 KIND = "Steckbrief einer Lösung"
 
@@ -75,7 +75,7 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
 
 
 def _needs(db: sqlite3.Connection, solution_id: str) -> Block:
-    kinds = queries.terms(db, "requirement_kinds", "de")
+    kinds = vocabularies.terms(db, "requirement_kinds", "de")
     return told.items(
         [f"{row['text']} ({kinds[row['kind']].label})" for row in solutions.requirements(db, solution_id)]
     )

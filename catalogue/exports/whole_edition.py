@@ -6,12 +6,12 @@ import json
 import sqlite3
 from contextlib import closing
 
-from catalogue import queries
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package, vocabulary_tables
 from catalogue.exports.entries import other_entries
 from catalogue.exports.records import csv_file, json_file
 from catalogue.exports.wording import labels
+from catalogue.queries.connection import connect
 from catalogue.queries.dossiers import Dossier, all_measures, dossiers
 
 
@@ -25,7 +25,7 @@ class UnknownMeasure(Exception):
 
 def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
     """The files of an export by their name; an export of one file has the name `""`. No ids mean all measures."""
-    with closing(queries.connect(edition.database)) as db:
+    with closing(connect(edition.database)) as db:
         if form == "datapackage":
             return dict(data_package(db, _vocabularies(edition, db), edition.id))
         chosen = _chosen(db, ids)

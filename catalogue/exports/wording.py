@@ -9,9 +9,9 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from catalogue import queries
-from catalogue.model.entries import UNKNOWN
-from catalogue.queries import Row
+from catalogue.model.values import UNKNOWN
+from catalogue.queries import vocabularies
+from catalogue.queries.connection import Row
 from catalogue.queries.dossiers import Dossier
 
 NOT_TOLD = "keine Angabe in den Quellen"
@@ -33,7 +33,7 @@ VOCABULARIES = (
 
 def labels(db: sqlite3.Connection) -> Labels:
     """The labels of an edition's vocabularies."""
-    terms = {name: queries.terms(db, name, "de") for name in VOCABULARIES}
+    terms = {name: vocabularies.terms(db, name, "de") for name in VOCABULARIES}
     return lambda vocabulary, term: terms[vocabulary][term].label if term in terms[vocabulary] else term
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from catalogue.model.entries import BODY, ENTRIES, Entry, Part, Term
+from catalogue.model.entries import BODY, ENTRIES, Entry, Part
 from catalogue.model.shapes import shapes
+from catalogue.model.values import Term
 
 Terms = Callable[[str], Iterable[str]]
 """Gives the ids of the terms of a vocabulary by its name; none for a vocabulary that is not there."""

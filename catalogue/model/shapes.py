@@ -7,7 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from catalogue.model.entries import Part, Reference, Term
+from catalogue.model.entries import Part
+from catalogue.model.values import Reference, Term
 
 
 @dataclass(frozen=True, slots=True)

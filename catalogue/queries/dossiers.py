@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue import queries
-from catalogue.queries import Row, Rows
+from catalogue.queries import measures, projects
+from catalogue.queries.connection import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +32,21 @@ class Dossier:
 
 def dossier(db: sqlite3.Connection, measure_id: str) -> Dossier | None:
     """The dossier of a measure, or nothing if there is no such measure."""
-    measure = queries.measure(db, measure_id)
+    measure = measures.measure(db, measure_id)
     if measure is None:
         return None
     project = measure["project"]
     return Dossier(
         measure=measure,
-        states=queries.project_states(db, project),
-        places=queries.measure_places(db, measure_id) or queries.project_places(db, project),
-        terms=queries.measure_terms(db, measure_id),
-        texts=queries.measure_texts(db, measure_id),
-        partners=queries.measure_partners(db, measure_id),
-        funding=queries.measure_funding(db, measure_id),
-        reuses=queries.measure_reuses(db, measure_id),
-        links=queries.measure_links(db, measure_id),
-        sources=queries.measure_sources(db, measure_id),
+        states=projects.project_states(db, project),
+        places=measures.measure_places(db, measure_id) or projects.project_places(db, project),
+        terms=measures.measure_terms(db, measure_id),
+        texts=measures.measure_texts(db, measure_id),
+        partners=measures.measure_partners(db, measure_id),
+        funding=measures.measure_funding(db, measure_id),
+        reuses=measures.measure_reuses(db, measure_id),
+        links=measures.measure_links(db, measure_id),
+        sources=measures.measure_sources(db, measure_id),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue.queries import Row
+from catalogue.queries.connection import Row
 
 
 def project_cards(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue.queries import Row, Rows
+from catalogue.queries.connection import Row, Rows
 
 LISTS = ("aliases", "authors", "topics", "findings", "outputs")
 """Lists of a piece of knowledge that hold one text a row."""

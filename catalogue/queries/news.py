@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue.queries import Rows
+from catalogue.queries.connection import Rows
 
 NEWS = """
 WITH entries(kind, entry, title, subtitle, last_verified) AS (

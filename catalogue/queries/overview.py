@@ -4,7 +4,37 @@ from __future__ import annotations
 
 import sqlite3
 
-Row = sqlite3.Row
+from catalogue.queries.connection import Row
+
+
+def counts(db: sqlite3.Connection) -> Row:
+    """How many entries of each kind with a page of its own, and how many sources, the edition holds."""
+    row: Row = db.execute(
+        """
+        SELECT (SELECT count(*) FROM measures) AS measures,
+               (SELECT count(*) FROM projects) AS projects,
+               (SELECT count(*) FROM municipalities) AS municipalities,
+               (SELECT count(*) FROM solutions) AS solutions,
+               (SELECT count(*) FROM solutions WHERE curated) AS curated,
+               (SELECT count(*) FROM knowledge) AS knowledge,
+               (SELECT count(*) FROM sources) AS sources,
+               (SELECT count(*) FROM measures WHERE status = 'betrieb') AS in_operation,
+               (SELECT max(last_verified) FROM measures) AS last_verified
+        """
+    ).fetchone()
+    return row
+
+
+def fields_with_counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many measures each field of action has, in the order of the vocabulary."""
+    rows = db.execute(
+        """
+        SELECT f.id, count(l.measure) AS measures
+          FROM fields f LEFT JOIN measures_fields l ON l.field = f.id
+         GROUP BY f.id ORDER BY f.position
+        """
+    )
+    return {row["id"]: row["measures"] for row in rows}
 
 
 def by_field(db: sqlite3.Connection) -> list[Row]:

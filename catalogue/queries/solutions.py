@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from catalogue.edition.views import PLACES_OF_MEASURES
-from catalogue.queries import Row, Rows
+from catalogue.queries.connection import Row, Rows
 
 LISTS = {
     "fields": "field",

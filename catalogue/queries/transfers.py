@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue.queries import Rows
+from catalogue.queries.connection import Rows
 
 
 def transfers(db: sqlite3.Connection) -> Rows:

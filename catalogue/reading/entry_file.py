@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from catalogue.model.entries import BODY, Entry, Part, Reference, Term
+from catalogue.model.entries import BODY, Entry, Part
 from catalogue.model.shapes import shapes
+from catalogue.model.values import Reference, Term
 from catalogue.reading import prose
 from catalogue.reading.consistency import inconsistencies, text
 from catalogue.reading.text_file import Flaw, Place, decode

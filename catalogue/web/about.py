@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from catalogue import queries
-from catalogue.queries import feeds, news
+from catalogue.queries import feeds, news, overview
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, vocabulary_terms
@@ -41,7 +40,7 @@ def help_page() -> str:
 def about() -> str:
     """What this is, where the facts come from, how to cite."""
     return render_template(
-        "about.html", counts=queries.counts(database()), address=absolute("/"), edition=opened().edition
+        "about.html", counts=overview.counts(database()), address=absolute("/"), edition=opened().edition
     )
 
 

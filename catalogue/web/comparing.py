@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from catalogue.model.entries import UNKNOWN
-from catalogue.queries import Row, solutions
+from catalogue.model.values import UNKNOWN
+from catalogue.queries import solutions
+from catalogue.queries.connection import Row
 from catalogue.queries.dossiers import Dossier
 from catalogue.web.edition_access import term
 from catalogue.web.page_parts import day, euro, number

@@ -9,8 +9,10 @@ from typing import cast
 
 from flask import Flask, current_app, g
 
-from catalogue import queries
 from catalogue.edition import Edition
+from catalogue.queries import vocabularies
+from catalogue.queries.connection import connect
+from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
 
@@ -44,11 +46,13 @@ class Opened:
     engine: Engine
 
     @cached_property
-    def terms(self) -> dict[str, dict[str, dict[str, queries.Term]]]:
+    def terms(self) -> dict[str, dict[str, dict[str, Term]]]:
         """Terms by language, vocabulary and id: `terms["de"]["fields"]["mobilitaet"]`."""
-        connection = queries.connect(self.edition.database)
+        connection = connect(self.edition.database)
         try:
-            return {name: {v: queries.terms(connection, v, name) for v in VOCABULARIES} for name in LANGUAGES}
+            return {
+                name: {v: vocabularies.terms(connection, v, name) for v in VOCABULARIES} for name in LANGUAGES
+            }
         finally:
             connection.close()
 
@@ -72,7 +76,7 @@ def opened() -> Opened:
 def database() -> sqlite3.Connection:
     """The connection of the current request."""
     if "database" not in g:
-        g.database = queries.connect(opened().edition.database)
+        g.database = connect(opened().edition.database)
     return cast(sqlite3.Connection, g.database)
 
 
@@ -81,14 +85,14 @@ def engine() -> Engine:
     return opened().engine
 
 
-def vocabulary_terms(vocabulary: str) -> dict[str, queries.Term]:
+def vocabulary_terms(vocabulary: str) -> dict[str, Term]:
     """All terms of a vocabulary by id, in the language of the interface."""
     return opened().terms[language()][vocabulary]
 
 
-def term(vocabulary: str, term_id: str) -> queries.Term:
+def term(vocabulary: str, term_id: str) -> Term:
     """A term in the language of the interface; an id that the vocabulary lacks stands for itself."""
-    return vocabulary_terms(vocabulary).get(term_id) or queries.Term(term_id, term_id, "")
+    return vocabulary_terms(vocabulary).get(term_id) or Term(term_id, term_id, "")
 
 
 def _close(_: BaseException | None) -> None:

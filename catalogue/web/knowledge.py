@@ -7,8 +7,8 @@ from datetime import date
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from catalogue import queries
 from catalogue.queries import knowledge
+from catalogue.queries.measures import measure_cards
 from catalogue.reading.prose import to_text
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -69,7 +69,7 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
     named = knowledge.measures_of(db, knowledge_id)
     using = knowledge.measures_using(db, knowledge_id) if kind == STANDARDS else []
     measures = list(dict.fromkeys([*named, *using]))
-    cards = queries.measure_cards(db, measures)
+    cards = measure_cards(db, measures)
     address = absolute(f"/wissen/{kind}/{knowledge_id}")
     return render_template(
         "knowledge.html",

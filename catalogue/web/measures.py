@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from catalogue import queries
 from catalogue.queries import solutions
 from catalogue.queries.dossiers import Dossier, dossier
+from catalogue.queries.measures import measure_cards, measures_nearby
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
 from catalogue.web.structured_data import measure_data
@@ -29,8 +29,8 @@ def show(measure_id: str) -> str:
     measure = one.measure
     address = absolute(f"/massnahmen/{measure_id}")
     similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
-    nearby = queries.measures_nearby(db, measure_id, NEARBY)
-    cards = queries.measure_cards(db, [*similar, *nearby])
+    nearby = measures_nearby(db, measure_id, NEARBY)
+    cards = measure_cards(db, [*similar, *nearby])
     return render_template(
         "measure.html",
         measure=measure,

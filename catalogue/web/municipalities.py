@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from catalogue import queries
 from catalogue.advice.place_similarity import Place, likeness
 from catalogue.queries import municipalities as places
+from catalogue.queries.connection import Row
+from catalogue.queries.measures import measure_cards
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.page_parts import number
 from catalogue.web.typed import typed
@@ -25,10 +26,10 @@ MEASURES_A_PLACE = 4
 class Alike:
     """A place like the visitor's, why it is alike, and what runs there."""
 
-    place: queries.Row
+    place: Row
     percent: int
     reasons: list[str]
-    measures: list[queries.Row]
+    measures: list[Row]
 
 
 @blueprint.get("/kommunen")
@@ -53,7 +54,7 @@ def index() -> str:
     )
 
 
-def asked_place(known: queries.Row | None) -> Place:
+def asked_place(known: Row | None) -> Place:
     """The place that the address describes; what it does not say comes from the known municipality."""
     base = as_place(known) if known else Place()
     kind = typed("art")
@@ -66,7 +67,7 @@ def asked_place(known: queries.Row | None) -> Place:
     )
 
 
-def most_alike(rows: list[queries.Row], own: Place, own_id: str | None) -> list[Alike]:
+def most_alike(rows: list[Row], own: Place, own_id: str | None) -> list[Alike]:
     """The places with measures that are most like one's own, the most alike first.
 
     Neighbours of one project share its measures; each measure is shown once, at the most similar place.
@@ -82,7 +83,7 @@ def most_alike(rows: list[queries.Row], own: Place, own_id: str | None) -> list[
         ids = [i for i in places.measures_in(db, row["id"]) if i not in shown][:MEASURES_A_PLACE]
         if ids:
             shown.update(places.measures_in(db, row["id"]))
-            cards = queries.measure_cards(db, ids)
+            cards = measure_cards(db, ids)
             percent = round(100 * likeness(own, as_place(row)))
             found.append(Alike(row, percent, reasons(own, row), [cards[i] for i in ids]))
         if len(found) == PLACES_SHOWN:
@@ -90,12 +91,12 @@ def most_alike(rows: list[queries.Row], own: Place, own_id: str | None) -> list[
     return found
 
 
-def as_place(row: queries.Row) -> Place:
+def as_place(row: Row) -> Place:
     """What is known of a municipality."""
     return Place(row["municipality_kind"], row["population"], row["federal_state"])
 
 
-def reasons(own: Place, row: queries.Row) -> list[str]:
+def reasons(own: Place, row: Row) -> list[str]:
     """Why a place is shown, in words: its kind, its inhabitants, its federal state."""
     said = []
     if row["municipality_kind"]:
@@ -117,7 +118,7 @@ def show(municipality_id: str) -> str:
     if place is None:
         abort(404)
     ids = places.measures_in(db, municipality_id)
-    cards = queries.measure_cards(db, ids)
+    cards = measure_cards(db, ids)
     return render_template(
         "municipality.html",
         place=place,

@@ -8,8 +8,8 @@ from math import ceil
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
-from catalogue import queries
 from catalogue.queries import overview
+from catalogue.queries.connection import Row
 from catalogue.web.bars import Bar, bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.ring import HEIGHT, WIDTH, ring
@@ -61,7 +61,7 @@ def show() -> str:
     )
 
 
-def chart(vocabulary: str, facet: str, rows: Iterable[queries.Row]) -> list[Bar]:
+def chart(vocabulary: str, facet: str, rows: Iterable[Row]) -> list[Bar]:
     """Bars of the terms of a vocabulary, each leading to its measures."""
     return bars(
         (

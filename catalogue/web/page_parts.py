@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
-from catalogue.model.entries import UNKNOWN
+from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
 from catalogue.web.edition_access import term
 from catalogue.web.languages import language

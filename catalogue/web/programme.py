@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from catalogue import queries
 from catalogue.queries import programme
+from catalogue.queries.connection import Row
+from catalogue.queries.measures import measure_cards
 from catalogue.web.addresses import absolute
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term
@@ -27,7 +28,7 @@ MEASURES_SHOWN = 12
 class Compared:
     """A figure that a report states, the catalogue's own count of the same, and why they differ."""
 
-    stated: queries.Row
+    stated: Row
     own: int
     why: str
 
@@ -60,7 +61,7 @@ def figures() -> str:
     )
 
 
-def comparisons(stated: dict[str, queries.Row], own: queries.Row) -> dict[str, Compared]:
+def comparisons(stated: dict[str, Row], own: Row) -> dict[str, Compared]:
     """The stated figures that the catalogue counts too, by name."""
     told = {
         "projects": (own["projects"], _("Beide zählen alle geförderten Modellprojekte.")),
@@ -103,7 +104,7 @@ def goal(goal_id: str) -> str:
     if found is None:
         abort(404)
     ids = programme.measures_for(db, goal_id)
-    cards = queries.measure_cards(db, ids)
+    cards = measure_cards(db, ids)
     return render_template(
         "goal.html",
         goal=found,
@@ -123,7 +124,7 @@ def goal(goal_id: str) -> str:
     )
 
 
-def in_words(rule: queries.Row) -> str:
+def in_words(rule: Row) -> str:
     """A rule of a goal as a reader is told."""
     parts = []
     if rule["field"]:

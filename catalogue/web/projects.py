@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
-from catalogue import queries
+from catalogue.queries import projects
+from catalogue.queries.connection import Row
+from catalogue.queries.measures import measure_cards
 from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -28,7 +30,7 @@ LARGEST_FIRST = {"massnahmen": "measures", "einwohner": "population", "volumen":
 @blueprint.get("/projekte")
 def index() -> str:
     """Show the model projects that the address asks for, as a map of the states and as a table."""
-    everything = queries.projects(database())
+    everything = projects.projects(database())
     asked = {name: typed(name) for name in FILTERS if typed(name) in vocabulary_terms(FILTERS[name])}
     shown = [row for row in everything if fits(row, asked)]
     order = typed("sortierung") if typed("sortierung") in orders() else ""
@@ -64,18 +66,18 @@ def orders() -> dict[str, str]:
     }
 
 
-def states_of(project: queries.Row) -> list[str]:
+def states_of(project: Row) -> list[str]:
     """The ids of a project's federal states."""
     return str(project["federal_states"]).split(",")
 
 
-def fits(project: queries.Row, asked: dict[str, str]) -> bool:
+def fits(project: Row, asked: dict[str, str]) -> bool:
     """Whether a project has all that is asked for."""
     has = {"land": states_of(project), "staffel": [project["cohort"]], "art": [project["project_kind"]]}
     return all(value in has[name] for name, value in asked.items())
 
 
-def in_order(projects: list[queries.Row], order: str) -> list[queries.Row]:
+def in_order(projects: list[Row], order: str) -> list[Row]:
     """The projects in an order of `orders`; what is not known comes last, and equals by name as before."""
     if order in LARGEST_FIRST:
         return sorted(projects, key=lambda row: -(row[LARGEST_FIRST[order]] or -1))
@@ -86,21 +88,21 @@ def in_order(projects: list[queries.Row], order: str) -> list[queries.Row]:
 def show(project_id: str) -> str:
     """Show one model project with its measures by field of action."""
     db = database()
-    project = queries.project(db, project_id)
+    project = projects.project(db, project_id)
     if project is None:
         abort(404)
-    places = queries.project_places(db, project_id)
-    sources = queries.project_sources(db, project_id)
-    ids = queries.project_measures(db, project_id)
-    cards = queries.measure_cards(db, ids)
+    places = projects.project_places(db, project_id)
+    sources = projects.project_sources(db, project_id)
+    ids = projects.project_measures(db, project_id)
+    cards = measure_cards(db, ids)
     by_field = groupby((cards[i] for i in ids), key=lambda card: str(card["field"]))
     return render_template(
         "project.html",
         project=project,
-        aliases=queries.project_aliases(db, project_id),
-        states=queries.project_states(db, project_id),
+        aliases=projects.project_aliases(db, project_id),
+        states=projects.project_states(db, project_id),
         places=places,
-        funding=queries.project_funding(db, project_id),
+        funding=projects.project_funding(db, project_id),
         sources=sources,
         data=project_data(project, absolute(f"/projekte/{project_id}"), places, sources),
         measure_count=len(ids),

@@ -15,7 +15,9 @@ from flask_babel import ngettext
 from catalogue.advice import reuse_check
 from catalogue.advice.reuse_check import Verdict
 from catalogue.edition.search_documents import size_class
-from catalogue.queries import Row, Term, solutions
+from catalogue.queries import solutions
+from catalogue.queries.connection import Row
+from catalogue.queries.vocabularies import Term
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.page_parts import euro
 from catalogue.web.typed import typed

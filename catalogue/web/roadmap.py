@@ -8,7 +8,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from catalogue.advice import self_check
-from catalogue.queries import Row, roadmap
+from catalogue.queries import roadmap
+from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms

@@ -11,7 +11,8 @@ from typing import Any
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
-from catalogue.queries import Row, hits
+from catalogue.queries import hits
+from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.asked import Asked

@@ -10,9 +10,11 @@ from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from catalogue import queries
 from catalogue.queries import hits
+from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
+from catalogue.queries.measures import measure_cards
+from catalogue.queries.overview import fields_with_counts
 from catalogue.web.asked import KIND, SORTS, Asked
 from catalogue.web.edition_access import database, engine
 from catalogue.web.offered import Way, chips, entry_label, facets, kinds, ways_out
@@ -35,8 +37,8 @@ class Found:
     hit: Hit
     address: str
     label: str
-    measure: queries.Row | None
-    project: queries.Row | None
+    measure: Row | None
+    project: Row | None
 
 
 @blueprint.get("/suche")
@@ -63,7 +65,7 @@ def search() -> str:
         pages=pages,
         sorts=sorts(),
         first=(asked.page - 1) * per_page + 1,
-        fields=queries.fields_with_counts(database()) if answer.total == 0 else {},
+        fields=fields_with_counts(database()) if answer.total == 0 else {},
     )
 
 
@@ -97,7 +99,7 @@ def title(asked: Asked, total: int, chosen: Sequence[Way]) -> str:
 
 def with_cards(found: Sequence[Hit]) -> list[Found]:
     """Hits with what a list shows of them."""
-    measures = queries.measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
+    measures = measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
     pages = paths(database(), [(hit.kind, hit.id) for hit in found])
     return [

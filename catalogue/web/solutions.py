@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
-from catalogue import queries
 from catalogue.exports.papers import MOST_COMPARED
 from catalogue.model import curation
 from catalogue.queries import solutions
+from catalogue.queries.connection import Row
+from catalogue.queries.measures import measure_cards
 from catalogue.web.addresses import absolute
 from catalogue.web.comparing import Column, side_by_side, solution_facts
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -27,7 +28,7 @@ blueprint = Blueprint("solutions", __name__)
 class Listed:
     """A solution in the list, with the conditions of the rule that it does not fulfil."""
 
-    solution: queries.Row
+    solution: Row
     field: str
     missing: list[str]
 
@@ -53,7 +54,7 @@ def index() -> str:
     )
 
 
-def fits(solution: queries.Row, asked: dict[str, str]) -> bool:
+def fits(solution: Row, asked: dict[str, str]) -> bool:
     """Whether a solution has all that is asked for."""
     return (
         (not asked["feld"] or asked["feld"] in solution["fields"].split(","))
@@ -62,9 +63,7 @@ def fits(solution: queries.Row, asked: dict[str, str]) -> bool:
     )
 
 
-def offered(
-    rows: list[queries.Row], vocabulary: str, column: str = "fields"
-) -> Iterator[tuple[str, str, int]]:
+def offered(rows: list[Row], vocabulary: str, column: str = "fields") -> Iterator[tuple[str, str, int]]:
     """Id, label and number of solutions of each term that a solution has."""
     having = [term_id for row in rows for term_id in row[column].split(",")]
     for term_id, known in vocabulary_terms(vocabulary).items():
@@ -72,7 +71,7 @@ def offered(
             yield term_id, known.label, having.count(term_id)
 
 
-def listed(solution: queries.Row) -> Listed:
+def listed(solution: Row) -> Listed:
     """A solution as the list shows it."""
     reuses = [tuple(pair.split(":")) for pair in (solution["reuse_kinds"] or "").split(",") if pair]
     missing = curation.unmet(
@@ -133,7 +132,7 @@ def show(solution_id: str) -> str:
     lists = solutions.lists(db, solution_id)
     sources = solutions.sources(db, solution_id)
     measures = solutions.measures_of(db, solution_id)
-    cards = queries.measure_cards(db, measures)
+    cards = measure_cards(db, measures)
     needs = sorted(solutions.requirements(db, solution_id), key=lambda row: order_of(row["kind"]))
     address = absolute(f"/loesungen/{solution_id}")
     return render_template(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _
 
-from catalogue import queries
-from catalogue.queries import programme, solutions
+from catalogue.queries import overview, programme, solutions
+from catalogue.queries.measures import measure_cards, recently_verified
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database
 from catalogue.web.structured_data import site_data
@@ -41,12 +41,12 @@ class Way:
 def start() -> str:
     """Show the start page."""
     db = database()
-    recent = queries.recently_verified(db, RECENT)
-    cards = queries.measure_cards(db, recent)
+    recent = recently_verified(db, RECENT)
+    cards = measure_cards(db, recent)
     return render_template(
         "start.html",
-        counts=queries.counts(db),
-        fields=queries.fields_with_counts(db),
+        counts=overview.counts(db),
+        fields=overview.fields_with_counts(db),
         examples=EXAMPLES,
         ways=ways(),
         solutions=[(row, row["fields"].split(",")[0]) for row in solutions.best_known(db, SOLUTIONS)],

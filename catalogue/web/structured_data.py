@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from catalogue.model.entries import UNKNOWN
+from catalogue.model.values import UNKNOWN
 
 Row = sqlite3.Row
 CONTEXT = "https://schema.org"

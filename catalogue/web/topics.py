@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
-from catalogue import queries
 from catalogue.queries import overview
+from catalogue.queries.measures import measure_cards
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
 
@@ -37,7 +37,7 @@ def show(topic: str) -> str:
     facet = VOCABULARIES[vocabulary]
     search = f"{request.script_root}/suche?{facet}={topic}"
     ids = overview.topic_measures(db, topic, SHOWN)
-    cards = queries.measure_cards(db, ids)
+    cards = measure_cards(db, ids)
     statuses = overview.topic_statuses(db, topic)
     return render_template(
         "topic.html",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from catalogue.queries import Row, programme, transfers
+from catalogue.queries import programme, transfers
+from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import PATHS
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import queries
+from catalogue.queries.connection import connect
 from tests.conftest import CONTENT
 
 
 @pytest.fixture(scope="module")
 def db(real_edition):
     """The database as a reader opens it."""
-    return queries.connect(real_edition.database)
+    return connect(real_edition.database)
 
 
 def one(db: sqlite3.Connection, sql: str):

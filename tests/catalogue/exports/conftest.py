@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from catalogue import queries
 from catalogue.edition import Edition
 from catalogue.exports.wording import Labels, labels
+from catalogue.queries.connection import connect
 from catalogue.queries.dossiers import Dossier, dossiers
 
 
 @pytest.fixture(scope="module")
 def db(real_edition: Edition) -> Iterator[sqlite3.Connection]:
     """A connection to the real database."""
-    connection = queries.connect(real_edition.database)
+    connection = connect(real_edition.database)
     yield connection
     connection.close()
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from catalogue import queries
+from catalogue.queries.connection import connect
+from catalogue.queries.projects import project_measures
 from catalogue.web import create_app, page_parts
 from tests.catalogue.web.reading_pages import links, text
 
@@ -59,14 +60,14 @@ def test_a_discontinued_measure_says_why(page):
 
 
 def test_an_unknown_status_is_called_unknown(page, real_edition):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     measure = db.execute("SELECT id FROM measures WHERE status = 'unbekannt' LIMIT 1").fetchone()
     assert "Stand unbekannt" in text(page(f"/massnahmen/{measure['id']}"))
 
 
 def test_a_project_lists_all_its_measures(page, real_edition):
-    db = queries.connect(real_edition.database)
-    ids = queries.project_measures(db, "bad-belzig")
+    db = connect(real_edition.database)
+    ids = project_measures(db, "bad-belzig")
     addresses = links(page("/projekte/bad-belzig"))
     assert ids
     assert all(f"/massnahmen/{measure_id}" in addresses for measure_id in ids)
@@ -79,7 +80,7 @@ def test_the_list_of_projects_names_all_of_them(page, real_edition):
 
 @pytest.mark.parametrize("kind", ["massnahmen", "projekte"])
 def test_every_entry_has_a_valid_page(page, real_edition, kind):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     table = {"massnahmen": "measures", "projekte": "projects"}[kind]
     ids = [row["id"] for row in db.execute(f"SELECT id FROM {table} ORDER BY id")]
     for entry_id in ids[:: 1 if kind == "projekte" else 7]:

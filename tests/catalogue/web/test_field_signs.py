@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from catalogue import queries
 from catalogue.edition.static_assets import OWN
+from catalogue.queries.connection import connect
 
 
 def test_every_field_has_a_sign(real_edition):
     signs = {element.get("id") for element in ElementTree.parse(OWN / "fields.svg").getroot()}
-    fields = {row[0] for row in queries.connect(real_edition.database).execute("SELECT id FROM fields")}
+    fields = {row[0] for row in connect(real_edition.database).execute("SELECT id FROM fields")}
     assert fields == signs
 
 

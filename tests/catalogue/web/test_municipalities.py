@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalogue import queries
+from catalogue.queries.connection import connect
 from catalogue.queries.municipalities import measures_in, municipalities
 from tests.catalogue.web.reading_pages import links, text
 
@@ -69,13 +69,13 @@ def test_a_municipality_that_took_something_over_says_so(page):
 
 
 def test_a_measure_with_a_place_of_its_own_runs_only_there(real_edition):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     assert "bad-belzig-smart-village-campus" in measures_in(db, "wiesenburg-mark")
     assert "bad-belzig-smart-village-campus" not in measures_in(db, "bad-belzig")
 
 
 def test_every_municipality_has_a_valid_page(page, real_edition):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     for place in municipalities(db)[::5]:
         page(f"/kommunen/{place['id']}")
 

@@ -8,10 +8,10 @@ import html5lib
 import pytest
 from click.testing import CliRunner
 
-from catalogue import queries
 from catalogue.cli import main
 from catalogue.edition import Edition, build
 from catalogue.exports.digest import as_html, as_text, digest
+from catalogue.queries.connection import connect
 from catalogue.web import create_app
 from tests.catalogue.web.reading_pages import text
 from tests.repository import git
@@ -75,19 +75,19 @@ def test_without_a_history_the_days_of_verification_stand_for_it(tmp_path):
 
 
 def test_a_newsletter_names_what_is_new_since_a_day_once(edition):
-    letter = digest(queries.connect(edition.database), "2026-02-01", "https://katalog.example")
+    letter = digest(connect(edition.database), "2026-02-01", "https://katalog.example")
     (part,) = letter.parts
     assert part[0] == "Maßnahmen"
     told = as_text(letter)
     assert "https://katalog.example/massnahmen/musterstadt-rufbus" in told
     assert "(geändert)" in told
-    whole = digest(queries.connect(edition.database), "2026-01-01", "https://katalog.example")
+    whole = digest(connect(edition.database), "2026-01-01", "https://katalog.example")
     assert as_text(whole).count("/massnahmen/musterstadt-rufbus\n") == 1
     assert all(len(line) <= 72 or "://" in line for line in as_text(whole).splitlines())
 
 
 def test_a_newsletter_as_html_is_valid_and_needs_nothing_else(edition):
-    whole = as_html(digest(queries.connect(edition.database), "2026-01-01", "https://katalog.example"))
+    whole = as_html(digest(connect(edition.database), "2026-01-01", "https://katalog.example"))
     html5lib.HTMLParser(strict=True).parse(whole)
     assert "<style" not in whole
     assert "<script" not in whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue import queries
+from catalogue.queries.connection import connect
 from tests.catalogue.web.reading_pages import links, text
 
 
@@ -37,7 +37,7 @@ def test_a_criterion_leads_to_what_shows_how_it_is_done(page):
 
 
 def test_every_criterion_names_a_place_or_a_solution_that_shows_how(real_edition):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     alone = db.execute(
         """
         SELECT id FROM criteria

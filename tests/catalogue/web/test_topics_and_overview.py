@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import dist
 
-from catalogue import queries
+from catalogue.queries.connection import connect
 from catalogue.web.ring import HEIGHT, RADIUS, THICKEST, WIDTH, ring
 from tests.catalogue.web.reading_pages import by_id, links, text
 
@@ -17,7 +17,7 @@ def test_every_topic_has_a_valid_page_with_its_measures(page):
 
 
 def test_no_id_is_both_a_field_and_a_kind(real_edition):
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     assert db.execute("SELECT count(*) FROM fields JOIN solution_kinds USING (id)").fetchone()[0] == 0
 
 
@@ -56,7 +56,7 @@ def test_the_ring_of_fields_and_its_table_show_the_same_pairs(page, real_edition
     assert len(section.findall(".//{*}svg/{*}path")) == len(rows)
     assert len(section.findall(".//{*}svg/{*}a")) == 14
     first, count = text(rows[0].find("th")), int(text(rows[0].find("td")))
-    db = queries.connect(real_edition.database)
+    db = connect(real_edition.database)
     labels = dict(db.execute("SELECT id, label_de FROM fields").fetchall())
     one, other = (next(i for i, label in labels.items() if label == name) for name in first.split(" – "))
     both = "SELECT measure FROM measures_fields WHERE field = ?"

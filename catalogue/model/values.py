@@ -1,0 +1,153 @@
+"""What a value of an entry may be: an id, a web address, a date of any precision, an SPDX expression, an amount.
+
+A value may also name a term of a vocabulary or another entry; that there is one is for `checking` to see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+UNKNOWN = "unbekannt"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a value as the id of a term in the named vocabulary (`content/vocabulary/<name>.yaml`)."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a value as the id of another entry of one of the named kinds."""
+
+    kinds: tuple[str, ...]
+
+
+LONGEST_LICENCE = 200
+"""Characters of a licence expression; the parser of expressions is recursive."""
+
+
+def _as_text(value: Any) -> Any:
+    """A year that a caller gives as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _real_date(text: str) -> str:
+    """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        raise PydanticCustomError("partial_date_form", "not YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("partial_date_impossible", "no such day") from None
+    return text
+
+
+def _known_date(text: str) -> str:
+    """Accept a date, or that it is not known."""
+    if text != UNKNOWN and not text[:1].isdigit():
+        raise PydanticCustomError("known_date_form", "neither a date nor unknown")
+    return text if text == UNKNOWN else _real_date(text)
+
+
+def _whole_number(value: Any) -> Any:
+    """Of text accept digits only: `100.000` is not a hundred."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value.strip()):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    return value
+
+
+def _web_address(text: str) -> str:
+    """Accept an absolute http(s) address with a host; `javascript:` and the like are none."""
+    try:
+        url = _URL.validate_python(text)
+    except ValidationError:
+        raise PydanticCustomError("web_address", "not a web address") from None
+    if url.scheme not in ("http", "https") or not url.host or any(c.isspace() for c in text):
+        raise PydanticCustomError("web_address", "not a web address")
+    return text
+
+
+@cache
+def _in_spdx(expression: str) -> str:
+    """The expression with the ids that the SPDX list has today; nothing if it is no expression."""
+    from license_expression import ExpressionError, get_spdx_licensing
+
+    try:
+        parsed = get_spdx_licensing().parse(expression, validate=True, strict=True)
+    except ExpressionError:
+        return ""
+    return str(parsed.render()) if parsed else ""
+
+
+def _spdx(expression: str) -> str:
+    """Accept an SPDX licence expression (ISO/IEC 5962) whose ids are on today's list."""
+    current = _in_spdx(expression) if len(expression) <= LONGEST_LICENCE else ""
+    if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", expression)):
+        raise PydanticCustomError("spdx", "not an SPDX licence expression", {"current": current})
+    return expression
+
+
+_URL = TypeAdapter(AnyUrl)
+_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_KNOWN_DATE_SCHEMA = {**_DATE_SCHEMA, "pattern": f"^([0-9]{{4}}(-[0-9]{{2}}){{0,2}}|{UNKNOWN})$"}
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, Field(min_length=1)]
+PartialDate = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA)
+]
+KnownDate = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_known_date), WithJsonSchema(_KNOWN_DATE_SCHEMA)
+]
+Url = Annotated[str, AfterValidator(_web_address)]
+Spdx = Annotated[str, AfterValidator(_spdx)]
+Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
+Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole_number)]
+
+FieldOfAction = Annotated[str, Term("fields")]
+SolutionKind = Annotated[str, Term("solution-kinds")]
+Audience = Annotated[str, Term("audiences")]
+Space = Annotated[str, Term("spaces")]
+Status = Annotated[str, Term("statuses")]
+Phase = Annotated[str, Term("phases")]
+FederalState = Annotated[str, Term("federal-states")]
+Cohort = Annotated[str, Term("cohorts")]
+ProjectKind = Annotated[str, Term("project-kinds")]
+MunicipalityKind = Annotated[str, Term("municipality-kinds")]
+ReuseKind = Annotated[str, Term("reuse-kinds")]
+ReuseStatus = Annotated[str, Term("reuse-statuses")]
+RequirementKind = Annotated[str, Term("requirement-kinds")]
+ReuseAnswer = Annotated[str, Term("reuse-answers")]
+Strand = Annotated[str, Term("strands")]
+KnowledgeKind = Annotated[str, Term("knowledge-kinds")]
+
+MunicipalityId = Annotated[str, Reference(("municipality",))]
+ProjectId = Annotated[str, Reference(("project",))]
+MeasureId = Annotated[str, Reference(("measure",))]
+SolutionId = Annotated[str, Reference(("solution",))]
+KnowledgeId = Annotated[str, Reference(("knowledge",))]
+StageId = Annotated[str, Reference(("stage",))]
+
+Title = Annotated[str, Field(min_length=1, max_length=120)]
+Prose = Annotated[str, Field(min_length=40)]
+Question = Annotated[int, Field(ge=1, le=200), BeforeValidator(_whole_number)]
+Count = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_whole_number)]
