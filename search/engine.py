@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh import index
 
-from search.documents import Answer, Document, Hit, Relaxation, Suggestion
+from search.documents import Answer, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
 from search.german import German, fold
-from search.indexing import LANGUAGE_FILE, read_analysed, weighted_terms
+from search.indexing import (
+    LANGUAGE_FILE,
+    DocumentAnalysis,
+    as_document,
+    read_analysed,
+    read_analysed_language,
+)
 from search.language import Language
-from search.postings import Floats, Mask, Postings
+from search.postings import Postings
 from search.querying import Query, parse
 from search.ranking import Asked, Ranking
 from search.similarity import alike, spread
 from search.snippets import Marker
 from search.spelling import Spelling
+from search.stored import Floats, Mask, StoredIndex
 from search.suggestions import Suggestions
+from search.vocabulary import stored_pieces
 from search.weights import WEIGHTS, Weights
 
 _LEAST_SHARE = 0.12  # of the best score that a hit must have
@@ -39,28 +45,21 @@ class Engine:
     """Searches one index. It never changes, so any number of threads may share it."""
 
     def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
-        opened = index.open_dir(str(folder), readonly=True)
-        self._reader = opened.reader()  # type: ignore[no-untyped-call]
+        self._stored = StoredIndex(folder)
         self._language = Language.from_json((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
-        self._german = German(self._language, read_analysed(folder))
-        self._postings = Postings(self._reader)
-        self._summaries = self._read_summaries()
+        analysed = read_analysed(folder)
+        self._german = German(self._language, read_analysed_language(analysed), stored_pieces(analysed))
+        self._analysis = DocumentAnalysis(self._german)
+        self._postings = Postings(self._stored)
+        self._summaries = self._stored.summaries()
         self._facets = Facets(self._summaries)
-        spelling = Spelling([*self._postings.lexicon("forms"), *self._german.vocabulary])
+        spelling = Spelling(Counter(analysed["forms"]) + Counter(self._german.vocabulary))
         self._ranking = Ranking(self._german, self._postings, spelling, weights)
         self._number = {s["id"]: n for n, s in enumerate(self._summaries) if s}
         self._rank = self._static_rank()
-
-    def _read_summaries(self) -> list[dict[str, Any] | None]:
-        summaries: list[dict[str, Any] | None] = []
-        for leaf, base in self._reader.leaf_readers():
-            if not leaf.doc_count_all():
-                continue
-            column = leaf.column_reader("summary")
-            for number in range(leaf.doc_count_all()):
-                live = self._postings.live[base + number]
-                summaries.append(json.loads(column[number]) if live else None)
-        return summaries
+        self._quality = np.array([s["quality"] if s else 0 for s in self._summaries], dtype=np.float32)
+        self._called = self._read_names()
+        self._suggestions = Suggestions(self._suggestible())
 
     def _static_rank(self) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The order of documents that are equally good hits: the better documented first, then by name."""
@@ -86,7 +85,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the index's files; there is no search after this."""
-        self._reader.close()
+        self._stored.close()
 
     def search(
         self,
@@ -133,7 +132,7 @@ class Engine:
 
     def _candidates(self, query: Query, asked: Asked) -> tuple[Mask, Floats]:
         """The documents that answer the query, before filters, and the score of each."""
-        live = self._postings.live
+        live = self._stored.live
         scores = np.zeros(self._postings.size, dtype=np.float32)
         found = live.copy()
         if asked.things or asked.places:
@@ -163,8 +162,7 @@ class Engine:
             found &= self._facets.mask_of_years(query.years)
         return found, scores
 
-    @cached_property
-    def _called(self) -> dict[str, list[int]]:
+    def _read_names(self) -> dict[str, list[int]]:
         """Entries by their title and other names: who types a whole name wants the entry that is called so."""
         found: dict[str, list[int]] = {}
         for number in self._number.values():
@@ -198,13 +196,9 @@ class Engine:
         return [piece[2] for _, pieces in self._german.matches(text) for piece in pieces]
 
     def _texts(self, number: int) -> Iterator[str]:
-        for name, value in self._record(number).items():
+        for name, value in self._stored.record(number).items():
             if name != "kind":
                 yield from (value,) if isinstance(value, str) else value
-
-    def _record(self, number: int) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(self._reader.stored_fields(number)["record"])
-        return record
 
     def _filters_of_query(self, query: Query) -> tuple[list[str], Mask]:
         """The masks of `feld:` and so on; what names no term is searched for as plain words."""
@@ -246,12 +240,8 @@ class Engine:
         unknown = sorted((n for n in values if values[n] is None), key=lambda n: int(self._rank[n]))
         return np.array([*known, *unknown], dtype=np.int64)
 
-    @cached_property
-    def _quality(self) -> Floats:
-        return np.array([s["quality"] if s else 0 for s in self._summaries], dtype=np.float32)
-
     def _hit(self, number: int, score: float, marker: Marker, explain: bool) -> Hit:
-        record = self._record(number)
+        record = self._stored.record(number)
         return Hit(
             id=self._summary(number)["id"],
             kind=record["kind"],
@@ -318,21 +308,19 @@ class Engine:
         """What starts like this: entries, terms of facets, places."""
         return self._suggestions.starting_with(prefix, limit)
 
-    @cached_property
-    def _suggestions(self) -> Suggestions:
-        def candidates() -> Iterator[tuple[Suggestion, float]]:
-            for facet, terms in self._language.labels.items():
-                for term, labels in terms.items():
-                    if labels and term in self._facets.terms(facet):
-                        yield Suggestion(labels[0], facet, term), 2.0
-            for place in self._language.names_of_places:
-                yield Suggestion(place, "ort", place), 1.5
-            for number in sorted(self._number.values(), key=lambda n: int(self._rank[n])):
-                summary = self._summary(number)
-                for name in (summary["title"], *summary["aliases"]):
-                    yield Suggestion(name, summary["kind"], summary["id"]), summary["quality"]
-
-        return Suggestions(candidates())
+    def _suggestible(self) -> Iterator[tuple[Suggestion, float]]:
+        """All that can be suggested: terms of facets that a document has, places, entries by all their names."""
+        for facet, terms in self._language.labels.items():
+            had = set(self._facets.terms(facet))
+            for term, labels in terms.items():
+                if labels and term in had:
+                    yield Suggestion(labels[0], facet, term), 2.0
+        for place in self._language.names_of_places:
+            yield Suggestion(place, "ort", place), 1.5
+        for number in sorted(self._number.values(), key=lambda n: int(self._rank[n])):
+            summary = self._summary(number)
+            for name in (summary["title"], *summary["aliases"]):
+                yield Suggestion(name, summary["kind"], summary["id"]), summary["quality"]
 
     def similar(
         self, id_: str, limit: int = 6, *, kinds: Sequence[str] | None = None, apart: str = "projekt"
@@ -345,21 +333,14 @@ class Engine:
         own = self._number.get(id_)
         if own is None:
             return []
-        terms = weighted_terms(self._document(own), self._german)
+        terms = self._analysis.terms(as_document(id_, self._stored.record(own)))
         scores = alike(terms, self._postings)
-        scores[~self._postings.live] = 0
+        scores[~self._stored.live] = 0
         scores[own] = 0
         ranked = np.lexsort((self._rank, -np.round(scores, 5)))[: 20 * limit].tolist()
         ranked = [n for n in ranked if scores[n] > 0 and (not kinds or self._summary(n)["kind"] in kinds)]
         near = spread(ranked, scores, self._summaries, own, apart)[:limit]
         return [(self._summary(n)["id"], round(score, 4)) for n, score in near]
-
-    def _document(self, number: int) -> Document:
-        record: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in self._record(number).items()
-        }
-        return Document(id=self._summary(number)["id"], **record)
 
 
 def _contains(words: list[str], wanted: list[str]) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from search.postings import Mask, Numbers
 from search.querying import YEARS, read_years
+from search.stored import Mask, Numbers
 
 Counts = tuple[tuple[str, int], ...]
 

@@ -7,13 +7,14 @@ documents, so the analysis of one document never depends on another.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
+from search.caching import MEBIBYTE, BoundedCache
 from search.language import Concept, Language
 
 _STOP_WORDS = """
@@ -56,7 +57,9 @@ _INFLECTIONS = ("e", "en", "n", "s", "es", "er", "ern")
 # Known nouns that are also how adjectives and verbs end: automa-tisch, veröffent-licht, einf-ühren.
 _ALSO_ENDINGS = ("tisch", "licht", "eltern", "ringe", "uhren", "tier", "sucht", "winden", "wiesen", "gerecht")
 
-_MOST_SURFACES = 500_000  # different words that are kept in memory
+MOST_BYTES = 4 * MEBIBYTE
+"""What is kept of the analysis of words that no document has: some thousand words."""
+
 _Cuts = tuple[float, list[tuple[int, int]]]
 
 
@@ -135,6 +138,18 @@ Name = tuple[str, tuple[str, ...], str, float]
 """A name of the thesaurus: its concept, its stems, the stem of it as one word if it can be, its strength."""
 
 
+class AnalysedLanguage(NamedTuple):
+    """What analysis makes of a language: the words that may be parts of compounds, and the names of concepts."""
+
+    known: tuple[str, ...]
+    names: tuple[Name, ...]
+
+    @classmethod
+    def from_data(cls, known: Iterable[str], names: Iterable[Sequence[Any]]) -> AnalysedLanguage:
+        """One whose tuples may have become lists in JSON."""
+        return cls(tuple(known), tuple((concept, tuple(stems), *rest) for concept, stems, *rest in names))
+
+
 @dataclass(slots=True)
 class Word:
     """One word at a place of a text: its stem, and the stems of the parts if it is a compound."""
@@ -171,8 +186,18 @@ class Span:
 class German:
     """Analyses text with the words of a language."""
 
-    def __init__(self, language: Language, analysed: dict[str, Any] | None = None) -> None:
-        """`analysed` is what `analysed()` of an equal language gave: it spares the analysis of its words."""
+    def __init__(
+        self,
+        language: Language,
+        analysed: AnalysedLanguage | None = None,
+        surfaces: Mapping[str, tuple[Piece, ...]] | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        """Learn the words of the language.
+
+        `analysed` is what `analysed` of an equal language gave, and `surfaces` the analysis of words as they are
+        written: both spare doing it again. Of other words as much is kept as fits into `most_bytes`.
+        """
         self.concepts: dict[str, Concept] = {c.id: c for c in language.concepts}
         self.kinds_of_place = frozenset(c.id for c in language.concepts if KIND_OF_PLACE in c.broader)
         self._known = frozenset(fold(word) for word in language.compound_words)
@@ -180,20 +205,13 @@ class German:
         self._place_words: set[str] = set()
         for name in language.names_of_places:
             self._learn_place(name)
-        if analysed:
-            self._learn_words(analysed["known"])
-        else:
-            self._learn_words(self._unsplittable_names())
-        self._surfaces: dict[str, tuple[Piece, ...]] = {}
+        taught = analysed.known if analysed else tuple(self._unsplittable_names())
+        self._known |= frozenset(taught)
         self._part_names: dict[str, list[tuple[str, float]]] = {}
-        self._names = [_name(*n) for n in analysed["names"]] if analysed else list(self._read_names())
-        self._surfaces = (
-            {surface: tuple(_piece(*p) for p in pieces) for surface, pieces in analysed["surfaces"].items()}
-            if analysed
-            else {}
-        )
-        self.recurring: dict[str, Any] = {}  # texts that many documents have, as whoever indexes reads them
-        self._given = len(self._surfaces)
+        self._surfaces: Mapping[str, tuple[Piece, ...]] = {}
+        self._other_surfaces: BoundedCache[str, tuple[Piece, ...]] = BoundedCache(most_bytes, _bytes_of)
+        self._names = analysed.names if analysed else tuple(self._read_names())
+        self.analysed = AnalysedLanguage(taught, self._names)
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
         self._names_of: dict[str, list[tuple[str, ...]]] = {concept.id: [] for concept in language.concepts}
         for concept_id, stems, whole, strength in self._names:
@@ -206,6 +224,10 @@ class German:
             for first, phrases in self._phrases.items()
         }
         self._name_stems = frozenset(stem for _, stems, _, _ in self._names for stem in stems)
+        # What was analysed before the names were known does not know them as parts
+        self._other_surfaces = BoundedCache(most_bytes, _bytes_of)
+        self._surfaces = surfaces or {}
+        self._surfaces_of = _by_stem(self._surfaces)
 
     def _learn_place(self, name: str) -> None:
         words = tuple(fold(m.group()) for m in _PIECE.finditer(name))
@@ -223,14 +245,6 @@ class German:
         names = {fold(name) for concept in self.concepts.values() for name in concept.names}
         return sorted(n for n in names if n.isalpha() and len(n) > 3 and not self._split(n))
 
-    def _learn_words(self, words: Iterable[str]) -> None:
-        self._taught = tuple(words)
-        self._known |= frozenset(self._taught)
-
-    def analysed(self) -> dict[str, Any]:
-        """What has been analysed so far, to be kept."""
-        return {"known": self._taught, "names": self._names, "surfaces": self._surfaces}
-
     def _read_names(self) -> Iterator[Name]:
         for concept in self.concepts.values():
             for name in concept.names:
@@ -239,15 +253,6 @@ class German:
                     stems = tuple(w.stem for w in words)
                     whole = words[0].joined or (stems[0] if len(stems) == 1 else "")
                     yield concept.id, stems, whole, EVERYDAY if name in concept.everyday else 1.0
-
-    @property
-    def has_analysed_more(self) -> bool:
-        """Whether there is more to keep than was given or kept last."""
-        return len(self._surfaces) > self._given
-
-    def keep_analysed(self) -> None:
-        """Note that all that is analysed by now has been kept."""
-        self._given = len(self._surfaces)
 
     @property
     def name_stems(self) -> frozenset[str]:
@@ -284,11 +289,10 @@ class German:
 
     def pieces(self, surface: str) -> tuple[Piece, ...]:
         """Analyse one run of letters, digits and hyphens."""
-        known = self._surfaces.get(surface)
+        known = self._surfaces.get(surface) or self._other_surfaces.get(surface)
         if known is None:
-            if len(self._surfaces) >= _MOST_SURFACES:
-                self._surfaces.clear()
-            known = self._surfaces[surface] = tuple(self._analyse_surface(surface))
+            known = tuple(self._analyse_surface(surface))
+            self._other_surfaces.put(surface, known)
         return known
 
     def _analyse_surface(self, surface: str) -> Iterator[Piece]:
@@ -324,15 +328,6 @@ class German:
     def surfaces_with(self, stems: Iterable[str]) -> set[str]:
         """The words of all documents that have one of these stems, whole or as a part."""
         return set().union(*(self._surfaces_of.get(stem, ()) for stem in stems))
-
-    @cached_property
-    def _surfaces_of(self) -> dict[str, set[str]]:
-        surfaces_of: dict[str, set[str]] = {}
-        for surface, pieces in self._surfaces.items():
-            for _, _, _, its_stem, parts, chunks, joined in pieces:
-                for a_stem in (its_stem, *parts, *chunks, joined):
-                    surfaces_of.setdefault(a_stem, set()).add(surface)
-        return surfaces_of
 
     def matches(self, text: str) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         """Every word of a text as its start and its analysis: `words`, only faster."""
@@ -460,14 +455,29 @@ class German:
             i += 1
 
 
-def _piece(
-    start: int, end: int, folded: str, stem: str, parts: list[str], chunks: list[str], joined: str
+def _by_stem(surfaces: Mapping[str, tuple[Piece, ...]]) -> dict[str, set[str]]:
+    by_stem: dict[str, set[str]] = {}
+    for surface, pieces in surfaces.items():
+        for _, _, _, its_stem, parts, chunks, joined in pieces:
+            for a_stem in (its_stem, *parts, *chunks, joined):
+                by_stem.setdefault(a_stem, set()).add(surface)
+    return by_stem
+
+
+def as_piece(
+    start: int, end: int, folded: str, stem: str, parts: Iterable[str], chunks: Iterable[str], joined: str
 ) -> Piece:
+    """A piece whose lists may have been read from JSON."""
     return start, end, folded, stem, tuple(parts), tuple(chunks), joined
 
 
-def _name(concept: str, stems: list[str], whole: str, strength: float) -> Name:
-    return concept, tuple(stems), whole, strength
+def _bytes_of(surface: str, pieces: tuple[Piece, ...]) -> int:
+    return sys.getsizeof(surface) + sys.getsizeof(pieces) + sum(map(_bytes_of_piece, pieces))
+
+
+def _bytes_of_piece(piece: Piece) -> int:
+    _, _, folded, its_stem, parts, chunks, joined = piece
+    return sum(map(sys.getsizeof, (piece, folded, its_stem, parts, chunks, joined, *parts, *chunks)))
 
 
 EVERYDAY = 0.9

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,10 +22,12 @@ from whoosh import index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
+from search.caching import MEBIBYTE, BoundedCache
 from search.documents import Document
-from search.german import German
+from search.german import WORD, AnalysedLanguage, German, Piece
 from search.language import Language
 from search.schema import index_schema
+from search.vocabulary import Vocabulary, stored_pieces
 from search.weights import FIELDS, WEIGHTS
 
 LANGUAGE_FILE = "language.json"
@@ -51,70 +54,82 @@ def write_index(
     digests = {id_: _digest(document) for id_, document in records.items()}
     state = {"code": _code_version(), "language": language.fingerprint()}
 
-    kept, gone = _take_over(reuse, folder, state, digests) if reuse else (set(), [])
-    if not kept:
-        _empty(folder)
-        storage = index.create_in(str(folder), index_schema())
-    else:
-        storage = index.open_dir(str(folder))
-    german = _analyser(language, state["language"], folder if kept else None)
-    codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
-    writer = storage.writer(codec=codec, limitmb=1024)
-    for docnum in gone:
+    old = _Old.open(reuse, state, digests) if reuse else None
+    _empty(folder)
+    if old:
+        old.copy_to(folder)
+    german = German(
+        language, old.language if old else None, old.surfaces if old else None, most_bytes=WRITING_BYTES
+    )
+    vocabulary = old.vocabulary if old else Vocabulary()
+    storage = index.open_dir(str(folder)) if old else index.create_in(str(folder), index_schema())
+    writer = storage.writer(codec=W3Codec(compression=0), limitmb=1024)  # type: ignore[no-untyped-call]
+    analysis = DocumentAnalysis(german)
+    for docnum, document in old.gone if old else ():
         writer.delete_document(docnum)
+        vocabulary.remove(surfaces_of(document), analysis.terms(document)["forms"])
     for done, id_ in enumerate(sorted(records), start=1):
-        if id_ not in kept:
-            _add(writer, records[id_], digests[id_], german)
+        if not old or id_ not in old.kept:
+            document = records[id_]
+            terms = analysis.terms(document)
+            _add(writer, document, digests[id_], terms)
+            vocabulary.add(surfaces_of(document), terms["forms"])
         if progress:
             progress(done)
     writer.commit(merge=False)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
-    if not kept or german.has_analysed_more:
-        (folder / ANALYSED_FILE).write_text(json.dumps(german.analysed()), encoding="utf-8")
-        german.keep_analysed()
-    (folder / _STATE_FILE).write_text(json.dumps(state), encoding="utf-8")
+    analysed = {**german.analysed._asdict(), **vocabulary.to_data(german)}
+    (folder / ANALYSED_FILE).write_text(_as_json(analysed), encoding="utf-8")
+    (folder / _STATE_FILE).write_text(_as_json(state), encoding="utf-8")
 
 
-_analysers: dict[str, German] = {}
-"""The analyser of the last language, for a process that writes one index after another."""
+WRITING_BYTES = 512 * MEBIBYTE
+"""What is kept of the analysis of words while writing."""
 
 
-def _analyser(language: Language, fingerprint: str, folder: Path | None) -> German:
-    """The analysis of a language; what an earlier index in `folder` has analysed need not be analysed again."""
-    if fingerprint not in _analysers:
-        _analysers.clear()
-        _analysers[fingerprint] = German(language, read_analysed(folder) if folder else None)
-    return _analysers[fingerprint]
+@dataclass(slots=True)
+class _Old:
+    """An earlier index that can serve: its documents that are still right, and those that are not."""
 
+    folder: Path
+    kept: set[str]
+    gone: list[tuple[int, Document]]
+    vocabulary: Vocabulary
+    language: AnalysedLanguage
+    surfaces: dict[str, tuple[Piece, ...]]
 
-def _take_over(
-    old: Path, folder: Path, state: dict[str, str], digests: dict[str, str]
-) -> tuple[set[str], list[int]]:
-    """Copy the old index if it can serve; tell which of its documents are still right and which are not."""
-    try:
-        if json.loads((old / _STATE_FILE).read_text(encoding="utf-8")) != state:
-            return set(), []
-        opened = index.open_dir(str(old))
-    except (OSError, ValueError, index.EmptyIndexError):
-        return set(), []
-    live = dict(_live_documents(opened))
-    right = {stored["id"] for stored in live.values() if digests.get(stored["id"]) == stored["digest"]}
-    dead = opened.doc_count_all() - len(right)
-    if dead > _MOST_DELETED * opened.doc_count_all() or _segments(opened) >= _MOST_SEGMENTS:
-        return set(), []
-    _empty(folder)
-    for file in old.iterdir():
-        if file.is_file() and not file.name.endswith("LOCK"):
-            shutil.copyfile(file, folder / file.name)  # not the mode: published files are read-only
-    return right, [docnum for docnum, stored in live.items() if stored["id"] not in right]
+    @classmethod
+    def open(cls, folder: Path, state: dict[str, str], digests: dict[str, str]) -> _Old | None:
+        """The index in the folder; None if there is none, if it differs too much, or if it is in many pieces."""
+        try:
+            if json.loads((folder / _STATE_FILE).read_text(encoding="utf-8")) != state:
+                return None
+            opened = index.open_dir(str(folder), readonly=True)
+            data = read_analysed(folder)
+        except (OSError, ValueError, index.EmptyIndexError):
+            return None
+        reader = opened.reader()  # type: ignore[no-untyped-call]
+        try:
+            live = dict(reader.iter_docs())
+            segments = len(reader.leaf_readers())
+        finally:
+            reader.close()
+        kept = {stored["id"] for stored in live.values() if digests.get(stored["id"]) == stored["digest"]}
+        dead = opened.doc_count_all() - len(kept)
+        if not kept or dead > _MOST_DELETED * opened.doc_count_all() or segments >= _MOST_SEGMENTS:
+            return None
+        gone = [
+            (n, as_document(d["id"], json.loads(d["record"]))) for n, d in live.items() if d["id"] not in kept
+        ]
+        return cls(
+            folder, kept, gone, Vocabulary.from_data(data), read_analysed_language(data), stored_pieces(data)
+        )
 
-
-def _segments(opened: index.Index) -> int:
-    reader = opened.reader()
-    try:
-        return len(reader.leaf_readers())
-    finally:
-        reader.close()
+    def copy_to(self, folder: Path) -> None:
+        """Take over its files."""
+        for file in self.folder.iterdir():
+            if file.is_file() and not file.name.endswith("LOCK"):
+                shutil.copyfile(file, folder / file.name)  # not the mode: published files are read-only
 
 
 def read_analysed(folder: Path) -> dict[str, Any]:
@@ -123,12 +138,17 @@ def read_analysed(folder: Path) -> dict[str, Any]:
     return analysed
 
 
-def _live_documents(opened: index.Index) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = opened.reader()
-    try:
-        yield from reader.iter_docs()
-    finally:
-        reader.close()
+def read_analysed_language(data: dict[str, Any]) -> AnalysedLanguage:
+    """The part of the analysed words that the language brought."""
+    return AnalysedLanguage.from_data(data["known"], data["names"])
+
+
+def as_document(id_: str, record: dict[str, Any]) -> Document:
+    """The document of a stored record, as far as its texts are concerned."""
+    texts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in record.items()
+    }
+    return Document(id=id_, **texts)
 
 
 def _empty(folder: Path) -> None:
@@ -153,8 +173,7 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _add(writer: IndexWriter, document: Document, digest: str, german: German) -> None:
-    terms = weighted_terms(document, german)
+def _add(writer: IndexWriter, document: Document, digest: str, terms: Terms) -> None:
     record = {
         name: getattr(document, name)
         for name in ("kind", "title", "one_liner", "text", "results", "lessons", "technologies", "partners")
@@ -188,31 +207,58 @@ def fields_of(document: Document) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def weighted_terms(document: Document, german: German) -> dict[str, dict[str, float]]:
-    """The terms of a document with their weights over all of its fields."""
-    words: dict[str, float] = defaultdict(float)
-    concepts: dict[str, float] = defaultdict(float)
-    places: dict[str, float] = {}
-    forms: dict[str, float] = {}
-    read: dict[str, list[_Read]] = defaultdict(list)
-    for name, text in fields_of(document):
-        read[name].append(_read_again(text, german) if name in _RECURRING else _read(text, german))
-    for name, texts in read.items():
-        field = FIELDS[name]
-        norm = 1 - field.by_length + field.by_length * sum(each.length for each in texts) / field.length
-        weight = field.weight / norm
-        for each in texts:
-            if name != "terms":  # the same words in every entry, and known from the vocabularies
-                forms.update(each.forms)
-            for term, times in each.words.items():
-                words[term] += weight * times
-            for concept, times in each.concepts.items():
-                if concept not in german.kinds_of_place or name not in ("places", "terms"):
-                    concepts[concept] += weight * times
-            if name == "places":
-                places.update(each.places)
-    return {"words": words, "forms": forms, "concepts": concepts, "places": places}
+def surfaces_of(document: Document) -> set[str]:
+    """The words of a document as they are written, each once."""
+    return {match.group() for _, text in fields_of(document) for match in WORD.finditer(text)}
 
+
+Terms = dict[str, dict[str, float]]
+"""The terms of a document with their weights, by field of the index."""
+
+
+class DocumentAnalysis:
+    """From documents to their terms. Texts that many documents have are read once."""
+
+    def __init__(self, german: German) -> None:
+        self._german = german
+        self._recurring: BoundedCache[str, _Read] = BoundedCache(RECURRING_BYTES, _bytes_of)
+
+    def terms(self, document: Document) -> Terms:
+        """The terms of a document with their weights over all of its fields."""
+        german = self._german
+        words: dict[str, float] = defaultdict(float)
+        concepts: dict[str, float] = defaultdict(float)
+        places: dict[str, float] = {}
+        forms: dict[str, float] = {}
+        read: dict[str, list[_Read]] = defaultdict(list)
+        for name, text in fields_of(document):
+            read[name].append(self._read_again(text) if name in _RECURRING else _read(text, german))
+        for name, texts in read.items():
+            field = FIELDS[name]
+            norm = 1 - field.by_length + field.by_length * sum(each.length for each in texts) / field.length
+            weight = field.weight / norm
+            for each in texts:
+                if name != "terms":  # the same words in every entry, and known from the vocabularies
+                    forms.update(each.forms)
+                for term, times in each.words.items():
+                    words[term] += weight * times
+                for concept, times in each.concepts.items():
+                    if concept not in german.kinds_of_place or name not in ("places", "terms"):
+                        concepts[concept] += weight * times
+                if name == "places":
+                    places.update(each.places)
+        return {"words": words, "forms": forms, "concepts": concepts, "places": places}
+
+    def _read_again(self, text: str) -> _Read:
+        known = self._recurring.get(text)
+        if known is None:
+            known = _read(text, self._german)
+            self._recurring.put(text, known)
+        return known
+
+
+RECURRING_BYTES = 16 * MEBIBYTE
+"""What is kept of texts that many documents have."""
 
 _RECURRING = ("terms", "places", "partners")  # fields whose texts are the same in many documents
 
@@ -228,11 +274,14 @@ class _Read:
     places: dict[str, float]
 
 
-def _read_again(text: str, german: German) -> _Read:
-    known: _Read | None = german.recurring.get(text)
-    if known is None:
-        known = german.recurring[text] = _read(text, german)
-    return known
+def _bytes_of(text: str, read: _Read) -> int:
+    dictionaries = (read.words, read.forms, read.concepts, read.places)
+    terms = [term for each in dictionaries for term in each]
+    return sum(map(sys.getsizeof, (text, read, *dictionaries, *terms))) + NUMBER_BYTES * len(terms)
+
+
+NUMBER_BYTES = 24
+"""What a number takes that stands in a dictionary."""
 
 
 def _read(text: str, german: German) -> _Read:

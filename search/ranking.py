@@ -15,8 +15,9 @@ from itertools import pairwise
 import numpy as np
 
 from search.german import German, Span, Word, stem
-from search.postings import Floats, Postings
+from search.postings import Postings
 from search.spelling import Spelling
+from search.stored import Floats
 from search.weights import Weights
 
 _MOST_WORDS = 24  # of a query; what follows is not looked at
@@ -77,7 +78,6 @@ class Ranking:
         self._postings = postings
         self._spelling = spelling
         self.weights = weights
-        self._vocabulary = german.vocabulary
         self._narrower: dict[str, list[str]] = {}
         for concept in german.concepts.values():
             for broader in concept.broader:
@@ -143,22 +143,19 @@ class Ranking:
 
     def _near(self, folded: str) -> tuple[str, float]:
         """The right spelling of a word, else of the one part of it that is wrong."""
-        right, like = self._spelling.near(folded, self._frequency)
+        right, like = self._spelling.near(folded)
         if right:
             return right, like
         cuts = self._german.cuts(folded)
         if len(cuts) > 1:  # the first part is the one that is unknown
-            right, like = self._spelling.near(cuts[0], self._frequency)
+            right, like = self._spelling.near(cuts[0])
             return (right + folded[len(cuts[0]) :], like) if right else ("", 0.0)
         for end in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             if self._german.is_known(self._german.word(folded[:end])):
-                right, like = self._spelling.near(folded[end:], self._frequency)
+                right, like = self._spelling.near(folded[end:])
                 if right:
                     return folded[:end] + right, like
         return "", 0.0
-
-    def _frequency(self, form: str) -> int:
-        return self._postings.frequency("forms", form) + (form in self._vocabulary)
 
     def _find_places(
         self, asked: Asked, words: list[Word], small: set[int]

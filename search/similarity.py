@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from search.postings import Floats, Postings
+from search.postings import Postings
+from search.stored import Floats
 
 _MOST_TERMS = 40
 _CONCEPT = 1.5  # a shared concept against a shared word

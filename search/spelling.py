@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,22 +15,24 @@ _LONG = 8  # letters; longer words may have two changes
 class Spelling:
     """Finds the words of a vocabulary that are nearest to another one."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._words = sorted(set(words))
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        """`frequencies` tells of every folded word how often it was written: at least once."""
+        self._frequencies = frequencies
+        self._by_length: dict[int, list[str]] = {}
+        self._words = sorted(frequencies)
         for word in self._words:
             if len(word) >= 3 and word.isalpha():
-                self._by_length[len(word)].append(word)
+                self._by_length.setdefault(len(word), []).append(word)
 
     def starting_with(self, start: str) -> list[str]:
         """All words that begin like this, in order."""
         first = bisect_left(self._words, start)
         return self._words[first : bisect_left(self._words, start + "\U0010ffff", lo=first)]
 
-    def near(self, word: str, frequency: Callable[[str], int]) -> tuple[str, float]:
+    def near(self, word: str) -> tuple[str, float]:
         """The word that is nearest, with its likeness below 1; the empty word if none is near enough.
 
-        Of equally near ones the more frequent; one that nobody wrote (frequency 0) is none.
+        Of equally near ones the more frequent.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return "", 0.0
@@ -41,9 +42,11 @@ class Spelling:
             hits = process.extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=20
             )
-            found += [(int(changes), -frequency(near), near) for near, changes, _ in hits if near != word]
+            found += [
+                (int(changes), -self._frequencies[near], near) for near, changes, _ in hits if near != word
+            ]
         # The first letter is seldom wrong, and hardly ever if there are two changes
-        found = [f for f in found if f[1] < 0 and (f[0] == 1 or f[2][0] == word[0])]
+        found = [f for f in found if f[0] == 1 or f[2][0] == word[0]]
         if not found:
             return "", 0.0
         changes, _, near = min(found, key=lambda f: (f[0] + (f[2][0] != word[0]), f[1], f[2]))

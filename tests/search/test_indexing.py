@@ -1,7 +1,12 @@
 """An index that reuses an earlier one answers as one written from scratch."""
 
+import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import search
 from search import Concept, Document, Language
@@ -10,9 +15,9 @@ from tests.search.conftest import DOCUMENTS, LANGUAGE
 QUERIES = ("", "Bus", "Bus auf dem Dorf", "Sensor", "Hochwaser", "neues Wort", "Waldkirchen", "Bürger Stadt")
 
 
-def answers(folder: Path) -> list[object]:
+def answers(folder: Path, queries: Sequence[str] = QUERIES) -> list[object]:
     engine = search.open_index(folder)
-    found: list[object] = [engine.search(query, explain=True) for query in QUERIES]
+    found: list[object] = [engine.search(query, explain=True) for query in queries]
     return [*found, engine.suggest("b"), [engine.similar(document.id) for document in DOCUMENTS]]
 
 
@@ -74,6 +79,74 @@ def test_no_documents_are_an_index_too(tmp_path: Path) -> None:
     engine = search.open_index(tmp_path / "index")
     assert engine.search("Bus").total == 0
     assert engine.search("").total == 0
+
+
+WORDS = ("Kamelhöcker", "Kamelhöcke", "Bodenfeuchtemesser", "Rufbusse", "Bushaltestellen", "Waldkirchener")
+"""Words that come and go: some are compounds, some are spelt nearly like others, some start like others."""
+
+EDITED_QUERIES = (
+    *WORDS,
+    "Kamelhöckerr",
+    "Kamelh",
+    "Bodenfeuchtem",
+    "Rufb",
+    "Bush",
+    '"Bus Rufbusse"',
+    "Bus -Kamelhöcker",
+)
+
+edits = st.lists(
+    st.dictionaries(
+        st.sampled_from(DOCUMENTS[:6]).map(lambda document: document.id),
+        st.one_of(st.none(), st.lists(st.sampled_from(WORDS), max_size=2).map(tuple)),
+        max_size=3,
+    ),
+    min_size=1,
+    max_size=6,
+)
+"""Steps of editing: every step deletes documents (None), or gives their texts some words more than at first."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=edits)
+def test_whatever_was_edited_before_the_index_is_as_from_scratch(
+    steps: list[dict[str, tuple[str, ...] | None]],
+) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        edited: dict[str, tuple[str, ...] | None] = {}
+        search.write_index(DOCUMENTS, LANGUAGE, folder / "0")
+        for number, step in enumerate(steps, start=1):
+            edited |= step
+            documents = [
+                replace(document, text=" ".join((document.text, *words)))
+                for document in DOCUMENTS
+                if (words := edited.get(document.id, ())) is not None
+            ]
+            search.write_index(documents, LANGUAGE, folder / str(number), folder / str(number - 1))
+        search.write_index(documents, LANGUAGE, folder / "scratch")
+        assert answers(folder / str(number), EDITED_QUERIES) == answers(folder / "scratch", EDITED_QUERIES)
+        for name in ("language.json", "analysed.json", "state.json"):
+            assert (folder / str(number) / name).read_bytes() == (folder / "scratch" / name).read_bytes()
+
+
+def test_a_word_that_went_and_came_back_is_marked(tmp_path: Path) -> None:
+    first, *others = DOCUMENTS
+    with_word = [replace(first, text="Der Kamelhöcker."), *others]
+    search.write_index(DOCUMENTS, LANGUAGE, tmp_path / "0")
+    search.write_index(with_word, LANGUAGE, tmp_path / "1", tmp_path / "0")
+    search.write_index(DOCUMENTS, LANGUAGE, tmp_path / "2", tmp_path / "0")
+    search.write_index(with_word, LANGUAGE, tmp_path / "3", tmp_path / "2")
+    (hit,) = search.open_index(tmp_path / "3").search("Kamelhöcker").hits
+    assert hit.snippets == ((("Der ", False), ("Kamelhöcker", True), (".", False)),)
+
+
+def test_files_that_may_only_be_read_are_taken_over(tmp_path: Path) -> None:
+    _write(tmp_path / "old", tmp_path / "missing")
+    for file in (tmp_path / "old").iterdir():
+        file.chmod(0o444)
+    _write(tmp_path / "new", tmp_path / "old")
+    assert all(file.stat().st_mode & 0o200 for file in (tmp_path / "new").iterdir())
 
 
 def _write(folder: Path, reuse: Path) -> Path:
