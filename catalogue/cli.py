@@ -18,7 +18,7 @@ import click
 from catalogue.reading.problems import FORMATS, Problem, errors
 
 if TYPE_CHECKING:
-    from catalogue.edition import Edition, Report
+    from catalogue.edition import Edition, Progress
     from search import Evaluation
 
 CONTENT = Path("content")
@@ -196,7 +196,7 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress() -> Iterator[Progress]:
     """Show how far a build is: bars in a terminal, one line a stage in a pipe. No threads, as a build forks."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -222,7 +222,7 @@ def progress() -> Iterator[Report]:
         yield report
 
 
-def _lines() -> Report:
+def _lines() -> Progress:
     def report(stage: str, done: int, total: int) -> None:
         if done == total:
             click.echo(f"{stage}: {total}", err=True)
@@ -344,11 +344,11 @@ def evaluate(judgments: Path, as_json: bool, edition: Path) -> None:
     from dataclasses import asdict
 
     import search as finding
-    from catalogue.judgments import Unjudged, read_judgments
+    from catalogue.judgments import JudgmentsFaulty, read_judgments
 
     try:
         judged = read_judgments(judgments)
-    except Unjudged as error:
+    except JudgmentsFaulty as error:
         raise Failure(f"{judgments}: {error}") from None
     engine = finding.open_index(require_edition(edition).index)
 

@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from search import Judgment
 
 
-class Unjudged(Exception):
+class JudgmentsFaulty(Exception):
     """The file holds no judged queries; the text says where and why, in German."""
 
 
-class Judged(BaseModel):
+class JudgedQuery(BaseModel):
     """A judged query as it stands in the file."""
 
     model_config = ConfigDict(extra="forbid")
@@ -26,21 +26,21 @@ class Judged(BaseModel):
     relevant: dict[str, Annotated[int, Field(ge=0, le=3)]]
 
 
-_LIST = TypeAdapter(list[Judged])
+_LIST = TypeAdapter(list[JudgedQuery])
 
 
 def read_judgments(path: Path) -> list[Judgment]:
-    """The judged queries of a file. Raises Unjudged for a file of another form."""
+    """The judged queries of a file. Raises JudgmentsFaulty for a file of another form."""
     try:
         rows = _LIST.validate_python(yaml.safe_load(path.read_text("utf-8")))
     except yaml.YAMLError as error:
-        raise Unjudged(f"Das ist kein gültiges YAML: {error}") from None
+        raise JudgmentsFaulty(f"Das ist kein gültiges YAML: {error}") from None
     except UnicodeDecodeError:
-        raise Unjudged("Die Datei ist nicht in UTF-8 gespeichert.") from None
+        raise JudgmentsFaulty("Die Datei ist nicht in UTF-8 gespeichert.") from None
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise Unjudged(
+        raise JudgmentsFaulty(
             f"Erwartet wird eine Liste von query, need, kind, relevant mit Noten von 1 bis 3; bei {place}: {first['msg']}"
         ) from None
     return [Judgment(row.query, row.kind, row.relevant) for row in rows]

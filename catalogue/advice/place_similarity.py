@@ -18,7 +18,7 @@ UNLIKE_RATIO = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceProfile:
     """What is known of a place: term ids of its kind and federal state, and its inhabitants."""
 
     kind: str | None = None
@@ -26,20 +26,20 @@ class Place:
     federal_state: str | None = None
 
 
-def size_likeness(one: int, other: int) -> float:
+def size_similarity(one: int, other: int) -> float:
     """1 for equal numbers of inhabitants, falling with the logarithm of their ratio to 0."""
     if one <= 0 or other <= 0:
         return float(one == other)
     return max(0.0, 1 - log10(max(one, other) / min(one, other)) / log10(UNLIKE_RATIO))
 
 
-def likeness(one: Place, other: Place) -> float:
+def similarity(one: PlaceProfile, other: PlaceProfile) -> float:
     """From 0 (nothing in common, or nothing known) to 1 (alike in all that is known of both)."""
     parts: list[tuple[float, float]] = []
     if one.kind and other.kind:
         parts.append((KIND_WEIGHT, float(one.kind == other.kind)))
     if one.population is not None and other.population is not None:
-        parts.append((SIZE_WEIGHT, size_likeness(one.population, other.population)))
+        parts.append((SIZE_WEIGHT, size_similarity(one.population, other.population)))
     if one.federal_state and other.federal_state:
         parts.append((STATE_WEIGHT, float(one.federal_state == other.federal_state)))
     total = sum(weight for weight, _ in parts)

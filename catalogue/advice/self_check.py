@@ -14,7 +14,7 @@ YES, NO = "ja", "nein"
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
+class CriterionQuestion:
     """A criterion as the check sees it."""
 
     id: str
@@ -24,15 +24,15 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StageQuestions:
     """A stage with its criteria, in the order of the roadmap."""
 
     id: str
     throughout: bool
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[CriterionQuestion, ...]
 
     @property
-    def decisive(self) -> list[Criterion]:
+    def decisive(self) -> list[CriterionQuestion]:
         """The criteria that decide whether the stage is done."""
         return [criterion for criterion in self.criteria if criterion.milestone] or list(self.criteria)
 
@@ -43,19 +43,19 @@ class Standing:
 
     stage: str | None
     """Where the project stands; nothing if it has done all stages."""
-    now: list[Criterion]
+    now: list[CriterionQuestion]
     """Open criteria of that stage, decisive ones first."""
-    before: list[Criterion]
+    before: list[CriterionQuestion]
     """Open criteria of earlier stages and of what runs through all."""
     strands: Mapping[str, tuple[int, int]]
     """By strand: how many of its criteria are answered with yes, and how many it has."""
 
 
-def standing(stages: Sequence[Stage], answers: Mapping[str, str]) -> Standing:
+def standing(stages: Sequence[StageQuestions], answers: Mapping[str, str]) -> Standing:
     """Where a project with these answers, by id of the criterion, stands. `stages` are in the roadmap's order."""
     path = [stage for stage in stages if not stage.throughout]
 
-    def open_ones(stage: Stage) -> list[Criterion]:
+    def open_ones(stage: StageQuestions) -> list[CriterionQuestion]:
         return [criterion for criterion in stage.criteria if answers.get(criterion.id) != YES]
 
     current = next((s for s in path if any(c in open_ones(s) for c in s.decisive)), None)
@@ -70,7 +70,7 @@ def standing(stages: Sequence[Stage], answers: Mapping[str, str]) -> Standing:
     )
 
 
-def _by_strand(stages: Sequence[Stage], answers: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+def _by_strand(stages: Sequence[StageQuestions], answers: Mapping[str, str]) -> dict[str, tuple[int, int]]:
     counts: dict[str, tuple[int, int]] = {}
     for criterion in (c for stage in stages for c in stage.criteria):
         for strand in criterion.strands:

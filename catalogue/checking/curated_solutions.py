@@ -20,10 +20,10 @@ def curated_by_rule(file: EntryFile) -> Iterator[Flaw]:
         message = (
             f"Zu einer kuratierten Lösung fehlt: {told} Ergänzen Sie es, oder setzen Sie „curated: false“."
         )
-        yield Flaw(*file.place(("curated",)), "not-curated", message)
+        yield Flaw(*file.position(("curated",)), "not-curated", message)
     elif not file.entry.curated and not open_conditions:
         message = "Die Lösung erfüllt die Regel für kuratierte Lösungen. Setzen Sie „curated: true“."
-        yield Flaw(*file.place(("curated",)), "could-be-curated", message, "warning")
+        yield Flaw(*file.position(("curated",)), "could-be-curated", message, "warning")
 
 
 def evidence(solution: Solution) -> curation.Evidence:

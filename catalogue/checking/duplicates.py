@@ -34,7 +34,7 @@ def same_id(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
         for file in same if len(same) > 1 else []:
             other = next(o.path for o in same if o is not file)
             message = f"Die Kennung „{shown(file.id)[1:-1]}“ hat auch {other}. Vergeben Sie eine andere."
-            yield file, Flaw(*file.place(("id",)), "id-twice", message)
+            yield file, Flaw(*file.position(("id",)), "id-twice", message)
 
 
 def same_title(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
@@ -48,4 +48,4 @@ def same_title(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
             if fuzz.ratio(title, other_title, score_cutoff=SAME_TITLE_PERCENT):
                 for one, two in ((file, other), (other, file)):
                     message = f"Fast den gleichen Titel hat {two.path}. Ist es dieselbe Maßnahme?"
-                    yield one, Flaw(*one.place(("title",)), "title-twice", message, "warning")
+                    yield one, Flaw(*one.position(("title",)), "title-twice", message, "warning")

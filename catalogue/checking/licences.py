@@ -24,4 +24,4 @@ def unlisted_licence(file: EntryFile, content: Content) -> Iterator[Flaw]:
                 f"Die Lizenz {', '.join(others)} steht nicht auf der Liste von Open CoDE. "
                 "Prüfen Sie die Angabe."
             )
-            yield Flaw(*file.place(("licence",)), "licence-not-listed", message, "warning")
+            yield Flaw(*file.position(("licence",)), "licence-not-listed", message, "warning")

@@ -20,7 +20,7 @@ def project_folder(file: EntryFile, content: Content) -> Iterator[Flaw]:
         yield Flaw(1, 1, "unknown-project", message)
     elif not file.id.startswith(f"{file.folder}-"):
         message = f"Die Kennung muss mit „{file.folder}-“ beginnen, dem Ordner ihres Modellprojekts."
-        yield Flaw(*file.place(("id",)), "id-without-project", message)
+        yield Flaw(*file.position(("id",)), "id-without-project", message)
 
 
 def grouping_folder(file: EntryFile) -> Iterator[Flaw]:
@@ -31,4 +31,4 @@ def grouping_folder(file: EntryFile) -> Iterator[Flaw]:
             f"Die Datei liegt im Ordner {shown(file.folder)}, „{field}“ ist aber "
             f"{shown(getattr(file.entry, field))}. Verschieben Sie die Datei oder ändern Sie den Wert."
         )
-        yield Flaw(*file.place((field,)), "folder-differs", message)
+        yield Flaw(*file.position((field,)), "folder-differs", message)

@@ -14,7 +14,7 @@ from catalogue.model.entries import (
     Stage,
     Vocabulary,
 )
-from catalogue.model.values import Reference, Term
+from catalogue.model.values import EntryReference, TermReference
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, Mention
 from catalogue.reading.problems import Problem
@@ -38,7 +38,9 @@ Known = Mapping[str, None]
 
 def missing_vocabularies(content: Content) -> Iterator[Problem]:
     """One problem for each vocabulary that entries use and that has no file."""
-    used = {m.target.vocabulary for f in content.files for m in f.mentions if isinstance(m.target, Term)}
+    used = {
+        m.target.vocabulary for f in content.files for m in f.mentions if isinstance(m.target, TermReference)
+    }
     for name in sorted(used - content.ids.get(Vocabulary.kind, {}).keys()):
         message = "Dieses Vokabular fehlt. Legen Sie die Datei an; Einträge verwenden seine Begriffe."
         yield at(content.root / Vocabulary.folder / f"{name}.yaml", Flaw(1, 1, "missing-vocabulary", message))
@@ -49,31 +51,31 @@ def unknown_and_repeated(file: EntryFile, content: Content, terms: Mapping[str, 
     seen: set[tuple[Location, str]] = set()
     for mention in file.mentions:
         value, target = mention.value, mention.target
-        if isinstance(target, Term):
+        if isinstance(target, TermReference):
             if target.vocabulary in terms and value not in terms[target.vocabulary]:
                 yield _unknown_term(mention, target, terms[target.vocabulary])
         elif not any(value in content.ids.get(kind, {}) for kind in target.kinds):
             yield _unknown_id(mention, target, content)
         elif value == file.id and file.kind in target.kinds:
             message = "Der Eintrag verweist auf sich selbst. Löschen Sie den Verweis."
-            yield Flaw(*mention.place, "own-id", message)
+            yield Flaw(*mention.position, "own-id", message)
         if isinstance(mention.location[-1], int):
             key = (mention.location[:-1], value)
             if key in seen:
                 message = f"{shown(value)} steht schon in dieser Liste. Löschen Sie die Wiederholung."
-                yield Flaw(*mention.place, "value-twice", message, "warning")
+                yield Flaw(*mention.position, "value-twice", message, "warning")
             seen.add(key)
 
 
-def _unknown_term(mention: Mention, target: Term, known: Known) -> Flaw:
+def _unknown_term(mention: Mention, target: TermReference, known: Known) -> Flaw:
     otherwise = f"Die Begriffe stehen in {Vocabulary.folder}/{target.vocabulary}.yaml."
     message = f"Den Begriff {shown(mention.value)} gibt es im Vokabular „{target.vocabulary}“ nicht. "
-    return Flaw(*mention.place, "unknown-term", message + suggestion(mention.value, known, otherwise))
+    return Flaw(*mention.position, "unknown-term", message + suggestion(mention.value, known, otherwise))
 
 
-def _unknown_id(mention: Mention, target: Reference, content: Content) -> Flaw:
+def _unknown_id(mention: Mention, target: EntryReference, content: Content) -> Flaw:
     known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
     kinds = " oder ".join(KINDS[kind] for kind in target.kinds)
     message = f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
     otherwise = "Legen Sie den Eintrag an oder löschen Sie den Verweis."
-    return Flaw(*mention.place, "unknown-id", message + suggestion(mention.value, known, otherwise))
+    return Flaw(*mention.position, "unknown-id", message + suggestion(mention.value, known, otherwise))

@@ -15,32 +15,40 @@ from sqlite_utils import Database
 
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.sqlite_file import blank_unused_bytes
-from catalogue.edition.tables import SHARED, Column, Table, list_table, plural, tables, vocabulary_table
+from catalogue.edition.tables import (
+    SHARED,
+    DatabaseColumn,
+    DatabaseTable,
+    list_table,
+    plural,
+    tables,
+    vocabulary_table,
+)
 from catalogue.edition.views import VIEWS
 from catalogue.model.entries import DocumentedEntry, Entry, Part, Vocabulary
 from catalogue.model.shapes import shapes
 
 Row = tuple[Any, ...]
 
-EDITION_TABLE = Table(
+EDITION_TABLE = DatabaseTable(
     "edition",
     "Was diese Ausgabe ist: Kennung, Prüfsumme des Inhalts, Version des Formats",
     (
-        Column("key", str, "Was der Wert sagt", required=True),
-        Column("value", str, "Wert", required=True),
+        DatabaseColumn("key", str, "Was der Wert sagt", required=True),
+        DatabaseColumn("value", str, "Wert", required=True),
     ),
     ("key",),
 )
 
-CHANGES_TABLE = Table(
+CHANGES_TABLE = DatabaseTable(
     "changes",
     "Wann Einträge dazukamen und sich zuletzt änderten, aus der Versionsgeschichte; leer, wo es keine gibt",
     (
-        Column("kind", str, "Art des Eintrags, zum Beispiel measure", required=True),
-        Column("entry", str, "Kennung des Eintrags", required=True),
-        Column("change", str, "added: dazugekommen; changed: zuletzt geändert", required=True),
-        Column("date", str, "Tag", required=True),
-        Column("commit", str, "Kennung des Standes in der Versionsgeschichte", required=True),
+        DatabaseColumn("kind", str, "Art des Eintrags, zum Beispiel measure", required=True),
+        DatabaseColumn("entry", str, "Kennung des Eintrags", required=True),
+        DatabaseColumn("change", str, "added: dazugekommen; changed: zuletzt geändert", required=True),
+        DatabaseColumn("date", str, "Tag", required=True),
+        DatabaseColumn("commit", str, "Kennung des Standes in der Versionsgeschichte", required=True),
     ),
     ("kind", "entry", "change"),
 )
@@ -101,12 +109,12 @@ def write_database(
     blank_unused_bytes(path, PAGE_SIZE)
 
 
-def all_tables(vocabularies: dict[str, str]) -> list[Table]:
+def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
     return [*tables(vocabularies), GOALS_MEASURES, EDITION_TABLE, CHANGES_TABLE]
 
 
-def create_table(database: Database, table: Table) -> None:
+def create_table(database: Database, table: DatabaseTable) -> None:
     """Create an empty table with strict column types and foreign keys, and an index on each of them."""
     database.create_table(
         table.name,
@@ -121,7 +129,7 @@ def create_table(database: Database, table: Table) -> None:
             database[table.name].create_index([column.name])  # type: ignore[union-attr]
 
 
-def insert_rows(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
+def insert_rows(connection: sqlite3.Connection, table: DatabaseTable, rows: Sequence[Row]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
     if rows:
         places = ", ".join("?" * len(table.columns))

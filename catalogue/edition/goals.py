@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalogue.edition.tables import Column, Table
+from catalogue.edition.tables import DatabaseColumn, DatabaseTable
 from catalogue.model.entries import Entry, Goal, GoalRule, Measure
 
-GOALS_MEASURES = Table(
+GOALS_MEASURES = DatabaseTable(
     "goals_measures",
     "Welche Maßnahmen welchem Ziel dienen: nach den Regeln der Ziele oder als ihr genanntes Beispiel; "
     "je Zeile ein Ziel und eine Maßnahme",
     (
-        Column("goal", str, "Kennung des Ziels", "goals", required=True),
-        Column("measure", str, "Kennung der Maßnahme", "measures", required=True),
+        DatabaseColumn("goal", str, "Kennung des Ziels", "goals", required=True),
+        DatabaseColumn("measure", str, "Kennung der Maßnahme", "measures", required=True),
     ),
     ("goal", "measure"),
 )

@@ -49,11 +49,11 @@ class Built:
     fresh: bool
 
 
-Report = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 """Told how far a stage is: its name, how many entries are done, how many there are."""
 
 
-def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_: None) -> Built:
+def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambda *_: None) -> Built:
     """Check and bake the content folder into an edition under `output` and make it the current one.
 
     With two or more `jobs`, database and index are written side by side. Raises ContentFaulty, and changes
@@ -62,7 +62,7 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
     started = time.perf_counter()
     (output / EDITIONS).mkdir(parents=True, exist_ok=True)
     remove_leftovers(output)
-    read = read_with_cache(content, output, lambda done, total: report("Lesen", done, total))
+    read = read_with_cache(content, output, lambda done, total: progress("Lesen", done, total))
     problems = check(read)
     if any(problem.severity == "error" for problem in problems):
         raise ContentFaulty(problems)
@@ -73,7 +73,7 @@ def build(content: Path, output: Path, jobs: int = 1, report: Report = lambda *_
     if fresh:
         with unfinished_folder(output) as part:
             with collector_spared():
-                bake(read, changes, part, edition_id, previous_index(output), jobs, report)
+                bake(read, changes, part, edition_id, previous_index(output), jobs, progress)
             write_manifest(part, read, content, edition_id)
             publish(output, part, folder)
         if not switch(output, folder):
@@ -98,17 +98,17 @@ def bake(
     edition_id: str,
     previous: Path | None,
     jobs: int,
-    report: Report,
+    progress: Progress,
 ) -> None:
     """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
     write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
         write_tables(read, changes, part, edition_id)
-        write_search(read, part, previous, report)
+        write_search(read, part, previous, progress)
         return
     with beside(lambda: write_tables(read, changes, part, edition_id)):
-        write_search(read, part, previous, report)
+        write_search(read, part, previous, progress)
 
 
 def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
@@ -124,7 +124,7 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
     (part / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1), "utf-8")
 
 
-def write_search(read: Content, part: Path, previous: Path | None, report: Report) -> None:
+def write_search(read: Content, part: Path, previous: Path | None, progress: Progress) -> None:
     """Write the search index, reusing what an earlier edition of the same code holds."""
     from catalogue.edition.search_documents import documents, language
 
@@ -134,7 +134,7 @@ def write_search(read: Content, part: Path, previous: Path | None, report: Repor
         language(read),
         part / "index",
         reuse=previous,
-        progress=lambda done: report("Suchindex", done, len(found)),
+        progress=lambda done: progress("Suchindex", done, len(found)),
     )
 
 

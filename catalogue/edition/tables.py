@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
 from catalogue.model.shapes import shapes
-from catalogue.model.values import Reference, Term
+from catalogue.model.values import EntryReference, TermReference
 
 SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
     Source: ("sources", ("url", "title", "date")),
@@ -22,7 +22,7 @@ SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DatabaseColumn:
     """A column: its name, its Python type, what it means, and the table whose `id` it names, if any."""
 
     name: str
@@ -33,12 +33,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DatabaseTable:
     """A table: its columns, what a row is, and which columns identify a row."""
 
     name: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[DatabaseColumn, ...]
     key: tuple[str, ...]
 
 
@@ -62,14 +62,14 @@ def list_table(model: type[Entry], field: str) -> str:
     return model.list_tables.get(field, f"{plural(model.kind)}_{field}")
 
 
-def referenced_table(target: Term | Reference | None) -> str | None:
+def referenced_table(target: TermReference | EntryReference | None) -> str | None:
     """The table in whose `id` column a value must be found."""
-    if isinstance(target, Term):
+    if isinstance(target, TermReference):
         return vocabulary_table(target.vocabulary)
     return plural(target.kinds[0]) if target and len(target.kinds) == 1 else None
 
 
-def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Iterator[Column]:
+def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Iterator[DatabaseColumn]:
     for name, field_shape in shapes(model).items():
         field = model.model_fields[name]
         required = field.is_required() and not optional
@@ -80,28 +80,32 @@ def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Ite
             yield from _columns(field_shape.part, f"{prefix}{name}_", optional=not required)
             continue
         references = referenced_table(field_shape.target)
-        yield Column(prefix + name, field_shape.value_type, description, references, required)
+        yield DatabaseColumn(prefix + name, field_shape.value_type, description, references, required)
 
 
-def _list_tables(model: type[Entry]) -> Iterator[Table]:
-    owner = Column(model.kind, str, f"Kennung des Eintrags in {plural(model.kind)}", plural(model.kind), True)
-    position = Column("position", int, "Stelle in der Liste, ab 1", None, True)
+def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
+    owner = DatabaseColumn(
+        model.kind, str, f"Kennung des Eintrags in {plural(model.kind)}", plural(model.kind), True
+    )
+    position = DatabaseColumn("position", int, "Stelle in der Liste, ab 1", None, True)
     for name, field_shape in shapes(model).items():
         if not field_shape.many:
             continue
         part = field_shape.part
-        values: tuple[Column, ...]
+        values: tuple[DatabaseColumn, ...]
         if part and part in SHARED:
             shared, identity = SHARED[part]
-            link = Column(shared[:-1], int, f"Nummer in {shared}", shared, True)
+            link = DatabaseColumn(shared[:-1], int, f"Nummer in {shared}", shared, True)
             values = (link, *(c for c in _columns(part) if c.name not in identity))
         elif part:
             values = tuple(_columns(part))
         else:
             references = referenced_table(field_shape.target)
             column = _link_column(name, references, model) if field_shape.target else "text"
-            values = (Column(column, field_shape.value_type, _describe(model, name), references, True),)
-        yield Table(
+            values = (
+                DatabaseColumn(column, field_shape.value_type, _describe(model, name), references, True),
+            )
+        yield DatabaseTable(
             list_table(model, name),
             f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
             (owner, position, *values),
@@ -123,47 +127,49 @@ def _link_column(field: str, references: str | None, model: type[Entry]) -> str:
 def named_vocabularies(model: type[Part]) -> Iterator[str]:
     """The names of all vocabularies that the values of a model may come from."""
     for field_shape in shapes(model).values():
-        if isinstance(field_shape.target, Term):
+        if isinstance(field_shape.target, TermReference):
             yield field_shape.target.vocabulary
         if field_shape.part:
             yield from named_vocabularies(field_shape.part)
 
 
-def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[Table]:
+def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
     """A table for each vocabulary, also for one that models name and the content does not have."""
     named = {name: name for model in PUBLISHED for name in named_vocabularies(model)}
     for name, description in (named | vocabularies).items():
-        yield Table(
+        yield DatabaseTable(
             vocabulary_table(name),
             description,
             (
-                Column("id", str, "Kennung des Begriffs", None, True),
-                Column("label_de", str, "Name auf Deutsch", None, True),
-                Column("label_en", str, "Name auf Englisch", None, True),
-                Column("description", str, "Ein Satz, der den Begriff erklärt", None, True),
-                Column("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
+                DatabaseColumn("id", str, "Kennung des Begriffs", None, True),
+                DatabaseColumn("label_de", str, "Name auf Deutsch", None, True),
+                DatabaseColumn("label_en", str, "Name auf Englisch", None, True),
+                DatabaseColumn("description", str, "Ein Satz, der den Begriff erklärt", None, True),
+                DatabaseColumn("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
             ),
             ("id",),
         )
 
 
-def _shared_tables() -> Iterator[Table]:
+def _shared_tables() -> Iterator[DatabaseTable]:
     for part, (name, identity) in SHARED.items():
         columns = tuple(c for c in _columns(part) if c.name in identity)
-        number = Column("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
-        yield Table(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
+        number = DatabaseColumn("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
+        yield DatabaseTable(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
 
 
-def tables(vocabularies: dict[str, str]) -> list[Table]:
+def tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """All tables, referenced ones first. `vocabularies` gives the description of each vocabulary by its name."""
     result = [*_vocabulary_tables(vocabularies), *_shared_tables()]
     for model in PUBLISHED:
         columns = [*_columns(model)]
         columns[1:1] = [
-            Column(name, str, description, plural(name), True)
+            DatabaseColumn(name, str, description, plural(name), True)
             for name, description in model.placed_in.items()
         ]
-        result.append(Table(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",)))
+        result.append(
+            DatabaseTable(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",))
+        )
     for model in PUBLISHED:
         result.extend(_list_tables(model))
     return result

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalogue.edition.database import all_tables
-from catalogue.edition.tables import Column, Table
+from catalogue.edition.tables import DatabaseColumn, DatabaseTable
 from catalogue.exports.records import LICENCE
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -51,7 +51,7 @@ def vocabulary_tables(db: sqlite3.Connection) -> list[str]:
     return [row["name"] for row in rows]
 
 
-def _rows(db: sqlite3.Connection, table: Table) -> bytes:
+def _rows(db: sqlite3.Connection, table: DatabaseTable) -> bytes:
     """A table as CSV after RFC 4180, ordered by its key."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -67,7 +67,7 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: DatabaseTable) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in table.columns],
         "primaryKey": list(table.key),
@@ -92,7 +92,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: DatabaseColumn) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "type": TYPES[column.type],

@@ -10,7 +10,7 @@ from textwrap import fill
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from catalogue.exports.wording import day
+from catalogue.exports.phrases import day
 from catalogue.queries import news
 from catalogue.queries.entry_paths import paths
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from catalogue.exports import told, wording
+from catalogue.exports import fact_layout, phrases
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
-from catalogue.exports.wording import NOT_TOLD, Labels
-from catalogue.queries.dossiers import Dossier
+from catalogue.exports.phrases import NOT_TOLD, Labels
+from catalogue.queries.measure_records import MeasureRecord
 
 MOST_COMPARED = 5
 """Measures that a council paper compares."""
@@ -20,35 +20,37 @@ TO_FILL_IN = [
     "Status (öffentlich/nichtöffentlich)",
 ]
 
-Cell = Callable[[Dossier], list[str]]
+Cell = Callable[[MeasureRecord], list[str]]
 
 
-def fact_sheet(one: Dossier, label: Labels, address: str, edition: str) -> Paper:
+def fact_sheet(one: MeasureRecord, label: Labels, address: str, edition: str) -> Paper:
     """One measure on a page or two."""
     measure = one.measure
     facts = {**_reuse_facts(label), **_costs_and_needs(label), **_further_facts(label)}
     blocks: list[Block] = [
         Heading("Auf einen Blick"),
-        Table(["Angabe", measure["title"]], told.rows({name: cell(one) for name, cell in facts.items()})),
+        Table(
+            ["Angabe", measure["title"]], fact_layout.rows({name: cell(one) for name, cell in facts.items()})
+        ),
     ]
     prose = prose_blocks(measure["body"], 1)
     blocks += prose if prose and isinstance(prose[0], Heading) else [Heading("Worum es geht"), *prose]
     if measure["discontinued_reason"]:
         blocks += [Heading("Warum eingestellt"), Paragraph(measure["discontinued_reason"])]
-    blocks += [Heading("Was daraus wurde"), told.items(one.texts["results"])]
-    blocks += [Heading("Was andere daraus lernen können"), told.items(one.texts["lessons"])]
+    blocks += [Heading("Was daraus wurde"), fact_layout.items(one.texts["results"])]
+    blocks += [Heading("Was andere daraus lernen können"), fact_layout.items(one.texts["lessons"])]
     blocks += [Heading("Quellen"), _references(one), Paragraph(f"Eintrag im Katalog: {address}")]
     return Paper(
         title=measure["title"],
         subtitle=f"{measure['subtitle']} – {measure['project_name']}",
         kind="Steckbrief einer Maßnahme",
-        as_of=wording.whole_date(measure["last_verified"]),
+        as_of=phrases.whole_date(measure["last_verified"]),
         blocks=blocks,
         footer=_footer([one], edition),
     )
 
 
-def council_paper(chosen: list[Dossier], label: Labels, address: str, edition: str) -> Paper:
+def council_paper(chosen: list[MeasureRecord], label: Labels, address: str, edition: str) -> Paper:
     """The first five measures of a shortlist side by side, in the form of a paper for a council."""
     compared = chosen[:MOST_COMPARED]
     names = ", ".join(f"„{one.measure['title']}“" for one in compared)
@@ -74,7 +76,7 @@ def council_paper(chosen: list[Dossier], label: Labels, address: str, edition: s
         title=_council_title(compared),
         subtitle="Vergleich von Maßnahmen aus den Modellprojekten Smart Cities",
         kind="Informationsvorlage",
-        as_of=max(wording.whole_date(one.measure["last_verified"]) for one in compared),
+        as_of=max(phrases.whole_date(one.measure["last_verified"]) for one in compared),
         blocks=blocks,
         to_fill_in=TO_FILL_IN,
         proposal="Der Rat nimmt den Vergleich zur Kenntnis.",
@@ -82,13 +84,13 @@ def council_paper(chosen: list[Dossier], label: Labels, address: str, edition: s
     )
 
 
-def _council_title(compared: list[Dossier]) -> str:
+def _council_title(compared: list[MeasureRecord]) -> str:
     if len(compared) == 1:
         return f"Nachnutzung prüfen: {compared[0].measure['title']}"
     return f"Lösungen anderer Kommunen: {len(compared)} Maßnahmen im Vergleich"
 
 
-def _case(one: Dossier) -> list[Block]:
+def _case(one: MeasureRecord) -> list[Block]:
     """What one measure is about, what came of it, and what others may learn."""
     measure = one.measure
     blocks: list[Block] = [
@@ -101,7 +103,7 @@ def _case(one: Dossier) -> list[Block]:
     return blocks + _told({"Ergebnisse": one.texts["results"], "Erfahrungen": one.texts["lessons"]})
 
 
-def _costs(one: Dossier, label: Labels) -> list[Block]:
+def _costs(one: MeasureRecord, label: Labels) -> list[Block]:
     """What one measure costs and needs."""
     facts = {name: cell(one) for name, cell in _costs_and_needs(label).items()}
     return [Heading(one.measure["title"], 2), *_told(facts)]
@@ -115,11 +117,11 @@ def _told(facts: dict[str, list[str]]) -> list[Block]:
             blocks += [Paragraph(f"{name}:"), Items(texts)]
         elif texts:
             blocks.append(Paragraph(f"{name}: {texts[0]}"))
-    missing = told.missing(facts)
-    return [*blocks, Paragraph(f"{told.NOTHING}: {missing}")] if missing else blocks
+    missing = fact_layout.missing(facts)
+    return [*blocks, Paragraph(f"{fact_layout.NOTHING}: {missing}")] if missing else blocks
 
 
-def _comparison(compared: list[Dossier], label: Labels) -> Table:
+def _comparison(compared: list[MeasureRecord], label: Labels) -> Table:
     facts = {**_reuse_facts(label), "Kosten": _cost, "Quelloffen": _openness}
     rows = [(name, [cell(one) or [NOT_TOLD] for one in compared]) for name, cell in facts.items()]
     return Table(["Angabe", *(one.measure["title"] for one in compared)], rows)
@@ -129,13 +131,13 @@ def _reuse_facts(label: Labels) -> dict[str, Cell]:
     """What tells whether a measure fits one's own place."""
     return {
         "Modellprojekt": lambda one: [one.measure["project_name"]],
-        "Wo": lambda one: wording.place(one, label),
-        "Einwohner": wording.inhabitants,
-        "Stand": lambda one: [wording.status(one.measure, label)],
-        "Zeitraum": wording.period,
+        "Wo": lambda one: phrases.place(one, label),
+        "Einwohner": phrases.inhabitants,
+        "Stand": lambda one: [phrases.status(one.measure, label)],
+        "Zeitraum": phrases.period,
         "Art der Lösung": lambda one: _labelled(one, "solution_kinds", label),
         "Für wen": lambda one: _labelled(one, "audiences", label),
-        "Wer es übernommen hat oder will": lambda one: [wording.reuse(row, label) for row in one.reuses],
+        "Wer es übernommen hat oder will": lambda one: [phrases.reuse(row, label) for row in one.reuses],
     }
 
 
@@ -143,11 +145,11 @@ def _costs_and_needs(label: Labels) -> dict[str, Cell]:
     """What a measure costs and needs."""
     return {
         "Kosten": _cost,
-        "Finanzierung": lambda one: [wording.funding(row) for row in one.funding],
-        "Technik": lambda one: told.joined(one.texts["technologies"]),
-        "Standards": lambda one: told.joined(one.texts["standards"]),
+        "Finanzierung": lambda one: [phrases.funding(row) for row in one.funding],
+        "Technik": lambda one: fact_layout.joined(one.texts["technologies"]),
+        "Standards": lambda one: fact_layout.joined(one.texts["standards"]),
         "Quelloffen": _openness,
-        "Wer mitwirkt": lambda one: [wording.partner(row) for row in one.partners],
+        "Wer mitwirkt": lambda one: [phrases.partner(row) for row in one.partners],
     }
 
 
@@ -155,25 +157,25 @@ def _further_facts(label: Labels) -> dict[str, Cell]:
     return {
         "Handlungsfelder": lambda one: _labelled(one, "fields", label),
         "Seite der Maßnahme": lambda one: [one.measure["website"]] if one.measure["website"] else [],
-        "Zuletzt geprüft": lambda one: [wording.day(one.measure["last_verified"])],
+        "Zuletzt geprüft": lambda one: [phrases.day(one.measure["last_verified"])],
     }
 
 
-def _cost(one: Dossier) -> list[str]:
-    return wording.cost(one.measure)
+def _cost(one: MeasureRecord) -> list[str]:
+    return phrases.cost(one.measure)
 
 
-def _openness(one: Dossier) -> list[str]:
-    return wording.openness(one.measure)
+def _openness(one: MeasureRecord) -> list[str]:
+    return phrases.openness(one.measure)
 
 
-def _labelled(one: Dossier, vocabulary: str, label: Labels) -> list[str]:
-    return told.joined([label(vocabulary, term) for term in one.terms[vocabulary]])
+def _labelled(one: MeasureRecord, vocabulary: str, label: Labels) -> list[str]:
+    return fact_layout.joined([label(vocabulary, term) for term in one.terms[vocabulary]])
 
 
-def _references(one: Dossier) -> References:
-    return References([(wording.source(row), row["url"]) for row in one.sources])
+def _references(one: MeasureRecord) -> References:
+    return References([(phrases.source(row), row["url"]) for row in one.sources])
 
 
-def _footer(chosen: list[Dossier], edition: str) -> str:
-    return told.footer(edition, max(one.measure["last_verified"] for one in chosen))
+def _footer(chosen: list[MeasureRecord], edition: str) -> str:
+    return fact_layout.footer(edition, max(one.measure["last_verified"] for one in chosen))

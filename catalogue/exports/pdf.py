@@ -8,8 +8,8 @@ from typing import Any
 
 import typst
 
-from catalogue.exports.fonts import fonts
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table
+from catalogue.exports.pdf_fonts import fonts
 
 TYPE = "application/pdf"
 

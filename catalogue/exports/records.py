@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from catalogue.exports.wording import Labels
+from catalogue.exports.phrases import Labels
 from catalogue.queries.connection import Row
-from catalogue.queries.dossiers import Dossier
+from catalogue.queries.measure_records import MeasureRecord
 
 CSV_TYPE = "text/csv; charset=utf-8"
 JSON_TYPE = "application/json; charset=utf-8"
@@ -34,7 +34,7 @@ LINES = " | "
 """Stands between several texts in one cell."""
 
 
-def record(one: Dossier, label: Labels) -> dict[str, Any]:
+def record(one: MeasureRecord, label: Labels) -> dict[str, Any]:
     """A measure with everything that its entry tells; a fact that no source tells is `None` or an empty list."""
     measure = one.measure
     facts = {name: measure[name] for name in PLAIN}
@@ -69,7 +69,7 @@ def record(one: Dossier, label: Labels) -> dict[str, Any]:
 
 
 def json_file(
-    chosen: Iterable[Dossier], label: Labels, edition: str, others: Mapping[str, Any] | None = None
+    chosen: Iterable[MeasureRecord], label: Labels, edition: str, others: Mapping[str, Any] | None = None
 ) -> bytes:
     """Measures as JSON, with the edition that they are from and the licence, and other kinds of entries beside."""
     measures = [record(one, label) for one in chosen]
@@ -77,7 +77,7 @@ def json_file(
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def csv_file(chosen: Iterable[Dossier], label: Labels) -> bytes:
+def csv_file(chosen: Iterable[MeasureRecord], label: Labels) -> bytes:
     """Measures as a table for spreadsheets, a row each, with a heading for every column."""
     text = io.StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\r\n")

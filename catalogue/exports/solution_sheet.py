@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from catalogue.exports import told, wording
+from catalogue.exports import fact_layout, phrases
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table, prose_blocks
-from catalogue.exports.wording import Labels
+from catalogue.exports.phrases import Labels
 from catalogue.queries import solutions, vocabularies
 from catalogue.queries.connection import Row
 
@@ -19,7 +19,7 @@ def solution_sheet(db: sqlite3.Connection, solution: Row, label: Labels, address
     lists = solutions.lists(db, solution_id)
     blocks: list[Block] = [
         Heading("Auf einen Blick"),
-        Table(["Angabe", solution["title"]], told.rows(facts(db, solution, label))),
+        Table(["Angabe", solution["title"]], fact_layout.rows(facts(db, solution, label))),
     ]
     if solution["problem"]:
         blocks += [Heading("Das Problem"), Paragraph(solution["problem"])]
@@ -33,15 +33,15 @@ def solution_sheet(db: sqlite3.Connection, solution: Row, label: Labels, address
     ):
         if lists[name]:
             blocks += [Heading(heading), Items(lists[name])]
-    pages = [(wording.source(row), row["url"]) for row in solutions.sources(db, solution_id)]
+    pages = [(phrases.source(row), row["url"]) for row in solutions.sources(db, solution_id)]
     blocks += [Heading("Quellen"), References(pages), Paragraph(f"Eintrag im Katalog: {address}")]
     return Paper(
         title=solution["title"],
         subtitle=solution["subtitle"],
         kind=KIND,
-        as_of=wording.whole_date(solution["last_verified"]),
+        as_of=phrases.whole_date(solution["last_verified"]),
         blocks=blocks,
-        footer=told.footer(edition, solution["last_verified"]),
+        footer=fact_layout.footer(edition, solution["last_verified"]),
     )
 
 
@@ -51,24 +51,24 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
     lists = solutions.lists(db, solution_id)
     origins = [row["name"] for row in solutions.origins(db, solution_id)] + lists["origins_elsewhere"]
     return {
-        "Stand": [wording.status(solution, label)],
+        "Stand": [phrases.status(solution, label)],
         "Reife": _some(solution["maturity"]),
-        "Art der Lösung": told.joined([label("solution_kinds", kind) for kind in lists["kinds"]]),
-        "Für wen": told.joined([label("audiences", audience) for audience in lists["audiences"]]),
-        "Kosten": wording.cost(solution),
+        "Art der Lösung": fact_layout.joined([label("solution_kinds", kind) for kind in lists["kinds"]]),
+        "Für wen": fact_layout.joined([label("audiences", audience) for audience in lists["audiences"]]),
+        "Kosten": phrases.cost(solution),
         "Aufwand": _some(solution["effort"]),
-        "Quelloffen": wording.openness(solution),
-        "Technik": told.joined(lists["technologies"]),
-        "Standards und Schnittstellen": told.joined(
+        "Quelloffen": phrases.openness(solution),
+        "Technik": fact_layout.joined(lists["technologies"]),
+        "Standards und Schnittstellen": fact_layout.joined(
             list(dict.fromkeys([*lists["standards"], *lists["interfaces"]]))
         ),
         "Betreibermodell": _some(solution["operating_model"]),
-        "Wer sie betreibt": told.joined(
-            [wording.partner(row) for row in solutions.operators(db, solution_id)]
+        "Wer sie betreibt": fact_layout.joined(
+            [phrases.partner(row) for row in solutions.operators(db, solution_id)]
         ),
-        "Woher sie kommt": told.joined(origins),
+        "Woher sie kommt": fact_layout.joined(origins),
         "Wer es übernommen hat oder will": [
-            wording.reuse(row, label) for row in solutions.reuses(db, solution_id)
+            phrases.reuse(row, label) for row in solutions.reuses(db, solution_id)
         ],
         "Seite mit Kontakt": _some(solution["website"] or solution["official_page"]),
     }
@@ -76,7 +76,7 @@ def facts(db: sqlite3.Connection, solution: Row, label: Labels) -> dict[str, lis
 
 def _needs(db: sqlite3.Connection, solution_id: str) -> Block:
     kinds = vocabularies.terms(db, "requirement_kinds", "de")
-    return told.items(
+    return fact_layout.items(
         [f"{row['text']} ({kinds[row['kind']].label})" for row in solutions.requirements(db, solution_id)]
     )
 

@@ -9,10 +9,10 @@ from contextlib import closing
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package, vocabulary_tables
 from catalogue.exports.entries import other_entries
+from catalogue.exports.phrases import labels
 from catalogue.exports.records import csv_file, json_file
-from catalogue.exports.wording import labels
 from catalogue.queries.connection import connect
-from catalogue.queries.dossiers import Dossier, all_measures, dossiers
+from catalogue.queries.measure_records import MeasureRecord, all_measures, measure_records
 
 
 class UnknownMeasure(Exception):
@@ -34,8 +34,8 @@ def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
         return {"": csv_file(chosen, labels(db))}
 
 
-def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[Dossier]:
-    found = dossiers(db, ids or all_measures(db))
+def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
+    found = measure_records(db, ids or all_measures(db))
     known = {one.id for one in found}
     for measure_id in ids:
         if measure_id not in known:

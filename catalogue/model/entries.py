@@ -15,6 +15,7 @@ from catalogue.model.values import (
     Audience,
     Cohort,
     Count,
+    EntryReference,
     Euro,
     FederalState,
     FieldOfAction,
@@ -31,7 +32,6 @@ from catalogue.model.values import (
     ProjectKind,
     Prose,
     Question,
-    Reference,
     RequirementKind,
     ReuseAnswer,
     ReuseKind,
@@ -391,7 +391,7 @@ class Goal(DocumentedEntry):
 
     title: Title = Field(description="Name des Ziels")
     position: Count = Field(description="Stelle in der Liste der Quelle, ab 1")
-    report: Annotated[str, Reference(("report",))] = Field(description="Dokument, das das Ziel nennt")
+    report: Annotated[str, EntryReference(("report",))] = Field(description="Dokument, das das Ziel nennt")
     question: Question = Field(description="Frage des Dokuments, in der das Ziel steht", examples=[33])
     statement: Text | None = Field(None, description="Was die Quelle zum Ziel sagt")
     counts: list[StatedCount] = Field([], description="Zahlen von Maßnahmen, die die Quelle nennt")

@@ -12,7 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from catalogue.model.entries import BODY, ENTRIES, Entry, Part
 from catalogue.model.shapes import shapes
-from catalogue.model.values import Term
+from catalogue.model.values import TermReference
 
 Terms = Callable[[str], Iterable[str]]
 """Gives the ids of the terms of a vocabulary by its name; none for a vocabulary that is not there."""
@@ -45,7 +45,7 @@ def _parts(model: type[Part]) -> list[type[Part]]:
 def _name_terms(model: type[Part], schema: dict[str, Any], terms: Terms) -> None:
     """Put the ids of a vocabulary's terms where the model names the vocabulary."""
     for name, shape in shapes(model).items():
-        if isinstance(shape.target, Term) and name in schema["properties"]:
+        if isinstance(shape.target, TermReference) and name in schema["properties"]:
             place = schema["properties"][name]
             place = place.get("items") or (place.get("anyOf") or [place])[0]
             if allowed := sorted(terms(shape.target.vocabulary)):

@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from catalogue.model.entries import Part
-from catalogue.model.values import Reference, Term
+from catalogue.model.values import EntryReference, TermReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Shape:
 
     value_type: type
     many: bool = False
-    target: Term | Reference | None = None
+    target: TermReference | EntryReference | None = None
 
     @property
     def part(self) -> type[Part] | None:
@@ -38,7 +38,9 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return Shape(inner.value_type, many=True, target=inner.target)
     if origin is Literal:
         return Shape(str)
-    return Shape(annotation, target=next((m for m in metadata if isinstance(m, Term | Reference)), None))
+    return Shape(
+        annotation, target=next((m for m in metadata if isinstance(m, TermReference | EntryReference)), None)
+    )
 
 
 @cache

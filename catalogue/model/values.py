@@ -26,14 +26,14 @@ UNKNOWN = "unbekannt"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermReference:
     """Marks a value as the id of a term in the named vocabulary (`content/vocabulary/<name>.yaml`)."""
 
     vocabulary: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class EntryReference:
     """Marks a value as the id of another entry of one of the named kinds."""
 
     kinds: tuple[str, ...]
@@ -123,29 +123,29 @@ Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_nu
 Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
 Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole_number)]
 
-FieldOfAction = Annotated[str, Term("fields")]
-SolutionKind = Annotated[str, Term("solution-kinds")]
-Audience = Annotated[str, Term("audiences")]
-Space = Annotated[str, Term("spaces")]
-Status = Annotated[str, Term("statuses")]
-Phase = Annotated[str, Term("phases")]
-FederalState = Annotated[str, Term("federal-states")]
-Cohort = Annotated[str, Term("cohorts")]
-ProjectKind = Annotated[str, Term("project-kinds")]
-MunicipalityKind = Annotated[str, Term("municipality-kinds")]
-ReuseKind = Annotated[str, Term("reuse-kinds")]
-ReuseStatus = Annotated[str, Term("reuse-statuses")]
-RequirementKind = Annotated[str, Term("requirement-kinds")]
-ReuseAnswer = Annotated[str, Term("reuse-answers")]
-Strand = Annotated[str, Term("strands")]
-KnowledgeKind = Annotated[str, Term("knowledge-kinds")]
+FieldOfAction = Annotated[str, TermReference("fields")]
+SolutionKind = Annotated[str, TermReference("solution-kinds")]
+Audience = Annotated[str, TermReference("audiences")]
+Space = Annotated[str, TermReference("spaces")]
+Status = Annotated[str, TermReference("statuses")]
+Phase = Annotated[str, TermReference("phases")]
+FederalState = Annotated[str, TermReference("federal-states")]
+Cohort = Annotated[str, TermReference("cohorts")]
+ProjectKind = Annotated[str, TermReference("project-kinds")]
+MunicipalityKind = Annotated[str, TermReference("municipality-kinds")]
+ReuseKind = Annotated[str, TermReference("reuse-kinds")]
+ReuseStatus = Annotated[str, TermReference("reuse-statuses")]
+RequirementKind = Annotated[str, TermReference("requirement-kinds")]
+ReuseAnswer = Annotated[str, TermReference("reuse-answers")]
+Strand = Annotated[str, TermReference("strands")]
+KnowledgeKind = Annotated[str, TermReference("knowledge-kinds")]
 
-MunicipalityId = Annotated[str, Reference(("municipality",))]
-ProjectId = Annotated[str, Reference(("project",))]
-MeasureId = Annotated[str, Reference(("measure",))]
-SolutionId = Annotated[str, Reference(("solution",))]
-KnowledgeId = Annotated[str, Reference(("knowledge",))]
-StageId = Annotated[str, Reference(("stage",))]
+MunicipalityId = Annotated[str, EntryReference(("municipality",))]
+ProjectId = Annotated[str, EntryReference(("project",))]
+MeasureId = Annotated[str, EntryReference(("measure",))]
+SolutionId = Annotated[str, EntryReference(("solution",))]
+KnowledgeId = Annotated[str, EntryReference(("knowledge",))]
+StageId = Annotated[str, EntryReference(("stage",))]
 
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Prose = Annotated[str, Field(min_length=40)]

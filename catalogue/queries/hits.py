@@ -24,7 +24,7 @@ def project_cards(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
 
 
-def measures_to_save(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
+def measures_to_download(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
     """The facts of measures with all their terms as ids between commas, by id of the measure."""
     marks = ", ".join("?" * len(ids))
     rows = db.execute(

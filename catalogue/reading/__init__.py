@@ -1,1 +1,1 @@
-"""Files become entries: text, YAML with its places, validated values, and every flaw said in German."""
+"""Files become entries: text, YAML with the position of every value, validated values, and every flaw said in German."""

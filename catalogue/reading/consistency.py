@@ -74,7 +74,7 @@ def _name(data: Data, values: Values, stem: str) -> Iterator[Flaw]:
     entry_id = text(data, "id")
     if entry_id and entry_id != stem:
         message = f"Die Kennung {shown(entry_id)} ist nicht der Dateiname {shown(stem)}. Ändern Sie eines von beiden."
-        yield Flaw(*values.place(("id",)), "id-differs", message)
+        yield Flaw(*values.position(("id",)), "id-differs", message)
 
 
 def _dates(data: Data, values: Values) -> Iterator[Flaw]:
@@ -82,14 +82,14 @@ def _dates(data: Data, values: Values) -> Iterator[Flaw]:
     yield from _order("start", "end", data, values)
     if _before(verified, status):
         message = f"Der Stand {status} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
-        yield Flaw(*values.place(("status_date",)), "status-in-future", message)
+        yield Flaw(*values.position(("status_date",)), "status-in-future", message)
 
 
 def _order(first: str, last: str, data: Data, values: Values) -> Iterator[Flaw]:
     start, end = _date(data, first), _date(data, last)
     if _before(end, start):
         message = f"Das Ende {end} liegt vor dem Beginn {start}. Prüfen Sie beide."
-        yield Flaw(*values.place((last,)), "end-before-start", message)
+        yield Flaw(*values.position((last,)), "end-before-start", message)
 
 
 def _rules(data: Data, values: Values) -> Iterator[Flaw]:
@@ -97,19 +97,19 @@ def _rules(data: Data, values: Values) -> Iterator[Flaw]:
     for n, rule in parts(data, "rules"):
         if not rule:
             message = "Diese Regel nennt nichts. Ergänzen Sie „field“, „kind“, „audience“ oder „word“."
-            yield Flaw(*values.place(("rules", n)), "rule-empty", message)
+            yield Flaw(*values.position(("rules", n)), "rule-empty", message)
 
 
 def _reason(data: Data, values: Values) -> Iterator[Flaw]:
     status, reason = text(data, "status"), text(data, "discontinued_reason")
     if status == DISCONTINUED and not reason:
         message = "Die Maßnahme ist eingestellt: Nennen Sie unter „discontinued_reason“ den Grund."
-        yield Flaw(*values.place(("status",)), "reason-missing", message)
+        yield Flaw(*values.position(("status",)), "reason-missing", message)
     if reason and status and status != DISCONTINUED:
         message = (
             f"Ein Grund für das Ende passt nicht zum Stand {shown(status)}. Ändern Sie eines von beiden."
         )
-        yield Flaw(*values.place(("discontinued_reason",)), "reason-without-end", message)
+        yield Flaw(*values.position(("discontinued_reason",)), "reason-without-end", message)
 
 
 def _reusers(data: Data, values: Values) -> Iterator[Flaw]:
@@ -119,14 +119,14 @@ def _reusers(data: Data, values: Values) -> Iterator[Flaw]:
                 "Nennen Sie entweder „municipality“ (Kennung einer Kommune) oder „name“, "
                 "nicht beides und nicht keines."
             )
-            yield Flaw(*values.place(("reused_by", n)), "reuse-who", message)
+            yield Flaw(*values.position(("reused_by", n)), "reuse-who", message)
 
 
 def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:
     first: dict[str, int] = {}
     for n, source in parts(data, "sources"):
         url = text(source, "url")
-        line, column = values.place(("sources", n, "url"))
+        line, column = values.position(("sources", n, "url"))
         if url in first:
             message = f"Diese Quelle steht schon in Zeile {first[url]}. Löschen Sie eine von beiden."
             yield Flaw(line, column, "source-twice", message, "warning")
@@ -139,7 +139,7 @@ def _repeated(key: str, name: str, data: Data, values: Values) -> Iterator[Flaw]
     first: dict[str, int] = {}
     for n, part in parts(data, key):
         part_id = text(part, name)
-        line, column = values.place((key, n, name))
+        line, column = values.position((key, n, name))
         if part_id in first:
             message = f"Die Kennung {shown(part_id)} steht schon in Zeile {first[part_id]}. Vergeben Sie eine andere."
             yield Flaw(line, column, "id-twice", message)
@@ -159,4 +159,4 @@ def _concepts(data: Data, values: Values) -> Iterator[Flaw]:
                     message = f"Den Begriff {shown(other)} gibt es nicht im Thesaurus. " + suggestion(
                         other, known, "Legen Sie ihn an oder löschen Sie die Angabe."
                     )
-                    yield Flaw(*values.place(("concepts", n, name, m)), "unknown-term", message)
+                    yield Flaw(*values.position(("concepts", n, name, m)), "unknown-term", message)

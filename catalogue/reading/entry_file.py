@@ -14,10 +14,10 @@ from pydantic import ValidationError
 
 from catalogue.model.entries import BODY, Entry, Part
 from catalogue.model.shapes import shapes
-from catalogue.model.values import Reference, Term
+from catalogue.model.values import EntryReference, TermReference
 from catalogue.reading import prose
 from catalogue.reading.consistency import inconsistencies, text
-from catalogue.reading.text_file import Flaw, Place, decode
+from catalogue.reading.text_file import Flaw, Position, decode
 from catalogue.reading.validation_messages import explain, nearest, shown, suggestion
 from catalogue.reading.yaml_values import Location, Values, read_yaml
 
@@ -28,9 +28,9 @@ class Mention(NamedTuple):
     """A value that names a term or another entry."""
 
     value: str
-    target: Term | Reference
+    target: TermReference | EntryReference
     location: Location
-    place: Place
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class EntryFile:
     id: str
     """As the file says, or else the name of the file."""
     entry: Entry | None
-    places: Mapping[Location, Place]
+    positions: Mapping[Location, Position]
     mentions: tuple[Mention, ...]
     flaws: tuple[Flaw, ...]
 
-    def place(self, location: Location) -> Place:
+    def position(self, location: Location) -> Position:
         """Line and column of a value; of the start of the file if the value stands nowhere."""
-        return self.places.get(location, (1, 1))
+        return self.positions.get(location, (1, 1))
 
 
 def unread(relative: Path, model: type[Entry]) -> EntryFile:
@@ -74,7 +74,7 @@ def read_entry_file(relative: Path, model: type[Entry], data: bytes) -> EntryFil
         entry = validate(model, values, flaws)
     elif values.data is not None:
         message = "Der Eintrag muss aus Schlüsseln und Werten bestehen, je Zeile „schlüssel: Wert“."
-        flaws.append(Flaw(*values.place(()), "wrong-type", message))
+        flaws.append(Flaw(*values.position(()), "wrong-type", message))
     entry_id = text(values.data, "id") if isinstance(values.data, dict) else ""
     return EntryFile(
         relative.as_posix(),
@@ -82,7 +82,7 @@ def read_entry_file(relative: Path, model: type[Entry], data: bytes) -> EntryFil
         model.kind,
         entry_id or relative.stem,
         None if any(flaw.severity == "error" for flaw in flaws) else entry,
-        values.places,
+        values.positions,
         mentions,
         tuple(flaws),
     )
@@ -109,7 +109,7 @@ def read_front_matter(whole: str) -> Values:
             values.flaws.append(Flaw(*values.keys[(BODY,)], "unknown-key", message))
         blank = next((n for n, line in enumerate(lines[end + 1 :]) if line.strip()), -1)
         values.data[BODY] = body
-        values.places[(BODY,)] = (end + 2 + blank, 1)
+        values.positions[(BODY,)] = (end + 2 + blank, 1)
     return values
 
 
@@ -127,7 +127,7 @@ def find_mentions(
             if shape.part and isinstance(item, dict):
                 yield from find_mentions(shape.part, item, values, location)
             elif shape.target and isinstance(item, str):
-                yield Mention(item.strip(), shape.target, location, values.place(location))
+                yield Mention(item.strip(), shape.target, location, values.position(location))
 
 
 def validate(model: type[Entry], values: Values, flaws: list[Flaw]) -> Entry | None:
@@ -164,10 +164,10 @@ def translate(model: type[Entry], refusal: Mapping[str, Any], values: Values) ->
     code, message = explain(
         kind, refusal.get("ctx") or {}, refusal.get("input"), _facts(model, owner, key, location)
     )
-    place = values.place(location)
+    position = values.position(location)
     if kind == "extra_forbidden":
-        place = values.keys.get(location, place)
-    return Flaw(*place, code, message)
+        position = values.keys.get(location, position)
+    return Flaw(*position, code, message)
 
 
 def _facts(model: type[Entry], owner: type[Part] | None, key: str, location: Location) -> dict[str, str]:

@@ -13,7 +13,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One error or warning at a place in a file; line and column count from 1."""
+    """One error or warning at a position in a file; line and column count from 1."""
 
     path: str
     line: int

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import nh3
 from markdown import Markdown
 
-from catalogue.reading.text_file import CONTROL, Flaw, places
+from catalogue.reading.text_file import CONTROL, Flaw, positions
 
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "br", "hr"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
@@ -46,9 +46,9 @@ def to_text(markdown: str) -> str:
 
 def flaws(markdown: str, first_line: int) -> Iterator[Flaw]:
     """What the page would not show as written. `first_line` is the line of the file where the prose starts."""
-    place = places(markdown)
+    position = positions(markdown)
     for code, message, offset in _findings(markdown):
-        line, column = place(offset)
+        line, column = position(offset)
         yield Flaw(line + first_line - 1, column, code, message)
 
 

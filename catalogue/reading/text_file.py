@@ -21,7 +21,7 @@ CONTROL = re.compile(
 )
 """Characters that nobody types on purpose: control characters, invisible ones, those that reorder text."""
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Line and column, both from 1."""
 
 
@@ -49,15 +49,15 @@ def on_one_line(text: str) -> str:
     return " ".join(CONTROL.sub("\ufffd", text).split())
 
 
-def places(text: str) -> Callable[[int], Place]:
+def positions(text: str) -> Callable[[int], Position]:
     """A function that tells line and column of an offset in the text."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def place(offset: int) -> Place:
+    def position(offset: int) -> Position:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
-    return place
+    return position
 
 
 def leaves(path: Path, root: Path) -> bool:
@@ -130,10 +130,10 @@ def decode(data: bytes) -> TextFile:
     except UnicodeDecodeError as error:
         return TextFile(None, (*flaws, _not_utf8(data, error.start)))
     if "\r" in text:
-        place = places(text)(text.index("\r"))
+        position = positions(text)(text.index("\r"))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         message = "Die Zeilen enden wie unter Windows (CRLF). Stellen Sie den Editor auf LF um."
-        flaws.append(Flaw(*place, "line-ends", message, "warning"))
+        flaws.append(Flaw(*position, "line-ends", message, "warning"))
     if not unicodedata.is_normalized("NFC", text):
         flaws.append(_decomposed(text))
         text = unicodedata.normalize("NFC", text)
@@ -148,7 +148,7 @@ def _not_utf8(data: bytes, offset: int) -> Flaw:
     message = (
         "Hier steht ein Zeichen, das nicht UTF-8 ist (vermutlich Latin-1). Speichern Sie die Datei als UTF-8."
     )
-    return Flaw(*places(before)(len(before)), "not-utf-8", message)
+    return Flaw(*positions(before)(len(before)), "not-utf-8", message)
 
 
 def _decomposed(text: str) -> Flaw:
@@ -159,7 +159,7 @@ def _decomposed(text: str) -> Flaw:
         "Ab hier stehen Umlaute in zerlegter Form (NFD). Sie werden als ein Zeichen (NFC) gelesen; "
         "speichern Sie die Datei in NFC."
     )
-    return Flaw(*places(text)(offset), "decomposed", message, "warning")
+    return Flaw(*positions(text)(offset), "decomposed", message, "warning")
 
 
 def _control_characters(text: str) -> Iterator[Flaw]:
@@ -169,7 +169,7 @@ def _control_characters(text: str) -> Iterator[Flaw]:
             yield control_character((number, match.start() + 1), match.group())
 
 
-def control_character(place: Place, character: str) -> Flaw:
+def control_character(position: Position, character: str) -> Flaw:
     """The flaw of a character that nobody types on purpose."""
     message = f"Hier steht das unsichtbare Zeichen U+{ord(character):04X}. Löschen Sie es."
-    return Flaw(*place, "control-character", message)
+    return Flaw(*position, "control-character", message)

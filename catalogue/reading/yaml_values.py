@@ -1,4 +1,4 @@
-"""From YAML text to plain values, each with its place in the text.
+"""From YAML text to plain values, each with its position in the text.
 
 Every scalar stays text: types come from the entry models, not from YAML's guesses, so a key `0123` keeps its zero
 and `no` is no truth value. Values are built while the parser's events pass by, without recursion; anchors, tags and
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from catalogue.reading.text_file import CONTROL, Flaw, Place, control_character, on_one_line
+from catalogue.reading.text_file import CONTROL, Flaw, Position, control_character, on_one_line
 
 DEEPEST = 12
 """Levels of nesting; the models need four."""
@@ -26,21 +26,21 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(slots=True)
 class Values:
-    """The values of a YAML document, the place of every value and every key by its path, and its flaws.
+    """The values of a YAML document, the position of every value and every key by its path, and its flaws.
 
-    A key without a value has a place in `keys`, but is no key of the data.
+    A key without a value has a position in `keys`, but is no key of the data.
     """
 
     data: Any = None
-    places: dict[Location, Place] = field(default_factory=dict)
-    keys: dict[Location, Place] = field(default_factory=dict)
+    positions: dict[Location, Position] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
 
-    def place(self, location: Location) -> Place:
-        """Line and column of a value; of the nearest value around it if it has no place of its own."""
-        while location and location not in self.places:
+    def position(self, location: Location) -> Position:
+        """Line and column of a value; of the nearest value around it if it has no position of its own."""
+        while location and location not in self.positions:
             location = location[:-1]
-        return self.places.get(location, (1, 1))
+        return self.positions.get(location, (1, 1))
 
 
 class _Refused(Exception):
@@ -78,22 +78,22 @@ def read_yaml(text: str, first_line: int = 1) -> Values:
 
 
 def _build(text: str, first_line: int, values: Values) -> None:
-    """Put the data of a document, the places and the flaws into `values`."""
+    """Put the data of a document, the positions and the flaws into `values`."""
     opened: list[_Open] = []
     documents = 0
     event: Any
     for event in yaml.parse(text, Loader=Loader):
-        place = (event.start_mark.line + first_line, event.start_mark.column + 1)
+        position = (event.start_mark.line + first_line, event.start_mark.column + 1)
         if isinstance(event, yaml.NodeEvent):
-            _refuse(event, place, len(opened), values)
+            _refuse(event, position, len(opened), values)
             inside = opened[-1] if opened else None
             if inside and inside.key is None and isinstance(inside.built, dict):
-                inside.key = _key(event, inside.location, place, values)
+                inside.key = _key(event, inside.location, position, values)
                 continue
             location = (*inside.location, _next(inside)) if inside else ()
-            values.places[location] = place
+            values.positions[location] = position
             if isinstance(event, yaml.ScalarEvent):
-                _put(inside, _scalar(event, place, values), values)
+                _put(inside, _scalar(event, position, values), values)
             else:
                 opened.append(_Open(location, [] if isinstance(event, yaml.SequenceStartEvent) else {}))
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -103,11 +103,11 @@ def _build(text: str, first_line: int, values: Values) -> None:
             documents += 1
             if documents > 1:
                 message = "Hier beginnt ein zweites Dokument. Löschen Sie die Zeile „---“ oder teilen Sie die Datei."
-                values.flaws.append(Flaw(*place, "yaml-documents", message))
+                values.flaws.append(Flaw(*position, "yaml-documents", message))
                 raise _Refused
 
 
-def _refuse(event: Any, place: Place, depth: int, values: Values) -> None:
+def _refuse(event: Any, position: Position, depth: int, values: Values) -> None:
     """End the reading at an anchor, an alias, a tag or too deep a nesting."""
     if event.anchor is not None:
         code = "yaml-alias"
@@ -129,24 +129,24 @@ def _refuse(event: Any, place: Place, depth: int, values: Values) -> None:
         )
     else:
         return
-    values.flaws.append(Flaw(*place, code, message))
+    values.flaws.append(Flaw(*position, code, message))
     raise _Refused
 
 
-def _key(event: Any, location: Location, place: Place, values: Values) -> str:
+def _key(event: Any, location: Location, position: Position, values: Values) -> str:
     """The name of a key; of two keys with one name, the last one's value counts."""
     if not isinstance(event, yaml.ScalarEvent):
         message = "Ein Schlüssel muss ein einfaches Wort sein. Prüfen Sie Klammern und Fragezeichen."
-        values.flaws.append(Flaw(*place, "yaml-key", message))
+        values.flaws.append(Flaw(*position, "yaml-key", message))
         raise _Refused
-    key = _text(event, place, values)
-    first = values.keys.setdefault((*location, key), place)
-    if first != place:
+    key = _text(event, position, values)
+    first = values.keys.setdefault((*location, key), position)
+    if first != position:
         message = (
             f"Der Schlüssel „{on_one_line(key)}“ steht schon in Zeile {first[0]}. "
             "Behalten Sie einen von beiden."
         )
-        values.flaws.append(Flaw(*place, "duplicate-key", message))
+        values.flaws.append(Flaw(*position, "duplicate-key", message))
     return key
 
 
@@ -166,20 +166,20 @@ def _put(inside: _Open | None, value: Any, values: Values) -> None:
         inside.key = None
 
 
-def _scalar(event: Any, place: Place, values: Values) -> str | None:
+def _scalar(event: Any, position: Position, values: Values) -> str | None:
     """The text of a scalar; nothing for one that is left empty."""
     if event.implicit[0] and event.value in ("", "~", "null"):
         return None
-    return _text(event, place, values)
+    return _text(event, position, values)
 
 
-def _text(event: Any, place: Place, values: Values) -> str:
+def _text(event: Any, position: Position, values: Values) -> str:
     """The text of a scalar. Only escapes between double quotes can still bring in what the file may not hold."""
     text = str(event.value)
     if event.style != '"':
         return text
     if unwanted := CONTROL.search(text):
-        values.flaws.append(control_character(place, unwanted.group()))
+        values.flaws.append(control_character(position, unwanted.group()))
     return unicodedata.normalize("NFC", text)
 
 
@@ -237,7 +237,7 @@ CAUSES = (
 
 
 def _broken(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Flaw:
-    """The flaw for a syntax error, at a place inside the text."""
+    """The flaw for a syntax error, at a position inside the text."""
     told = on_one_line(f"{error.context or ''} {error.problem or ''}")
     cause = next((c for c in CAUSES if c.fragment in told), None)
     mark = error.context_mark if cause and cause.at_start else error.problem_mark

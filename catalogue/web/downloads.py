@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort
 
-from catalogue.exports import papers, pdf, records, word, wording
+from catalogue.exports import papers, pdf, phrases, records, word
 from catalogue.exports.paper import Paper
 from catalogue.exports.solution_sheet import solution_sheet
 from catalogue.queries import solutions
-from catalogue.queries.dossiers import dossier, dossiers
+from catalogue.queries.measure_records import measure_record, measure_records
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened
 from catalogue.web.shortlist import Shortlist
@@ -22,11 +22,11 @@ PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
 @blueprint.get("/massnahmen/<measure_id>/steckbrief.<any(pdf, docx):form>")
 def fact_sheet(measure_id: str, form: str) -> Response:
     """Give the fact sheet of a measure."""
-    one = dossier(database(), measure_id)
+    one = measure_record(database(), measure_id)
     if one is None:
         abort(404)
     address = absolute(f"/massnahmen/{measure_id}")
-    paper = papers.fact_sheet(one, wording.labels(database()), address, opened().edition.id)
+    paper = papers.fact_sheet(one, phrases.labels(database()), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{measure_id}")
 
 
@@ -38,28 +38,28 @@ def solution_fact_sheet(solution_id: str, form: str) -> Response:
     if solution is None:
         abort(404)
     address = absolute(f"/loesungen/{solution_id}")
-    paper = solution_sheet(db, solution, wording.labels(db), address, opened().edition.id)
+    paper = solution_sheet(db, solution, phrases.labels(db), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{solution_id}")
 
 
 @blueprint.get("/merkliste.<any(pdf, docx):form>")
 def council_paper(form: str) -> Response:
     """Give the council paper of a shortlist."""
-    chosen = dossiers(database(), Shortlist.from_request().ids)
+    chosen = measure_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
     address = absolute(f"/merkliste?{Shortlist([one.id for one in chosen]).query()}")
-    paper = papers.council_paper(chosen, wording.labels(database()), address, opened().edition.id)
+    paper = papers.council_paper(chosen, phrases.labels(database()), address, opened().edition.id)
     return as_paper(paper, form, "vorlage-merkliste")
 
 
 @blueprint.get("/merkliste.<any(csv, json):form>")
 def table(form: str) -> Response:
     """Give the measures of a shortlist as a table or as JSON."""
-    chosen = dossiers(database(), Shortlist.from_request().ids)
+    chosen = measure_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
-    label = wording.labels(database())
+    label = phrases.labels(database())
     if form == "json":
         return as_file(
             records.json_file(chosen, label, opened().edition.id),

@@ -39,7 +39,7 @@ VOCABULARIES = (
 
 
 @dataclass
-class Opened:
+class OpenedEdition:
     """An edition and what was opened of it once for all requests."""
 
     edition: Edition
@@ -59,7 +59,7 @@ class Opened:
 
 def attach(app: Flask, edition: Edition, engine: Engine) -> None:
     """Give the application its edition and close a request's connection at the request's end."""
-    app.extensions["edition"] = Opened(edition, engine)
+    app.extensions["edition"] = OpenedEdition(edition, engine)
     app.teardown_appcontext(_close)
 
 
@@ -68,9 +68,9 @@ def close(app: Flask) -> None:
     app.extensions["edition"].engine.close()
 
 
-def opened() -> Opened:
+def opened() -> OpenedEdition:
     """The edition of the current application."""
-    return cast(Opened, current_app.extensions["edition"])
+    return cast(OpenedEdition, current_app.extensions["edition"])
 
 
 def database() -> sqlite3.Connection:

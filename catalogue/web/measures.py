@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
 from catalogue.queries import solutions
-from catalogue.queries.dossiers import Dossier, dossier
+from catalogue.queries.measure_records import MeasureRecord, measure_record
 from catalogue.queries.measures import measure_cards, measures_nearby
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
@@ -23,7 +23,7 @@ NEARBY = 6
 def show(measure_id: str) -> str:
     """Show one measure with everything that its entry tells, and similar ones elsewhere."""
     db = database()
-    one = dossier(db, measure_id)
+    one = measure_record(db, measure_id)
     if one is None:
         abort(404)
     measure = one.measure
@@ -52,7 +52,7 @@ def show(measure_id: str) -> str:
     )
 
 
-def untold(one: Dossier) -> list[str]:
+def untold(one: MeasureRecord) -> list[str]:
     """Names of the facts that decide on reuse and that no source tells."""
     measure = one.measure
     told = {

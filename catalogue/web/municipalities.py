@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from catalogue.advice.place_similarity import Place, likeness
+from catalogue.advice.place_similarity import PlaceProfile, similarity
 from catalogue.queries import municipalities as places
 from catalogue.queries.connection import Row
 from catalogue.queries.measures import measure_cards
 from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.form_input import form_text
 from catalogue.web.page_parts import number
-from catalogue.web.typed import typed
 
 blueprint = Blueprint("municipalities", __name__)
 
@@ -23,7 +23,7 @@ MEASURES_A_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarPlace:
     """A place like the visitor's, why it is alike, and what runs there."""
 
     place: Row
@@ -36,11 +36,11 @@ class Alike:
 def index() -> str:
     """Show the measures of the places that are most like the one described in the address."""
     db = database()
-    name = typed("ort")
+    name = form_text("ort")
     known = places.municipality_named(db, name) if name else None
     own = asked_place(places.municipality(db, known) if known else None)
     all_places = places.municipalities(db)
-    described = own != Place()
+    described = own != PlaceProfile()
     return render_template(
         "municipalities.html",
         name=name,
@@ -54,20 +54,20 @@ def index() -> str:
     )
 
 
-def asked_place(known: Row | None) -> Place:
+def asked_place(known: Row | None) -> PlaceProfile:
     """The place that the address describes; what it does not say comes from the known municipality."""
-    base = as_place(known) if known else Place()
-    kind = typed("art")
-    state = typed("land")
-    population = re.sub(r"[.\s\u202f]", "", typed("einwohner"))
-    return Place(
+    base = as_place(known) if known else PlaceProfile()
+    kind = form_text("art")
+    state = form_text("land")
+    population = re.sub(r"[.\s\u202f]", "", form_text("einwohner"))
+    return PlaceProfile(
         kind=kind if kind in vocabulary_terms("municipality_kinds") else base.kind,
         population=int(population) if re.fullmatch(r"[0-9]{1,8}", population) else base.population,
         federal_state=state if state in vocabulary_terms("federal_states") else base.federal_state,
     )
 
 
-def most_alike(rows: list[Row], own: Place, own_id: str | None) -> list[Alike]:
+def most_alike(rows: list[Row], own: PlaceProfile, own_id: str | None) -> list[SimilarPlace]:
     """The places with measures that are most like one's own, the most alike first.
 
     Neighbours of one project share its measures; each measure is shown once, at the most similar place.
@@ -75,28 +75,28 @@ def most_alike(rows: list[Row], own: Place, own_id: str | None) -> list[Alike]:
     db = database()
     ranked = sorted(
         (row for row in rows if row["measures"] and row["id"] != own_id),
-        key=lambda row: (-likeness(own, as_place(row)), -row["measures"], row["name"]),
+        key=lambda row: (-similarity(own, as_place(row)), -row["measures"], row["name"]),
     )
-    found: list[Alike] = []
+    found: list[SimilarPlace] = []
     shown: set[str] = set()
     for row in ranked:
         ids = [i for i in places.measures_in(db, row["id"]) if i not in shown][:MEASURES_A_PLACE]
         if ids:
             shown.update(places.measures_in(db, row["id"]))
             cards = measure_cards(db, ids)
-            percent = round(100 * likeness(own, as_place(row)))
-            found.append(Alike(row, percent, reasons(own, row), [cards[i] for i in ids]))
+            percent = round(100 * similarity(own, as_place(row)))
+            found.append(SimilarPlace(row, percent, reasons(own, row), [cards[i] for i in ids]))
         if len(found) == PLACES_SHOWN:
             break
     return found
 
 
-def as_place(row: Row) -> Place:
+def as_place(row: Row) -> PlaceProfile:
     """What is known of a municipality."""
-    return Place(row["municipality_kind"], row["population"], row["federal_state"])
+    return PlaceProfile(row["municipality_kind"], row["population"], row["federal_state"])
 
 
-def reasons(own: Place, row: Row) -> list[str]:
+def reasons(own: PlaceProfile, row: Row) -> list[str]:
     """Why a place is shown, in words: its kind, its inhabitants, its federal state."""
     said = []
     if row["municipality_kind"]:

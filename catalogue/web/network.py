@@ -15,7 +15,7 @@ LEFT, RIGHT, WIDTH = 380, 620, 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """A name: its text, the page it leads to, and the middle of its row."""
 
     name: str
@@ -24,7 +24,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NetworkLine:
     """A line from the left to the right, in the commands of an SVG path, and what sort it is."""
 
     path: str
@@ -35,9 +35,9 @@ class Line:
 class Network:
     """Names on both sides, lines between them, and the height of all."""
 
-    left: list[Node]
-    right: list[Node]
-    lines: list[Line]
+    left: list[NetworkNode]
+    right: list[NetworkNode]
+    lines: list[NetworkLine]
     height: float
 
 
@@ -59,10 +59,10 @@ def network(links: Iterable[Link]) -> Network:
     )
     middle = (LEFT + RIGHT) / 2
     return Network(
-        [Node(*node, y) for node, y in at_left.items()],
-        [Node(*node, at_right[node]) for node in right],
+        [NetworkNode(*node, y) for node, y in at_left.items()],
+        [NetworkNode(*node, at_right[node]) for node in right],
         [
-            Line(
+            NetworkLine(
                 f"M{LEFT} {at_left[a, b]:.1f}C{middle:.0f} {at_left[a, b]:.1f} "
                 f"{middle:.0f} {at_right[c, d]:.1f} {RIGHT} {at_right[c, d]:.1f}",
                 sort,

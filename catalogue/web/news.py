@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from catalogue.queries import news
 from catalogue.queries.entry_paths import paths
 from catalogue.web.edition_access import database
-from catalogue.web.offered import kind_labels
-from catalogue.web.typed import typed
+from catalogue.web.form_input import form_text
+from catalogue.web.search_facets import kind_labels
 
 blueprint = Blueprint("news", __name__)
 
@@ -24,10 +24,10 @@ def show() -> str:
     db = database()
     labels = {**kind_labels(), "municipality": _("Kommunen")}
     counts = news.counts(db)
-    kind = typed("art") if typed("art") in labels else None
+    kind = form_text("art") if form_text("art") in labels else None
     total = counts.get(kind, 0) if kind else sum(counts.values())
     pages = max(1, -(-total // PER_PAGE))
-    asked = typed("seite")
+    asked = form_text("seite")
     page = min(int(asked), pages) if asked.isascii() and asked.isdigit() and asked.strip("0") else 1
     rows = news.latest(db, kind, PER_PAGE, (page - 1) * PER_PAGE)
     found = paths(db, [(row["kind"], row["entry"]) for row in rows])

@@ -25,7 +25,7 @@ MEASURES_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FigureComparison:
     """A figure that a report states, the catalogue's own count of the same, and why they differ."""
 
     stated: Row
@@ -61,7 +61,7 @@ def figures() -> str:
     )
 
 
-def comparisons(stated: dict[str, Row], own: Row) -> dict[str, Compared]:
+def comparisons(stated: dict[str, Row], own: Row) -> dict[str, FigureComparison]:
     """The stated figures that the catalogue counts too, by name."""
     told = {
         "projects": (own["projects"], _("Beide zählen alle geförderten Modellprojekte.")),
@@ -86,7 +86,7 @@ def comparisons(stated: dict[str, Row], own: Row) -> dict[str, Compared]:
             ),
         ),
     }
-    return {name: Compared(stated[name], *told[name]) for name in told if name in stated}
+    return {name: FigureComparison(stated[name], *told[name]) for name in told if name in stated}
 
 
 @blueprint.get("/ziele")

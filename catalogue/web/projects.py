@@ -15,8 +15,8 @@ from catalogue.queries.measures import measure_cards
 from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.form_input import form_text
 from catalogue.web.structured_data import project_data
-from catalogue.web.typed import typed
 
 blueprint = Blueprint("projects", __name__)
 
@@ -31,9 +31,9 @@ LARGEST_FIRST = {"massnahmen": "measures", "einwohner": "population", "volumen":
 def index() -> str:
     """Show the model projects that the address asks for, as a map of the states and as a table."""
     everything = projects.projects(database())
-    asked = {name: typed(name) for name in FILTERS if typed(name) in vocabulary_terms(FILTERS[name])}
+    asked = {name: form_text(name) for name in FILTERS if form_text(name) in vocabulary_terms(FILTERS[name])}
     shown = [row for row in everything if fits(row, asked)]
-    order = typed("sortierung") if typed("sortierung") in orders() else ""
+    order = form_text("sortierung") if form_text("sortierung") in orders() else ""
     elsewhere = {name: value for name, value in asked.items() if name != "land"}
     kept = elsewhere | ({"sortierung": order} if order else {})
     counts = Counter(s for row in everything if fits(row, elsewhere) for s in states_of(row))

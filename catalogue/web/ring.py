@@ -15,7 +15,7 @@ THICKEST = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class RingNode:
     """A name: its text, the page it leads to, where its point and its label stand, and how the label is anchored."""
 
     name: str
@@ -28,7 +28,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RingLine:
     """A line between two names, in the commands of an SVG path, and its thickness."""
 
     path: str
@@ -39,8 +39,8 @@ class Line:
 class Ring:
     """Names and the lines between them, thin ones first so that thick ones lie above."""
 
-    nodes: list[Node]
-    lines: list[Line]
+    nodes: list[RingNode]
+    lines: list[RingLine]
 
 
 def ring(names: Sequence[tuple[str, str, str]], shared: Mapping[tuple[str, str], int]) -> Ring:
@@ -51,23 +51,23 @@ def ring(names: Sequence[tuple[str, str, str]], shared: Mapping[tuple[str, str],
     }
     most = max(shared.values(), default=1)
     lines = [
-        Line(_curve(nodes[a], nodes[b]), round(THICKEST * count / most, 1))
+        RingLine(_curve(nodes[a], nodes[b]), round(THICKEST * count / most, 1))
         for (a, b), count in sorted(shared.items(), key=lambda pair: pair[1])
     ]
     return Ring([*nodes.values()], lines)
 
 
-def _curve(a: Node, b: Node) -> str:
+def _curve(a: RingNode, b: RingNode) -> str:
     """From one name to the other, bent half of the way towards the middle of the ring."""
     bend_x, bend_y = (a.x + b.x + WIDTH) / 4, (a.y + b.y + HEIGHT) / 4
     return f"M{a.x} {a.y}Q{bend_x:.1f} {bend_y:.1f} {b.x} {b.y}"
 
 
-def _node(name: str, address: str, angle: float) -> Node:
+def _node(name: str, address: str, angle: float) -> RingNode:
     right, down = sin(angle), -cos(angle)
 
     def at(distance: float) -> tuple[float, float]:
         return round(WIDTH / 2 + distance * right, 1), round(HEIGHT / 2 + distance * down, 1)
 
     anchor = "middle" if abs(right) < 0.1 else "start" if right > 0 else "end"
-    return Node(name, address, *at(RADIUS), *at(RADIUS + LABEL_GAP), anchor)
+    return RingNode(name, address, *at(RADIUS), *at(RADIUS + LABEL_GAP), anchor)

@@ -13,7 +13,7 @@ from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
-from catalogue.web.typed import typed
+from catalogue.web.form_input import form_text
 
 blueprint = Blueprint("roadmap", __name__)
 
@@ -25,7 +25,7 @@ ORIGINAL = "https://skalierung.smart-city-dialog.de"
 def show() -> str:
     """Show the stages with their criteria, those of one strand only if the address says so."""
     db = database()
-    strand = typed("strang") if typed("strang") in vocabulary_terms("strands") else ""
+    strand = form_text("strang") if form_text("strang") in vocabulary_terms("strands") else ""
     shown = [row for row in roadmap.criteria(db) if not strand or strand in strands_of(row)]
     return render_template(
         "roadmap.html",
@@ -61,7 +61,7 @@ def check() -> str:
     """Ask the question of every criterion, and tell where a project with the given answers stands."""
     db = database()
     rows = {row["id"]: row for row in roadmap.criteria(db)}
-    answers = {criterion_id: typed(criterion_id) for criterion_id in rows if typed(criterion_id)}
+    answers = {criterion_id: form_text(criterion_id) for criterion_id in rows if form_text(criterion_id)}
     found = self_check.standing(stages_to_check(list(rows.values())), answers)
     stages = {row["id"]: row for row in roadmap.stages(db)}
     return render_template(
@@ -84,14 +84,16 @@ def strands_of(criterion: Row) -> tuple[str, ...]:
     return tuple(str(criterion["strands"]).split(","))
 
 
-def stages_to_check(criteria: list[Row]) -> list[self_check.Stage]:
+def stages_to_check(criteria: list[Row]) -> list[self_check.StageQuestions]:
     """The roadmap as the self-check sees it."""
-    stages: dict[str, list[self_check.Criterion]] = {}
+    stages: dict[str, list[self_check.CriterionQuestion]] = {}
     throughout = {row["stage"]: bool(row["throughout"]) for row in criteria}
     for row in criteria:
-        seen = self_check.Criterion(row["id"], row["stage"], strands_of(row), bool(row["milestone"]))
+        seen = self_check.CriterionQuestion(row["id"], row["stage"], strands_of(row), bool(row["milestone"]))
         stages.setdefault(row["stage"], []).append(seen)
-    return [self_check.Stage(stage, throughout[stage], tuple(found)) for stage, found in stages.items()]
+    return [
+        self_check.StageQuestions(stage, throughout[stage], tuple(found)) for stage, found in stages.items()
+    ]
 
 
 def with_paths(examples: list[Row]) -> list[tuple[Row, str]]:

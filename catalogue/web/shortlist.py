@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 
 from catalogue.exports.papers import MOST_COMPARED
-from catalogue.queries.dossiers import dossiers
-from catalogue.web.comparing import Column, measure_facts, side_by_side
+from catalogue.queries.measure_records import measure_records
+from catalogue.web.comparison import ComparedEntry, measure_facts, side_by_side
 from catalogue.web.edition_access import database, engine
-from catalogue.web.typed import INVISIBLE, typed
+from catalogue.web.form_input import INVISIBLE, form_text
 from search import Hit
 
 blueprint = Blueprint("shortlist", __name__)
@@ -63,15 +63,15 @@ class Shortlist:
 def show() -> str:
     """Show the shortlist and compare its first measures."""
     asked = Shortlist.from_request()
-    kept = dossiers(database(), asked.ids)
+    kept = measure_records(database(), asked.ids)
     known = Shortlist([one.id for one in kept])
-    query = typed("q")
+    query = form_text("q")
     compared = kept[:MOST_COMPARED]
     return render_template(
         "shortlist.html",
         kept=kept,
         columns=[
-            Column(
+            ComparedEntry(
                 one.id,
                 one.measure["title"],
                 f"{request.script_root}/massnahmen/{one.id}",

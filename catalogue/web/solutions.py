@@ -16,16 +16,16 @@ from catalogue.queries import solutions
 from catalogue.queries.connection import Row
 from catalogue.queries.measures import measure_cards
 from catalogue.web.addresses import absolute
-from catalogue.web.comparing import Column, side_by_side, solution_facts
+from catalogue.web.comparison import ComparedEntry, side_by_side, solution_facts
 from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.form_input import form_text
 from catalogue.web.structured_data import article_data
-from catalogue.web.typed import typed
 
 blueprint = Blueprint("solutions", __name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SolutionCard:
     """A solution in the list, with the conditions of the rule that it does not fulfil."""
 
     solution: Row
@@ -38,9 +38,9 @@ def index() -> str:
     """Show the solutions that the address asks for, curated ones first."""
     everything = solutions.solutions(database())
     asked = {
-        "feld": typed("feld") if typed("feld") in vocabulary_terms("fields") else "",
-        "art": typed("art") if typed("art") in vocabulary_terms("solution_kinds") else "",
-        "quelloffen": "ja" if typed("quelloffen") == "ja" else "",
+        "feld": form_text("feld") if form_text("feld") in vocabulary_terms("fields") else "",
+        "art": form_text("art") if form_text("art") in vocabulary_terms("solution_kinds") else "",
+        "quelloffen": "ja" if form_text("quelloffen") == "ja" else "",
     }
     shown = [listed(row) for row in everything if fits(row, asked)]
     return render_template(
@@ -71,7 +71,7 @@ def offered(rows: list[Row], vocabulary: str, column: str = "fields") -> Iterato
             yield term_id, known.label, having.count(term_id)
 
 
-def listed(solution: Row) -> Listed:
+def listed(solution: Row) -> SolutionCard:
     """A solution as the list shows it."""
     reuses = [tuple(pair.split(":")) for pair in (solution["reuse_kinds"] or "").split(",") if pair]
     missing = curation.unmet(
@@ -84,7 +84,7 @@ def listed(solution: Row) -> Listed:
             solution["sources"],
         )
     )
-    return Listed(solution, solution["fields"].split(",")[0], [conditions()[one] for one in missing])
+    return SolutionCard(solution, solution["fields"].split(",")[0], [conditions()[one] for one in missing])
 
 
 def conditions() -> dict[str, str]:
@@ -108,7 +108,7 @@ def compare() -> str:
     return render_template(
         "solutions_compared.html",
         columns=[
-            Column(
+            ComparedEntry(
                 one,
                 everything[one]["title"],
                 f"{root}/{one}",

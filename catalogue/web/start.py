@@ -29,7 +29,7 @@ SOLUTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class EntryPoint:
     """A way into the catalogue beside the search: where it leads, and who needs it for what."""
 
     label: str
@@ -56,42 +56,42 @@ def start() -> str:
     )
 
 
-def ways() -> list[Way]:
+def ways() -> list[EntryPoint]:
     """The ways for municipalities, for council members, for research and press, and for editors."""
     root = request.script_root
     edit_address = current_app.config["EDIT_ADDRESS"]
     return [
-        Way(
+        EntryPoint(
             _("Kommunen wie wir"),
             f"{root}/kommunen",
             _("Beschreiben Sie Ihren Ort und sehen Sie, was in ähnlichen Kommunen läuft."),
         ),
-        Way(
+        EntryPoint(
             _("Schon andernorts übernommen"),
             f"{root}/transfers",
             _("Wer welche Lösung übernommen hat oder übernehmen will."),
         ),
-        Way(
+        EntryPoint(
             _("Wo steht unser Vorhaben?"),
             f"{root}/roadmap",
             _("Von der Idee bis zur Übertragung, mit Selbsttest."),
         ),
-        Way(
+        EntryPoint(
             _("Wissen"),
             f"{root}/wissen",
             _("Studien, Leitfäden, Gemeinschaften, Termine und Normen."),
         ),
-        Way(
+        EntryPoint(
             _("Programm in Zahlen"),
             f"{root}/programm",
             _("Mittel, Reichweite und Übertragungen laut Bundesregierung."),
         ),
-        Way(
+        EntryPoint(
             _("Für Forschung und Presse"),
             "/daten/",
             _("Alle Daten mit SQL auswerten, filtern und herunterladen."),
         ),
-        Way(
+        EntryPoint(
             _("Für Redaktionen"),
             edit_address or f"{root}/ueber",
             _("Einträge ergänzen und verbessern: wie der Katalog entsteht und woher die Angaben kommen."),

@@ -9,8 +9,8 @@ from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import PATHS
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.form_input import form_text
 from catalogue.web.programme import REPORT
-from catalogue.web.typed import typed
 
 blueprint = Blueprint("transfers", __name__)
 
@@ -29,7 +29,9 @@ def show() -> str:
     """Show the transfers that the address asks for."""
     db = database()
     everything = transfers.transfers(db)
-    asked = {name: typed(name) for name, (_, v) in FILTERS.items() if typed(name) in vocabulary_terms(v)}
+    asked = {
+        name: form_text(name) for name, (_, v) in FILTERS.items() if form_text(name) in vocabulary_terms(v)
+    }
     shown = [row for row in everything if all(row[FILTERS[n][0]] == value for n, value in asked.items())]
     stated = programme.figures(db, REPORT)
     return render_template(

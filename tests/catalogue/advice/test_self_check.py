@@ -6,15 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.advice.self_check import NO, YES, Criterion, Stage, standing
+from catalogue.advice.self_check import NO, YES, CriterionQuestion, StageQuestions, standing
 
 
-def stage(name: str, *milestones: bool, throughout: bool = False) -> Stage:
+def stage(name: str, *milestones: bool, throughout: bool = False) -> StageQuestions:
     criteria = tuple(
-        Criterion(f"{name}{n}", name, ("technisch",) if n % 2 else ("finanziell", "technisch"), milestone)
+        CriterionQuestion(
+            f"{name}{n}", name, ("technisch",) if n % 2 else ("finanziell", "technisch"), milestone
+        )
         for n, milestone in enumerate(milestones)
     )
-    return Stage(name, throughout, criteria)
+    return StageQuestions(name, throughout, criteria)
 
 
 STAGES = [

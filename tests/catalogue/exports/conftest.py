@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from catalogue.edition import Edition
-from catalogue.exports.wording import Labels, labels
+from catalogue.exports.phrases import Labels, labels
 from catalogue.queries.connection import connect
-from catalogue.queries.dossiers import Dossier, dossiers
+from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,6 @@ def label(db: sqlite3.Connection) -> Labels:
 
 
 @pytest.fixture(scope="module")
-def chosen(db: sqlite3.Connection) -> Callable[..., list[Dossier]]:
+def chosen(db: sqlite3.Connection) -> Callable[..., list[MeasureRecord]]:
     """Gives the dossiers of measures."""
-    return lambda *ids: dossiers(db, list(ids))
+    return lambda *ids: measure_records(db, list(ids))

@@ -68,18 +68,18 @@ def test_three_dashes_in_the_prose_do_not_end_it(folder: Folder) -> None:
 
 def test_every_value_knows_its_place(folder: Folder) -> None:
     file = folder.read().entries["measure"]["musterstadt-rufbus"]
-    assert file.place(("title",)) == (3, 8)
-    assert file.place(("audiences", 1)) == (9, 5)
-    assert file.place(("funding", 0, "amount_eur")) == (19, 17)
-    assert file.place(("sources", 1, "url")) == (34, 10)
-    assert file.place(("body",)) == (38, 1)
+    assert file.position(("title",)) == (3, 8)
+    assert file.position(("audiences", 1)) == (9, 5)
+    assert file.position(("funding", 0, "amount_eur")) == (19, 17)
+    assert file.position(("sources", 1, "url")) == (34, 10)
+    assert file.position(("body",)) == (38, 1)
 
 
 def test_places_are_those_of_the_values_in_the_text(folder: Folder) -> None:
     lines = FILES[PROJECT].split("\n")
     file = folder.read().entries["project"]["musterstadt"]
     for key in ("name", "lead", "cohort", "summary"):
-        line, column = file.place((key,))
+        line, column = file.position((key,))
         assert lines[line - 1][column - 1 :] == getattr(file.entry, key)
 
 

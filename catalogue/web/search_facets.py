@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from catalogue.edition.search_documents import FACETS, FLAGS
 from catalogue.edition.tables import vocabulary_table
 from catalogue.queries import hits
-from catalogue.web.asked import KIND, Asked
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
+from catalogue.web.search_request import KIND, SearchRequest
 from search import Answer
 from search.querying import YEARS
 
@@ -60,7 +60,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SearchLink:
     """A link to a search near this one."""
 
     label: str
@@ -118,20 +118,20 @@ def entry_label(kind: str) -> str:
     return str(names[kind])
 
 
-def kinds(asked: Asked, answer: Answer) -> list[Way]:
+def kinds(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
     """The kinds of entries to choose from, of which one is current."""
     counted = dict(answer.facets.get(KIND, ()))
     chosen = asked.filters.get(KIND, [])
     others = asked.without(KIND)
-    ways = [Way(_("Alles"), asked.address(filters=others), sum(counted.values()), not chosen)]
+    ways = [SearchLink(_("Alles"), asked.address(filters=others), sum(counted.values()), not chosen)]
     for kind, label in kind_labels().items():
         filters = {KIND: [kind], **others}
-        ways.append(Way(label, asked.address(filters=filters), counted.get(kind, 0), chosen == [kind]))
+        ways.append(SearchLink(label, asked.address(filters=filters), counted.get(kind, 0), chosen == [kind]))
     offered = [way for way in ways if way.count or way.current]
     return offered if len(offered) > 1 else []
 
 
-def facets(asked: Asked, answer: Answer) -> list[Facet]:
+def facets(asked: SearchRequest, answer: Answer) -> list[Facet]:
     """The facets in the order of the page, values without any hit left out unless they are chosen."""
     labels = facet_labels()
     found = [_facet(name, labels[name], asked, answer) for name in FACETS]
@@ -144,7 +144,7 @@ def facets(asked: Asked, answer: Answer) -> list[Facet]:
     return [facet for facet in (*found, Facet("angaben", _("Angaben"), flags)) if facet.options]
 
 
-def _facet(name: str, label: str, asked: Asked, answer: Answer) -> Facet:
+def _facet(name: str, label: str, asked: SearchRequest, answer: Answer) -> Facet:
     counted = dict(answer.facets.get(name, ()))
     chosen = asked.filters.get(name, [])
     table = vocabulary_table(FACETS[name])
@@ -160,11 +160,11 @@ def _facet(name: str, label: str, asked: Asked, answer: Answer) -> Facet:
     return Facet(name, label, options)
 
 
-def chips(asked: Asked) -> list[Way]:
+def chips(asked: SearchRequest) -> list[SearchLink]:
     """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
     projects = hits.project_names(database(), asked.filters.get("projekt", []))
     return [
-        Way(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
+        SearchLink(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
         for name, values in asked.filters.items()
         if name != KIND
         for value in values
@@ -179,19 +179,19 @@ def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
         return term(vocabulary_table(FACETS[name]), value).label
     if name == "projekt":
         return projects.get(value, value)
-    first, last = Asked("", {name: [value]}).years
+    first, last = SearchRequest("", {name: [value]}).years
     if first and last:
         return first if first == last else f"{first}–{last}"
     return str(_("ab %(year)s", year=first) if first else _("bis %(year)s", year=last))
 
 
-def ways_out(asked: Asked, answer: Answer) -> list[Way]:
+def ways_out(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
     """Searches that find something where this one finds nothing: without one filter, with one only, without any."""
     if answer.total or not asked.filters:
         return []
     labels = facet_labels()
     ways = [
-        Way(
+        SearchLink(
             _("ohne „%(facet)s“", facet=labels[near.facet]),
             asked.address(filters=asked.without(near.facet)),
             near.count,
@@ -203,10 +203,10 @@ def ways_out(asked: Asked, answer: Answer) -> list[Way]:
     for name, values in list(asked.filters.items())[:MOST_WAYS]:
         only = {name: values}
         label = _("nur mit „%(facet)s“", facet=labels[name])
-        ways.append(Way(label, asked.address(filters=only), _count(asked, only)))
-    ways.append(Way(_("ohne alle Filter"), asked.address(filters={}), _count(asked, {})))
+        ways.append(SearchLink(label, asked.address(filters=only), _count(asked, only)))
+    ways.append(SearchLink(_("ohne alle Filter"), asked.address(filters={}), _count(asked, {})))
     return [way for way in ways if way.count]
 
 
-def _count(asked: Asked, filters: dict[str, list[str]]) -> int:
+def _count(asked: SearchRequest, filters: dict[str, list[str]]) -> int:
     return engine().search(asked.query, filters, page_size=1, facets=()).total

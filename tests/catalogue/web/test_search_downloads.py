@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from catalogue.web.saving import cell
+from catalogue.web.search_downloads import cell
 from search import open_index
 
 

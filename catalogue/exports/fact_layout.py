@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from catalogue.exports.paper import Block, Items, Paragraph
-from catalogue.exports.wording import NOT_TOLD, day
+from catalogue.exports.phrases import NOT_TOLD, day
 
 NOTHING = NOT_TOLD[0].upper() + NOT_TOLD[1:]
 

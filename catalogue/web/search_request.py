@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import request
 
 from catalogue.edition.search_documents import FACETS, FLAGS
-from catalogue.web.typed import typed
+from catalogue.web.form_input import form_text
 from search.querying import YEARS, read_years
 
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchRequest:
     """What the address asks for."""
 
     query: str
@@ -32,14 +32,14 @@ class Asked:
     table: bool = False
 
     @classmethod
-    def from_request(cls) -> Asked:
+    def from_request(cls) -> SearchRequest:
         """Read the address; what it names wrongly is left out rather than refused."""
         filters = {name: list(dict.fromkeys(filter(None, request.args.getlist(name)))) for name in FILTERS}
         filters[YEARS] = asked_years()
         sort = request.args.get("sortierung", "relevance")
         page = request.args.get("seite", "1")
         return cls(
-            query=typed("q"),
+            query=form_text("q"),
             filters={name: values for name, values in filters.items() if values},
             sort=sort if sort in SORTS else "relevance",
             page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,

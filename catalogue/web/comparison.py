@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from catalogue.model.values import UNKNOWN
 from catalogue.queries import solutions
 from catalogue.queries.connection import Row
-from catalogue.queries.dossiers import Dossier
+from catalogue.queries.measure_records import MeasureRecord
 from catalogue.web.edition_access import term
 from catalogue.web.page_parts import day, euro, number
 
@@ -25,7 +25,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ComparedEntry:
     """An entry that is compared: its page, and the address of the comparison without it."""
 
     id: str
@@ -51,7 +51,7 @@ def side_by_side(told: list[dict[str, Lines]]) -> Comparison:
     )
 
 
-def measure_facts(one: Dossier) -> dict[str, Lines]:
+def measure_facts(one: MeasureRecord) -> dict[str, Lines]:
     """What decides on reusing a measure."""
     measure = one.measure
     return {
@@ -111,13 +111,13 @@ def labels(vocabulary: str, ids: Iterable[str]) -> Lines:
     return joined((term(vocabulary, value).label for value in ids), german=False)
 
 
-def place(one: Dossier) -> list[str]:
+def place(one: MeasureRecord) -> list[str]:
     """Where a measure runs."""
     states = ", ".join(term("federal_states", state).label for state in one.states)
     return [f"{', '.join(row['name'] for row in one.places)} ({states})"]
 
 
-def inhabitants(one: Dossier) -> list[str]:
+def inhabitants(one: MeasureRecord) -> list[str]:
     """How many people live where a measure runs."""
     if len(one.places) == 1 and one.places[0]["population"] is not None:
         return [number(one.places[0]["population"])]

@@ -13,6 +13,6 @@ LONGEST = 500
 """Characters of what was typed that are read; more is cut."""
 
 
-def typed(name: str) -> str:
+def form_text(name: str) -> str:
     """The text of a form field in the address: without invisible characters, trimmed, and of sane length."""
     return INVISIBLE.sub(" ", request.args.get(name, "")[:LONGEST]).strip()

@@ -19,16 +19,16 @@ from catalogue.queries import solutions
 from catalogue.queries.connection import Row
 from catalogue.queries.vocabularies import Term
 from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.form_input import form_text
 from catalogue.web.page_parts import euro
-from catalogue.web.typed import typed
 
-blueprint = Blueprint("reuse_checking", __name__)
+blueprint = Blueprint("reuse_check", __name__)
 
 SIZE, BUDGET = "groesse", "budget"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class RequirementCheck:
     """A requirement, how it stands, and why."""
 
     text: str
@@ -49,13 +49,13 @@ def check(solution_id: str) -> str:
         abort(404)
     needs = solutions.requirements(db, solution_id)
     asked = questions(needs)
-    answers = {question: f"{question}.{typed(question)}" for question in asked if typed(question)}
-    own_size = typed(SIZE) if typed(SIZE) in vocabulary_terms("sizes") else None
+    answers = {question: f"{question}.{form_text(question)}" for question in asked if form_text(question)}
+    own_size = form_text(SIZE) if form_text(SIZE) in vocabulary_terms("sizes") else None
     used_in = Counter(size_class(number) or "" for number in solutions.sizes_of_users(db, solution_id))
     checked = [
         *(check_requirement(need, answers) for need in needs),
         check_size(own_size, used_in),
-        check_budget(typed(BUDGET), solution),
+        check_budget(form_text(BUDGET), solution),
     ]
     return render_template(
         "reuse_check.html",
@@ -85,7 +85,7 @@ def questions(needs: list[Row]) -> dict[str, tuple[Term, list[Term]]]:
     }
 
 
-def check_requirement(need: Row, answers: dict[str, str]) -> Checked:
+def check_requirement(need: Row, answers: dict[str, str]) -> RequirementCheck:
     """How a requirement stands, with the reason in a sentence."""
     at_least = need["at_least"]
     verdict = reuse_check.requirement(at_least, answers, list(vocabulary_terms("reuse_answers")))
@@ -98,10 +98,10 @@ def check_requirement(need: Row, answers: dict[str, str]) -> Checked:
         answer = term("reuse_answers", answers[question]).label
         label = term("reuse_questions", question).label
         reason = _("%(question)s Ihre Antwort: %(answer)s.", question=label, answer=answer)
-    return Checked(need["text"], verdict, reason)
+    return RequirementCheck(need["text"], verdict, reason)
 
 
-def check_size(own: str | None, used_in: Counter[str]) -> Checked:
+def check_size(own: str | None, used_in: Counter[str]) -> RequirementCheck:
     """Whether places of the own size use the solution."""
     verdict = reuse_check.size(own, used_in)
     if own is None:
@@ -114,10 +114,10 @@ def check_size(own: str | None, used_in: Counter[str]) -> Checked:
         )
     else:
         reason = _("Aus einem Ort dieser Größe ist dem Katalog kein Einsatz bekannt.")
-    return Checked(_("Erprobt in Orten Ihrer Größe"), verdict, reason, german=False)
+    return RequirementCheck(_("Erprobt in Orten Ihrer Größe"), verdict, reason, german=False)
 
 
-def check_budget(own: str, solution: Row) -> Checked:
+def check_budget(own: str, solution: Row) -> RequirementCheck:
     """How a stated amount lies to the own budget, with what it covers.
 
     It arose elsewhere, often for a first version, so it decides nothing: the cost of taking over stays unknown.
@@ -133,4 +133,4 @@ def check_budget(own: str, solution: Row) -> Checked:
     else:
         stated = _("Die Quellen nennen %(amount)s.", amount=euro(amount))
         reason = f"{stated} {compared}"
-    return Checked(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, note or "", german=False)
+    return RequirementCheck(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, note or "", german=False)

@@ -13,11 +13,11 @@ from catalogue.edition.search_documents import FACETS
 from catalogue.edition.tables import vocabulary_table
 from catalogue.queries.entry_paths import paths
 from catalogue.web.edition_access import database, engine, term
-from catalogue.web.offered import entry_label, facet_labels, kind_labels
-from catalogue.web.typed import typed
+from catalogue.web.form_input import form_text
+from catalogue.web.search_facets import entry_label, facet_labels, kind_labels
 from search import Suggestion
 
-blueprint = Blueprint("suggesting", __name__)
+blueprint = Blueprint("suggestions", __name__)
 
 SUGGESTIONS = 8
 
@@ -25,7 +25,7 @@ SUGGESTIONS = 8
 @blueprint.get("/vorschlaege")
 def suggest() -> ResponseReturnValue:
     """What the typed text may become."""
-    typed_text = typed("q")
+    typed_text = form_text("q")
     found = engine().suggest(typed_text, SUGGESTIONS)
     pages = paths(database(), [(s.kind, s.id) for s in found if s.kind in kind_labels()])
     response = jsonify(query=typed_text, suggestions=[offer(suggestion, pages) for suggestion in found])

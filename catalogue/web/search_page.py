@@ -15,13 +15,13 @@ from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.overview import fields_with_counts
-from catalogue.web.asked import KIND, SORTS, Asked
 from catalogue.web.edition_access import database, engine
-from catalogue.web.offered import Way, chips, entry_label, facets, kinds, ways_out
 from catalogue.web.page_parts import number
+from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
+from catalogue.web.search_request import KIND, SORTS, SearchRequest
 from search import Answer, Hit
 
-blueprint = Blueprint("searching", __name__)
+blueprint = Blueprint("search_page", __name__)
 
 NEAREST = 5
 """So many entries are offered where nothing is found."""
@@ -31,7 +31,7 @@ OPERATORS = re.compile(r'"|(?<!\S)-\S*|\bOR\b|\b[a-zäöü]+:(?=\S)')
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HitCard:
     """A hit with what a list shows of it: its page, what it is, and the card of a measure or a model project."""
 
     hit: Hit
@@ -44,7 +44,7 @@ class Found:
 @blueprint.get("/suche")
 def search() -> str:
     """Show the hits of a search with facets, or everything if nothing is asked."""
-    asked = Asked.from_request()
+    asked = SearchRequest.from_request()
     per_page = current_app.config["HITS_PER_PAGE"]
     answer = engine().search(asked.query, asked.filters, sort=asked.sort, page=asked.page, page_size=per_page)
     pages = max(1, -(-answer.total // per_page))
@@ -84,7 +84,7 @@ def summary(total: int, page: int, pages: int) -> str:
     return f"{told}, {where}" if pages > 1 else told
 
 
-def title(asked: Asked, total: int, chosen: Sequence[Way]) -> str:
+def title(asked: SearchRequest, total: int, chosen: Sequence[SearchLink]) -> str:
     """The title of the page: words, filters, how many hits, which page. It tells one tab from another."""
     words = asked.query if len(asked.query) <= 60 else f"{asked.query[:60].rstrip()} …"
     parts = [_("Suche nach „%(query)s“", query=words) if words else _("Suche")]
@@ -97,13 +97,13 @@ def title(asked: Asked, total: int, chosen: Sequence[Way]) -> str:
     return " – ".join(parts)
 
 
-def with_cards(found: Sequence[Hit]) -> list[Found]:
+def with_cards(found: Sequence[Hit]) -> list[HitCard]:
     """Hits with what a list shows of them."""
     measures = measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
     pages = paths(database(), [(hit.kind, hit.id) for hit in found])
     return [
-        Found(
+        HitCard(
             hit,
             request.script_root + pages[hit.kind, hit.id],
             entry_label(hit.kind),
@@ -114,7 +114,7 @@ def with_cards(found: Sequence[Hit]) -> list[Found]:
     ]
 
 
-def nearest(asked: Asked) -> tuple[Hit, ...]:
+def nearest(asked: SearchRequest) -> tuple[Hit, ...]:
     """Entries near a search that finds nothing: those with its words anywhere, or with its plain words."""
     plain = " ".join(OPERATORS.sub(" ", asked.query).split())
     for words in dict.fromkeys((asked.query, plain)):

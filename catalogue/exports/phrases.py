@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from catalogue.model.values import UNKNOWN
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import Row
-from catalogue.queries.dossiers import Dossier
+from catalogue.queries.measure_records import MeasureRecord
 
 NOT_TOLD = "keine Angabe in den Quellen"
 
@@ -68,7 +68,7 @@ def status(entry: Row, label: Labels) -> str:
     return f"{name} (Stand {'unbekannt' if when == UNKNOWN else day(when)})"
 
 
-def period(one: Dossier) -> list[str]:
+def period(one: MeasureRecord) -> list[str]:
     """From when to when a measure runs, so far as it is told."""
     start, end = one.measure["start"], one.measure["end"]
     if start and end:
@@ -76,13 +76,13 @@ def period(one: Dossier) -> list[str]:
     return [f"seit {day(start)}"] if start else [f"bis {day(end)}"] if end else []
 
 
-def place(one: Dossier, label: Labels) -> list[str]:
+def place(one: MeasureRecord, label: Labels) -> list[str]:
     """Where a measure runs, with its federal states."""
     names = ", ".join(row["name"] for row in one.places)
     return [f"{names} ({', '.join(label('federal_states', state) for state in one.states)})"]
 
 
-def inhabitants(one: Dossier) -> list[str]:
+def inhabitants(one: MeasureRecord) -> list[str]:
     """How many people live in the places where a measure runs; of many places, in the area of the project."""
     if len(one.places) == 1 and one.places[0]["population"] is not None:
         return [number(one.places[0]["population"])]

@@ -15,13 +15,13 @@ from catalogue.queries import hits
 from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
-from catalogue.web.asked import Asked
 from catalogue.web.edition_access import database, engine, opened, term
-from catalogue.web.offered import entry_label
+from catalogue.web.search_facets import entry_label
+from catalogue.web.search_request import SearchRequest
 from catalogue.web.structured_data import LICENCE
 from search import Answer, Hit
 
-blueprint = Blueprint("saving", __name__)
+blueprint = Blueprint("search_downloads", __name__)
 
 MOST_HITS = 2000
 """No file holds more; the whole catalogue is less."""
@@ -68,29 +68,29 @@ def as_csv() -> Response:
     )
 
 
-def search_all() -> tuple[Asked, Answer]:
+def search_all() -> tuple[SearchRequest, Answer]:
     """Everything that the search finds."""
-    asked = Asked.from_request()
+    asked = SearchRequest.from_request()
     return asked, engine().search(asked.query, asked.filters, sort=asked.sort, page_size=MOST_HITS, facets=())
 
 
 def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
     """Hits with the labels of their terms and their addresses."""
     db = database()
-    measures = hits.measures_to_save(db, [hit.id for hit in found if hit.kind == "measure"])
+    measures = hits.measures_to_download(db, [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(db, [hit.id for hit in found if hit.kind == "project"])
     pages = paths(db, [(hit.kind, hit.id) for hit in found])
     for hit in found:
         if hit.kind == "measure":
-            record = measure_record(measures[hit.id])
+            record = measure_hit(measures[hit.id])
         elif hit.kind == "project":
-            record = project_record(projects[hit.id])
+            record = project_hit(projects[hit.id])
         else:
-            record = other_record(hit)
+            record = other_hit(hit)
         yield record | {"address": absolute(request.script_root + pages[hit.kind, hit.id])}
 
 
-def other_record(hit: Hit) -> dict[str, Any]:
+def other_hit(hit: Hit) -> dict[str, Any]:
     """An entry that is neither measure nor model project as one record."""
     return {
         "id": hit.id,
@@ -100,7 +100,7 @@ def other_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-def measure_record(measure: Row) -> dict[str, Any]:
+def measure_hit(measure: Row) -> dict[str, Any]:
     """A measure as one record."""
     known = measure["open_source"]
     return {
@@ -126,7 +126,7 @@ def measure_record(measure: Row) -> dict[str, Any]:
     }
 
 
-def project_record(project: Row) -> dict[str, Any]:
+def project_hit(project: Row) -> dict[str, Any]:
     """A model project as one record."""
     return {
         "id": project["id"],

@@ -10,7 +10,7 @@ from catalogue.queries.connection import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class MeasureRecord:
     """A measure with all that belongs to it; what the entry does not tell is empty."""
 
     measure: Row
@@ -30,13 +30,13 @@ class Dossier:
         return str(self.measure["id"])
 
 
-def dossier(db: sqlite3.Connection, measure_id: str) -> Dossier | None:
-    """The dossier of a measure, or nothing if there is no such measure."""
+def measure_record(db: sqlite3.Connection, measure_id: str) -> MeasureRecord | None:
+    """A measure with all that belongs to it, or nothing if there is no such measure."""
     measure = measures.measure(db, measure_id)
     if measure is None:
         return None
     project = measure["project"]
-    return Dossier(
+    return MeasureRecord(
         measure=measure,
         states=projects.project_states(db, project),
         places=measures.measure_places(db, measure_id) or projects.project_places(db, project),
@@ -50,9 +50,9 @@ def dossier(db: sqlite3.Connection, measure_id: str) -> Dossier | None:
     )
 
 
-def dossiers(db: sqlite3.Connection, ids: list[str]) -> list[Dossier]:
-    """The dossiers of the measures that exist, in the order of their ids; an id counts once."""
-    found = (dossier(db, measure_id) for measure_id in dict.fromkeys(ids))
+def measure_records(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
+    """The records of the measures that exist, in the order of their ids; an id counts once."""
+    found = (measure_record(db, measure_id) for measure_id in dict.fromkeys(ids))
     return [one for one in found if one is not None]
 
 
