@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-YES, NO = "ja", "nein"
+YES = "ja"
 
 
 @dataclass(frozen=True, slots=True)

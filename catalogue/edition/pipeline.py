@@ -8,17 +8,14 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import search
 from catalogue.checking import check
-from catalogue.edition.git import git
 from catalogue.edition.history import Change, history
 from catalogue.edition.identity import code_version, identify
 from catalogue.edition.part_cache import previous_index, read_with_cache
@@ -74,7 +71,7 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
         with unfinished_folder(output) as part:
             with collector_spared():
                 bake(read, changes, part, edition_id, previous_index(output), jobs, progress)
-            write_manifest(part, read, content, edition_id)
+            write_manifest(part, read, edition_id)
             publish(output, part, folder)
         if not switch(output, folder):
             raise EditionMissing(folder)
@@ -138,23 +135,13 @@ def write_search(read: Content, part: Path, previous: Path | None, progress: Pro
     )
 
 
-def write_manifest(part: Path, read: Content, content: Path, edition_id: str) -> None:
-    """Write what the edition is: id, format, code, checksum of the content, counts, and git's state."""
+def write_manifest(part: Path, read: Content, edition_id: str) -> None:
+    """Write what the edition is: id, format, code, checksum of the content, and counts."""
     manifest = {
         "id": edition_id,
         "format": FORMAT,
         "code": code_version(),
         "content_sha256": read.sha256,
         "counts": read.counts(),
-        "git": git_state(content),
     }
     (part / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
-def git_state(folder: Path) -> dict[str, Any] | None:
-    """The commit of the repository around `folder` and whether it has changes; nothing outside a repository."""
-    try:
-        commit = git(folder, "rev-parse", "HEAD").strip()
-        return {"commit": commit, "changed": bool(git(folder, "status", "--porcelain", "--", "."))}
-    except (OSError, subprocess.CalledProcessError):
-        return None

@@ -14,11 +14,7 @@ CURRENT = "current"
 
 
 class EditionMissing(Exception):
-    """There is no readable edition at the path."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
+    """There is no readable edition at the path that is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.advice.self_check import NO, YES, CriterionQuestion, StageQuestions, standing
+from catalogue.advice.self_check import YES, CriterionQuestion, StageQuestions, standing
 
 
 def stage(name: str, *milestones: bool, throughout: bool = False) -> StageQuestions:
@@ -27,7 +27,7 @@ STAGES = [
 ]
 PATH = ["idee", "pilot", "betrieb", None]
 ALL = [criterion.id for each in STAGES for criterion in each.criteria]
-ANSWERS = st.dictionaries(st.sampled_from(ALL), st.sampled_from([YES, NO, "", "unsinn"]))
+ANSWERS = st.dictionaries(st.sampled_from(ALL), st.sampled_from([YES, "nein", "", "unsinn"]))
 
 
 def test_without_answers_a_project_stands_at_the_beginning():
@@ -37,7 +37,7 @@ def test_without_answers_a_project_stands_at_the_beginning():
 
 
 def test_a_stage_is_done_when_its_milestones_are_reached():
-    found = standing(STAGES, {"idee0": YES, "idee1": NO})
+    found = standing(STAGES, {"idee0": YES, "idee1": "nein"})
     assert found.stage == "pilot"
     assert "idee1" in [criterion.id for criterion in found.before]
 
