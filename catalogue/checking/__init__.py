@@ -1,4 +1,7 @@
-"""Rules across entries: what no file alone can tell."""
+"""Rules across entries: references, duplicates, the folder of a file, curated solutions, licences.
+
+`check` gives all problems of the content, those of reading included. It changes nothing, and it builds nothing.
+"""
 
 from catalogue.checking.rules import check
 

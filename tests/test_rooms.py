@@ -1,4 +1,4 @@
-"""Imports go one way, from what people use down to what an entry is."""
+"""Imports go one way, from what people use down to what an entry is; rooms and classes are told apart by name."""
 
 from __future__ import annotations
 
@@ -77,3 +77,20 @@ def test_no_two_modules_of_a_room_need_each_other(room):
         for name, path in modules.items()
     }
     TopologicalSorter(needs).prepare()  # raises CycleError with the names
+
+
+def test_a_class_name_stands_for_one_thing():
+    homes: dict[str, list[str]] = {}
+    for path in (ROOT / "catalogue").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path.relative_to(ROOT).as_posix())
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+def test_every_room_says_what_it_does_and_stands_in_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for home in (ROOT / "catalogue").glob("*/__init__.py"):
+        room = home.parent.relative_to(ROOT).as_posix()
+        assert ast.get_docstring(ast.parse(home.read_text("utf-8"))), room
+        assert f"`{room}/`" in readme, room
