@@ -9,6 +9,7 @@ from typing import Any
 from catalogue.edition import Edition
 
 PATH = "/daten"
+DATABASE = "catalogue"
 
 SETTINGS: dict[str, Any] = {
     "base_url": f"{PATH}/",
@@ -53,11 +54,13 @@ def _open(edition: Edition) -> Any:
     from datasette.plugins import pm
 
     from catalogue.server import datasette_plugins
+    from catalogue.server.sql_limits import BoundedDatabase
 
     if not pm.is_registered(datasette_plugins):
         pm.register(datasette_plugins)
-    # Otherwise every mistyped SQL query prints pages of local variables into the log.
-    pm.get_plugin("datasette.handle_exception").rich = None
+    # Ours stands for it. This one also prints pages of local variables for every mistyped query.
+    if pm.has_plugin("datasette.handle_exception"):
+        pm.unregister(name="datasette.handle_exception")
     metadata = json.loads(edition.metadata.read_text("utf-8"))
     metadata |= {
         "title": "Smart-City-Katalog: Daten",
@@ -66,7 +69,11 @@ def _open(edition: Edition) -> Any:
         "source": f"Ausgabe {edition.id}",
         "source_url": "/",
     }
-    return Datasette(immutables=[str(edition.database)], metadata=metadata, settings=SETTINGS)
+    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=SETTINGS)
+    datasette.remove_database(DATABASE)
+    database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
+    datasette.add_database(database, name=DATABASE)
+    return datasette
 
 
 async def close_datasette(datasette: Any) -> None:

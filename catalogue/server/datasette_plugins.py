@@ -6,9 +6,15 @@ Loaded with Datasette at its first request, as importing Datasette takes longer 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette import hookimpl
+
+from catalogue.server.asgi import Application
+from catalogue.server.datasette_errors import answer
+from catalogue.server.datasette_gate import Gate
+from catalogue.server.sql_limits import limit
 
 SECRET_PRAGMAS = ("database_list",)
 """What SQLite would tell in these is where its files lie."""
@@ -16,8 +22,21 @@ SECRET_PRAGMAS = ("database_list",)
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Let every query of a secret pragma give no rows."""
+    """Limit what a query may take, and let every query of a secret pragma give no rows."""
+    limit(conn)
     conn.set_authorizer(_authorize)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Any) -> Callable[[Application], Gate]:
+    """Let only requests through that can be answered in bounded time."""
+    return lambda app: Gate(datasette, app)
+
+
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Awaitable[Any]:
+    """Answer with a page that tells nothing of the machine."""
+    return answer(datasette, request, exception)
 
 
 def _authorize(action: int, name: str | None, *_: Any) -> int:

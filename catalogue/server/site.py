@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
+from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.datasette_app import close_datasette, is_for_datasette, start_datasette
 from catalogue.web import create_app
 from catalogue.web.edition_access import close
 
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
-
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[Any]]
-Send = Callable[[Any], Awaitable[None]]
 
 
 class Site:

@@ -1,0 +1,117 @@
+"""What a query of the public may take: SQLite's own limits on a connection, and a bound on the rows that are kept.
+
+A query is stopped by the clock only between two steps of SQLite's machine. One step may call a function that runs
+over a whole text, or over one text for each character of another; so the length of a text bounds the time, too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from datasette.database import Database
+
+LONGEST_VALUE = 100_000
+"""Bytes of a text, a blob or a row. The longest row of the catalogue has a hundredth of it."""
+
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_VALUE,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 20_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 64,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 5000,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+"""What SQLite refuses beyond (https://www.sqlite.org/limits.html). Datasette itself asks for up to 2,000 variables."""
+
+HEAP_BYTES = 64_000_000
+"""What all connections of the process may hold together. Without it tables that name each other twice, a few lines of
+SQL, take gigabytes before the query has begun."""
+
+ANSWER_BYTES = 5_000_000
+"""How much one answer may hold."""
+
+CELL_BYTES = 100
+"""What a cell counts beside its text: Datasette needs about 30 µs to show an empty one."""
+
+TOO_MUCH_MEMORY = "Die Abfrage braucht zu viel Arbeitsspeicher. Verbinden Sie weniger Tabellen oder schachteln Sie weniger tief."
+TOO_LARGE = (
+    "Die Antwort wäre zu groß. Wählen Sie weniger Spalten oder mit LIMIT weniger Zeilen, "
+    "oder kürzen Sie lange Texte, zum Beispiel mit substr(text, 1, 1000)."
+)
+EXPLANATIONS = {
+    "string or blob too big": (
+        f"Ein Wert wäre länger als {LONGEST_VALUE} Zeichen. "
+        "Fassen Sie weniger zusammen oder kürzen Sie Texte, zum Beispiel mit substr(text, 1, 1000)."
+    ),
+    "query string is too large": "Die Abfrage ist zu lang. Teilen Sie sie auf.",
+}
+"""What SQLite says of a limit, and what a person is told."""
+
+T = TypeVar("T")
+
+
+def limit(connection: sqlite3.Connection) -> None:
+    """Put the limits on a connection."""
+    for category, most in LIMITS.items():
+        connection.setlimit(category, most)
+    connection.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
+    connection.execute("PRAGMA temp_store = MEMORY")  # else one sort writes a gigabyte a second to the disk
+    for name, strip in {"trim": str.strip, "ltrim": str.lstrip, "rtrim": str.rstrip}.items():
+        connection.create_function(name, 2, _trimming(strip), deterministic=True)
+
+
+def _trimming(strip: Callable[[str, str], str]) -> Callable[[Any, Any], str | None]:
+    """SQLite's own compares each character with each: seven seconds for a text of allowed length."""
+
+    def trim(text: Any, characters: Any) -> str | None:
+        if text is None or characters is None:
+            return None
+        return strip(_as_text(text), _as_text(characters))
+
+    return trim
+
+
+def _as_text(value: Any) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+class RowCounter:
+    """Makes the rows of one answer, until they hold too much."""
+
+    def __init__(self) -> None:
+        self._left = ANSWER_BYTES
+
+    def __call__(self, cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> sqlite3.Row:
+        """A row, as sqlite3 asks for it. Raises OperationalError if the answer grows too large."""
+        self._left -= sum(CELL_BYTES + (len(v) if isinstance(v, str | bytes) else 0) for v in row)
+        if self._left < 0:
+            raise sqlite3.OperationalError(TOO_LARGE)
+        return sqlite3.Row(cursor, row)
+
+
+class BoundedDatabase(Database):  # type: ignore[misc]
+    """A database of Datasette whose answers are bounded, and which tells a person what to do about it."""
+
+    async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
+        """Read with `fn` from a connection. Raises sqlite3.DatabaseError where a limit is reached."""
+
+        def bounded(connection: sqlite3.Connection) -> T:
+            connection.row_factory = RowCounter()
+            return fn(connection)
+
+        try:
+            read: T = await super().execute_fn(bounded)
+        except MemoryError:
+            raise sqlite3.OperationalError(TOO_MUCH_MEMORY) from None
+        except sqlite3.DatabaseError as error:
+            if str(error) in EXPLANATIONS:
+                raise type(error)(EXPLANATIONS[str(error)]) from None
+            raise
+        return read
