@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from search.documents import Answer, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
+from search.filters import Filters
 from search.german import German, fold
 from search.indexing import (
     LANGUAGE_FILE,
@@ -20,9 +22,9 @@ from search.indexing import (
     read_analysed,
     read_analysed_language,
 )
-from search.language import Language
+from search.language import STATES, Language
 from search.postings import Postings
-from search.querying import Query, parse
+from search.querying import Query, QueryParser
 from search.ranking import Asked, Ranking
 from search.similarity import alike, spread
 from search.snippets import Marker
@@ -54,6 +56,8 @@ class Engine:
         self._summaries = self._stored.summaries()
         self._facets = Facets(self._summaries)
         spelling = Spelling(Counter(analysed["forms"]) + Counter(self._german.vocabulary))
+        self._filters = Filters(self._facets, self._language, self._german, self._postings)
+        self._parser = QueryParser({STATES, *self._language.labels, *self._facets.names})
         self._ranking = Ranking(self._german, self._postings, spelling, weights)
         self._number = {s["id"]: n for n, s in enumerate(self._summaries) if s}
         self._rank = self._static_rank()
@@ -83,6 +87,11 @@ class Engine:
     def __len__(self) -> int:
         return self._postings.count
 
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The names that may stand before a colon in a query: every facet, `ort` and `jahr`."""
+        return self._parser.prefixes
+
     def close(self) -> None:
         """Let go of the index's files; there is no search after this."""
         self._stored.close()
@@ -104,10 +113,10 @@ class Engine:
         `sort` is `relevance` or a key of `Document.order`, with a minus in front for the largest first.
         `facets` are counted, all if None.
         """
-        asked_for = parse(query)
+        asked_for = self._parser.parse(query)
         masks = {name: self._facets.mask(name, terms) for name, terms in (filters or {}).items() if terms}
-        words_of_filters, extra = self._filters_of_query(asked_for)
-        text = " ".join((asked_for.text, *words_of_filters)).strip()
+        asked_for, extra = self._filtered(asked_for)
+        text = asked_for.text
         asked = self._ranking.understand(text, asked_for.unfinished and not asked_for.phrases)
         found, scores = self._candidates(asked_for, asked)
         found &= extra
@@ -157,9 +166,8 @@ class Engine:
             found &= self._has(phrase, found)
             scores = scores + self._ranking.score(self._ranking.understand(phrase))
         for text in query.excluded:
-            found &= ~self._has(text, found)
-        if query.years:
-            found &= self._facets.mask_of_years(query.years)
+            if self._is_telling(text):
+                found &= ~self._has(text, found)
         return found, scores
 
     def _read_names(self) -> dict[str, list[int]]:
@@ -175,6 +183,10 @@ class Engine:
 
     def _name_of(self, text: str) -> str:
         return " ".join(self._folded(text))
+
+    def _is_telling(self, text: str) -> bool:
+        """Whether a text has a word that can be left out: without stop words there would be no documents."""
+        return any(not word.is_stop_word for word in self._german.words(text))
 
     def _has(self, text: str, among: Mask) -> Mask:
         """Which of these documents have the words of the text next to each other as they stand."""
@@ -200,32 +212,23 @@ class Engine:
             if name != "kind":
                 yield from (value,) if isinstance(value, str) else value
 
-    def _filters_of_query(self, query: Query) -> tuple[list[str], Mask]:
-        """The masks of `feld:` and so on; what names no term is searched for as plain words."""
-        words: list[str] = []
-        mask = np.ones(self._postings.size, dtype=bool)
-        for name, value in query.filters:
-            terms = self._terms_named(name, value)
-            places = [s.target for s in self._german.place_spans(self._german.words(value))]
-            if terms:
-                mask &= self._facets.mask(name, terms)
-            elif name in ("ort", "land") and places:
-                inside = np.zeros_like(mask)
-                for place in places:
-                    inside[self._postings.of("places", place)[0]] = True
-                mask &= inside
+    def _filtered(self, query: Query) -> tuple[Query, Mask]:
+        """The documents that pass all filters of a query; those that name nothing become words of the query."""
+        mask = self._stored.live.copy()
+        words, excluded = [query.text], [*query.excluded]
+        for each in query.filters:
+            passing = self._filters.passing(each)
+            if passing is None:
+                words.append(each.value)
             else:
-                words.append(value)
-        return words, mask
-
-    def _terms_named(self, facet: str, value: str) -> list[str]:
-        wanted = fold(value)
-        labels = self._language.labels.get(facet, {})
-        terms = self._facets.terms(facet)
-        exact = [t for t in terms if wanted in (fold(t), *(fold(label) for label in labels.get(t, ())))]
-        if exact:
-            return exact
-        return [t for t in terms if any(fold(x).startswith(wanted) for x in (t, *labels.get(t, ())))]
+                mask &= passing
+        for each in query.excluded_filters:
+            passing = self._filters.passing(each)
+            if passing is None:
+                excluded.append(each.value)
+            else:
+                mask &= ~passing
+        return replace(query, text=" ".join(words).strip(), excluded=tuple(excluded)), mask
 
     def _sorted(self, hits: Mask, scores: Floats, sort: str) -> np.ndarray[Any, np.dtype[np.int64]]:
         numbers = np.flatnonzero(hits)

@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+STATES = "land"
+"""The facet whose terms are federal states, which are places too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -44,7 +47,7 @@ class Language:
     @property
     def names_of_places(self) -> list[str]:
         """Municipalities and, by their labels, federal states."""
-        states = (label for labels in self.labels.get("land", {}).values() for label in labels)
+        states = (label for labels in self.labels.get(STATES, {}).values() for label in labels)
         return sorted({*self.places, *states})
 
     def to_json(self) -> str:

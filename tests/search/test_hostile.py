@@ -21,6 +21,8 @@ HOSTILE = [
 PIECES = [
     *HOSTILE[:24], "Bus", "Bäume", "Hochwaser", "Rufbus", "Dorf", "ort:Waldkirchen", "feld:mobilitaet", "OR", "-Bus",
     "2021-2023", "jahr:2020", '"nach Fahrplan"', "Bürger:innen", "Sensor", "wie", "der", "Kleinstadt", "Sachsen", " ",
+    "-ort:Waldkirchen", "-feld:", '-feld:"Klima und Umwelt"', '-"nach Fahrplan"', "-jahr:2020", "-2021-2023", "-projekt:x",
+    'raum:"', "größe:", "typ:measure", "-typ:-", "-und", '"-"', 'feld:"-"', "OR -OR", "a:b:c",
 ]  # fmt: skip
 
 

@@ -119,8 +119,47 @@ def test_prefixes_filter(engine: Engine, query: str, expected: set[str]) -> None
     assert set(ids(engine.search(query))) == expected
 
 
+def test_every_facet_of_the_documents_is_a_prefix(engine: Engine) -> None:
+    assert {"typ", "projekt", "feld", "status", "lizenz", "ort", "jahr"} <= set(engine.prefixes)
+    assert len(ids(engine.search("projekt:altstadt"))) == 4
+
+
+def test_a_facet_that_is_new_is_a_prefix_at_once(tmp_path: Path) -> None:
+    documents = (
+        Document("a", "measure", "Bus", facets={"farbe": ("rot",)}),
+        Document("b", "measure", "Bus", facets={"farbe": ("blau",)}),
+    )
+    write_index(documents, Language(labels={"farbe": {"rot": ("Rot", "red")}}), tmp_path)
+    engine = open_index(tmp_path)
+    assert ids(engine.search("Bus farbe:red")) == ["a"]
+    assert ids(engine.search("Bus -farbe:Rot")) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("query", "excluded"),
+    [
+        ("-feld:mobilität", {"bachhausen-dorfflitzer", "waldkirchen-linie", "altstadt-verkehr"}),
+        ('-status:"in Planung"', {"bachhausen-mitreden", "waldkirchen-linie"}),
+        ("-projekt:waldkirchen", {"waldkirchen-baeume", "waldkirchen-rathausbus", "waldkirchen-linie"}),
+        ("-ort:Waldkirchen", {"waldkirchen-baeume", "waldkirchen-rathausbus", "waldkirchen-linie"}),
+        ("-land:Bayern", {"waldkirchen-baeume", "waldkirchen-rathausbus", "waldkirchen-linie"}),
+        ("-jahr:2018", {"waldkirchen-linie"}),
+        ("-2018-2019", {"waldkirchen-linie"}),
+        ('-"ohne festen Fahrplan"', {"bachhausen-dorfflitzer"}),
+        ("-feld:Dorfflitzer", {"bachhausen-dorfflitzer"}),
+        ("-jahr:bald", set()),
+        ("-und", set()),
+        ("-!", set()),
+    ],
+)
+def test_a_minus_leaves_out_whatever_follows(engine: Engine, query: str, excluded: set[str]) -> None:
+    everything = set(ids(engine.search("")))
+    assert everything - set(ids(engine.search(query))) == excluded
+
+
 def test_a_prefix_without_such_a_term_is_a_word(engine: Engine) -> None:
     assert ids(engine.search("feld:Dorfflitzer"))[0] == "bachhausen-dorfflitzer"
+    assert engine.search("feld:qqqqqqq").total == 0
 
 
 def test_filters_narrow_and_any_of_their_terms_will_do(engine: Engine) -> None:

@@ -1,0 +1,63 @@
+"""From a filter as it was typed (`feld:Verkehr`, `ort:Ulm`, `jahr:2021`) to the documents that pass it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from search.facets import Facets
+from search.german import German, fold
+from search.language import STATES, Language
+from search.postings import Postings
+from search.querying import PLACE, YEARS, Filter, read_years
+from search.stored import Mask
+
+
+class Filters:
+    """Knows what the terms of facets and the places are called."""
+
+    def __init__(self, facets: Facets, language: Language, german: German, postings: Postings) -> None:
+        self._facets = facets
+        self._german = german
+        self._postings = postings
+        self._names = {
+            facet: {
+                term: tuple(map(_comparable, (term, *language.labels.get(facet, {}).get(term, ()))))
+                for term in facets.terms(facet)
+            }
+            for facet in facets.names
+        }
+
+    def passing(self, wanted: Filter) -> Mask | None:
+        """The documents that pass; None if the filter names no term of its facet, no place, no span of years."""
+        terms = self._terms_called(wanted)
+        if terms:
+            return self._facets.mask(wanted.facet, terms)
+        if wanted.facet == YEARS:
+            span = read_years(wanted.value)
+            return self._facets.mask_of_years(span) if span else None
+        if wanted.facet in (PLACE, STATES):
+            return self._inside(wanted.value)
+        return None
+
+    def _terms_called(self, wanted: Filter) -> list[str]:
+        """The terms with this id or label, else those with an id or a label that begins so."""
+        names, value = self._names.get(wanted.facet, {}), _comparable(wanted.value)
+        if not value:
+            return []
+        return [term for term, its in names.items() if value in its] or [
+            term for term, its in names.items() if any(name.startswith(value) for name in its)
+        ]
+
+    def _inside(self, name: str) -> Mask | None:
+        """The documents of any of the places that are named."""
+        places = list(self._german.place_spans(self._german.words(name)))
+        if not places:
+            return None
+        inside = np.zeros(self._postings.size, dtype=bool)
+        for place in places:
+            inside[self._postings.of("places", place.target)[0]] = True
+        return inside
+
+
+def _comparable(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").split())
