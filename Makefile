@@ -18,9 +18,11 @@ ifneq ($(filter command% environment%,$(origin PYTHON)),)
 WHOLE += && [ "$$(sed -n 2p $(VENV)/made-for)" = "$$($(PYTHON) -c '$(MINOR)')" ]
 endif
 ifneq ($(filter-out help clean,$(MAKECMDGOALS)),)
+ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)
 ifeq ($(shell [ ! -e $(VENV) ] && [ ! -L $(VENV) ] || { $(WHOLE); } || echo broken),broken)
 $(info The set-up in $(VENV) cannot be used here (moved, copied, interrupted, or of another Python); it is made anew.)
 $(shell rm -rf $(VENV))
+endif
 endif
 endif
 
