@@ -29,7 +29,7 @@ endif
 # Shows how far pip is: a counter in a terminal, else one line at the end.
 COUNTED = { n=0; while read -r first rest; do case "$$first" in \
 	Collecting | Processing | Requirement) n=$$((n + 1)); [ -t 1 ] && printf '\r  package %d' $$n;; esac; done; \
-	[ -t 1 ] && printf '\r'; printf '  %d packages are there.\n' $$n; }
+	[ $$n = 0 ] || { [ -t 1 ] && printf '\r'; printf '  %d packages are there.\n' $$n; }; }
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
