@@ -44,13 +44,13 @@ $(VENV)/made-for:
 
 $(VENV)/serve.stamp: $(VENV)/made-for requirements.lock pyproject.toml
 	@echo 'Installing what serving needs (requirements.lock) …'
-	@$(BIN)/python -m pip install --require-hashes --requirement requirements.lock | $(COUNTED)
+	@$(BIN)/python -m pip install --no-deps --require-hashes --requirement requirements.lock | $(COUNTED)
 	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/serve.stamp requirements-dev.lock
 	@echo 'Installing what testing needs (requirements-dev.lock) …'
-	@$(BIN)/python -m pip install --require-hashes --requirement requirements-dev.lock | $(COUNTED)
+	@$(BIN)/python -m pip install --no-deps --require-hashes --requirement requirements-dev.lock | $(COUNTED)
 	@touch $@
 
 serve: $(VENV)/serve.stamp ## Set up, build the edition if needed, and serve it at http://127.0.0.1:8000 (or PORT=…)
