@@ -35,7 +35,8 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*pip, f"--python={python}", "install", "--no-deps", "--no-index", wheel], check=True)
     [packages] = folder.glob("venv/lib/python*/site-packages")
     # The other packages stand in for what an installer would fetch; an editable installation among them is not seen.
-    (packages / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    others = ascii(sysconfig.get_path("purelib"))  # such files are read in the encoding of the locale
+    (packages / "needed.pth").write_text(f"import sys; sys.path.append({others})\n", "ascii")
     return folder / "venv/bin/catalogue"
 
 

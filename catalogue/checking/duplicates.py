@@ -7,7 +7,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from catalogue.model.entries import Criterion, Goal, Knowledge, Measure, Project, Report, Solution, Stage
+from catalogue.model.entries import Measure, Municipality
+from catalogue.model.kinds import KINDS
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
@@ -16,9 +17,7 @@ from catalogue.reading.validation_messages import shown
 SAME_TITLE_PERCENT = 92
 """Similarity from which two titles of one project are probably those of one measure."""
 
-FOUND_BY_ID = tuple(
-    model.kind for model in (Measure, Project, Solution, Stage, Criterion, Report, Goal, Knowledge)
-)
+FOUND_BY_ID = tuple(kind.name for kind in KINDS if kind.model is not Municipality)
 """Kinds whose ids must differ from each other's; a municipality may be called like its project."""
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from catalogue.model.entries import (
-    Knowledge,
-    Measure,
-    Municipality,
-    Project,
-    Report,
-    Solution,
-    Stage,
-    Vocabulary,
-)
+from catalogue.model.entries import Vocabulary
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.values import EntryReference, TermReference
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, Mention
@@ -21,17 +13,6 @@ from catalogue.reading.problems import Problem
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
 from catalogue.reading.yaml_values import Location
-
-KINDS = {
-    Measure.kind: "einer Maßnahme",
-    Project.kind: "eines Modellprojekts",
-    Municipality.kind: "einer Kommune",
-    Solution.kind: "einer Lösung",
-    Knowledge.kind: "eines Wissenseintrags",
-    Stage.kind: "einer Phase der Roadmap",
-    Report.kind: "eines Dokuments",
-}
-"""Kinds of entry in the genitive."""
 
 Known = Mapping[str, None]
 
@@ -75,7 +56,7 @@ def _unknown_term(mention: Mention, target: TermReference, known: Known) -> Flaw
 
 def _unknown_id(mention: Mention, target: EntryReference, content: Content) -> Flaw:
     known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
-    kinds = " oder ".join(KINDS[kind] for kind in target.kinds)
+    kinds = " oder ".join(KINDS_BY_NAME[kind].genitive for kind in target.kinds)
     message = f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
     otherwise = "Legen Sie den Eintrag an oder löschen Sie den Verweis."
     return Flaw(*mention.position, "unknown-id", message + suggestion(mention.value, known, otherwise))

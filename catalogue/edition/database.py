@@ -13,12 +13,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.sqlite_file import blank_unused_bytes
 from catalogue.edition.tables import (
     SHARED,
     DatabaseColumn,
     DatabaseTable,
+    Row,
     list_table,
     plural,
     tables,
@@ -26,9 +28,8 @@ from catalogue.edition.tables import (
 )
 from catalogue.edition.views import VIEWS
 from catalogue.model.entries import DocumentedEntry, Entry, Part, Vocabulary
+from catalogue.model.kinds import KINDS
 from catalogue.model.shapes import shapes
-
-Row = tuple[Any, ...]
 
 EDITION_TABLE = DatabaseTable(
     "edition",
@@ -54,14 +55,9 @@ CHANGES_TABLE = DatabaseTable(
 )
 
 FULL_TEXT: dict[str, tuple[str, ...]] = {
-    "measures": ("title", "subtitle", "body"),
-    "projects": ("name", "lead", "summary"),
-    "municipalities": ("name",),
+    **{plural(kind.name): kind.full_text for kind in KINDS},
     "results": ("text",),
     "lessons": ("text",),
-    "solutions": ("title", "subtitle", "problem", "body"),
-    "knowledge": ("title", "body"),
-    "criteria": ("title", "text"),
 }
 """Columns that Datasette's own search looks into."""
 
@@ -111,7 +107,7 @@ def write_database(
 
 def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
-    return [*tables(vocabularies), GOALS_MEASURES, EDITION_TABLE, CHANGES_TABLE]
+    return [*tables(vocabularies), GOALS_MEASURES, ENTRY_LIST, EDITION_TABLE, CHANGES_TABLE]
 
 
 def create_table(database: Database, table: DatabaseTable) -> None:
@@ -156,6 +152,7 @@ def collect_rows(
         for field, field_shape in shapes(type(entry)).items():
             if field_shape.many:
                 rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
+    rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
     rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
     return rows
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
 from catalogue.model.shapes import shapes
 from catalogue.model.values import EntryReference, TermReference
+
+Row = tuple[Any, ...]
+"""The values of a row, in the order of its table's columns."""
 
 SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
     Source: ("sources", ("url", "title", "date")),

@@ -11,22 +11,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from catalogue.exports.phrases import day
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries import news
-from catalogue.queries.entry_paths import paths
 
 WIDTH = 72
 """Columns of the plain text; quoted once in an answer it still fits a screen."""
-
-HEADINGS = {
-    "solution": "Lösungen",
-    "measure": "Maßnahmen",
-    "knowledge": "Wissen",
-    "project": "Modellprojekte",
-    "goal": "Ziele",
-    "criterion": "Kriterien der Roadmap",
-    "municipality": "Kommunen",
-}
-"""The parts of a newsletter in their order, by kind of entry."""
 
 CHANGED = "geändert"
 
@@ -50,18 +39,18 @@ class Digest(NamedTuple):
 def digest(db: sqlite3.Connection, since: str, site: str) -> Digest:
     """What is new since a day (`2026-11-01`), with whole addresses below `site`. An entry is named once."""
     rows = {(row["kind"], row["entry"]): row for row in reversed(news.since(db, since))}
-    found = paths(db, list(rows))
-    items = {
-        key: Item(row["title"], row["subtitle"], urljoin(site, found[key]), row["change"] == "changed")
-        for key, row in sorted(
-            rows.items(), key=lambda pair: (list(HEADINGS).index(pair[0][0]), pair[1]["title"])
+    items = [
+        (
+            row["kind"],
+            Item(row["title"], row["subtitle"], urljoin(site, row["path"]), row["change"] == "changed"),
         )
-    }
+        for row in reversed(rows.values())
+    ]
     return Digest(
         f"Neues im Smart-City-Katalog seit {day(since)}",
         [
-            (HEADINGS[kind], [items[key] for key in keys])
-            for kind, keys in groupby(items, key=lambda key: key[0])
+            (KINDS_BY_NAME[kind].plural.de, [item for _, item in same])
+            for kind, same in groupby(items, key=lambda pair: pair[0])
         ],
     )
 

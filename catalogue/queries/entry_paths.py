@@ -1,28 +1,17 @@
-"""The paths of entries' pages, below the site's own address."""
+"""Where the pages of entries are."""
 
 from __future__ import annotations
 
 import sqlite3
-
-from catalogue.queries import knowledge
-
-PATHS = {
-    "measure": "/massnahmen/",
-    "project": "/projekte/",
-    "municipality": "/kommunen/",
-    "solution": "/loesungen/",
-    "criterion": "/roadmap/",
-    "goal": "/ziele/",
-}
-"""What stands before the id in the path of an entry; knowledge has its kind there too."""
+from collections.abc import Iterable
 
 
-def paths(db: sqlite3.Connection, entries: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """The path of each entry, by kind and id."""
-    folders = knowledge.kinds_of(db, [entry_id for kind, entry_id in entries if kind == "knowledge"])
-    return {
-        (kind, entry_id): f"/wissen/{folders[entry_id]}/{entry_id}"
-        if kind == "knowledge"
-        else f"{PATHS[kind]}{entry_id}"
-        for kind, entry_id in entries
-    }
+def paths(db: sqlite3.Connection, entries: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The path of each entry's page below the site's address, by kind and id; entries without a page left out."""
+    wanted = set(entries)
+    marks = ", ".join("?" * len(wanted))
+    rows = db.execute(
+        f"SELECT kind, id, path FROM entries WHERE id IN ({marks})",
+        [entry_id for _, entry_id in sorted(wanted)],
+    )
+    return {(row["kind"], row["id"]): row["path"] for row in rows if (row["kind"], row["id"]) in wanted}

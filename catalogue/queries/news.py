@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalogue.model.kinds import KINDS
 from catalogue.queries.connection import Rows
 
-NEWS = """
-WITH entries(kind, entry, title, subtitle, last_verified) AS (
-  SELECT 'measure', m.id, m.title, m.subtitle || ' – ' || p.name, m.last_verified
-    FROM measures m JOIN projects p ON p.id = m.project
-   UNION ALL SELECT 'solution', id, title, subtitle, last_verified FROM solutions
-   UNION ALL SELECT 'project', id, name, lead, last_verified FROM projects
-   UNION ALL SELECT 'knowledge', k.id, k.title, coalesce(k.subtitle, k.form, t.label_de), k.last_verified
-               FROM knowledge k JOIN knowledge_kinds t ON t.id = k.knowledge_kind
-   UNION ALL SELECT 'criterion', id, title, question, last_verified FROM criteria
-   UNION ALL SELECT 'goal', id, title, coalesce(statement, ''), last_verified FROM goals
-   UNION ALL SELECT 'municipality', id, name, '', last_verified FROM municipalities
-),
+LISTED = """
+SELECT kind, id, title, coalesce(line, '') || coalesce(' – ' || within, '') AS subtitle, path, last_verified FROM entries
+"""
+
+NEWS = f"""
+WITH listed AS ({LISTED}),
 news AS (
-  SELECT e.kind, e.entry, e.title, e.subtitle, c.change, c.date
-    FROM changes c JOIN entries e ON e.kind = c.kind AND e.entry = c.entry
+  SELECT e.kind, e.id AS entry, e.title, e.subtitle, e.path, c.change, c.date
+    FROM changes c JOIN listed e ON e.kind = c.kind AND e.id = c.entry
    UNION ALL
-  SELECT kind, entry, title, subtitle, 'verified', last_verified FROM entries
+  SELECT kind, id, title, subtitle, path, 'verified', last_verified FROM listed
    WHERE NOT EXISTS (SELECT 1 FROM changes)
 )
 """
+
+POSITION = "CASE kind " + " ".join(f"WHEN '{kind.name}' THEN {n}" for n, kind in enumerate(KINDS)) + " END"
+"""The place of a row's kind among all kinds."""
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
@@ -37,13 +35,12 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0) -> Rows:
-    """The news, newest first, then by kind and name: kind, entry, title, subtitle, change and date."""
+    """The news, newest first, then by kind and name: kind, entry, title, subtitle, path, change and date."""
     return db.execute(
         f"""
         {NEWS}
         SELECT * FROM news WHERE :kind IS NULL OR kind = :kind
-         ORDER BY date DESC, kind = 'solution' DESC, kind = 'knowledge' DESC, kind = 'measure' DESC, kind,
-                  title COLLATE german, entry
+         ORDER BY date DESC, {POSITION}, title COLLATE german, entry
          LIMIT :limit OFFSET :offset
         """,
         {"kind": kind, "limit": limit, "offset": offset},
@@ -53,5 +50,6 @@ def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0
 def since(db: sqlite3.Connection, date: str) -> Rows:
     """The news of a day and all later ones, by kind and name."""
     return db.execute(
-        f"{NEWS} SELECT * FROM news WHERE date >= ? ORDER BY kind, title COLLATE german, entry, date", (date,)
+        f"{NEWS} SELECT * FROM news WHERE date >= ? ORDER BY {POSITION}, title COLLATE german, entry, date",
+        (date,),
     ).fetchall()

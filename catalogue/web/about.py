@@ -8,7 +8,6 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from catalogue.queries import feeds, news, overview
-from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, vocabulary_terms
 from catalogue.web.errors import missing_page
@@ -134,7 +133,6 @@ def feed(field: str | None) -> Response | tuple[str, int]:
     text = render_template(
         "feed.xml",
         rows=rows,
-        paths=paths(db, [(row["kind"], row["entry"]) for row in rows]),
         field=vocabulary_terms("fields")[field] if field else None,
         updated=rows[0]["date"] if rows else datetime.now(UTC).date().isoformat(),
         absolute=absolute,

@@ -13,6 +13,7 @@ from flask import Flask, Response, redirect, request
 from flask_babel import Babel
 
 from catalogue.edition import Edition
+from catalogue.model.entries import Label
 
 LANGUAGES = ("de", "en")
 ENGLISH_ROOT = "/en"
@@ -34,6 +35,11 @@ def register(app: Flask, edition: Edition) -> None:
 def language() -> str:
     """The language of the current page."""
     return "en" if request.script_root == ENGLISH_ROOT else "de"
+
+
+def in_language(label: Label) -> str:
+    """A name in the language of the current page."""
+    return label.en if language() == "en" else label.de
 
 
 def english_root(wsgi: Wsgi) -> Wsgi:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from flask import Blueprint, render_template, request
-from flask_babel import gettext as _
+from flask import Blueprint, render_template
 
+from catalogue.model.kinds import KINDS
 from catalogue.queries import news
-from catalogue.queries.entry_paths import paths
 from catalogue.web.edition_access import database
 from catalogue.web.form_input import form_text
-from catalogue.web.search_facets import kind_labels
+from catalogue.web.languages import in_language
 
 blueprint = Blueprint("news", __name__)
 
@@ -22,7 +21,7 @@ PER_PAGE = 50
 def show() -> str:
     """Show the news that the address asks for, by day and kind of entry."""
     db = database()
-    labels = {**kind_labels(), "municipality": _("Kommunen")}
+    labels = {kind.name: in_language(kind.plural) for kind in KINDS if kind.folder}
     counts = news.counts(db)
     kind = form_text("art") if form_text("art") in labels else None
     total = counts.get(kind, 0) if kind else sum(counts.values())
@@ -30,7 +29,6 @@ def show() -> str:
     asked = form_text("seite")
     page = min(int(asked), pages) if asked.isascii() and asked.isdigit() and asked.strip("0") else 1
     rows = news.latest(db, kind, PER_PAGE, (page - 1) * PER_PAGE)
-    found = paths(db, [(row["kind"], row["entry"]) for row in rows])
     return render_template(
         "news.html",
         days=[
@@ -41,7 +39,6 @@ def show() -> str:
             for day, group in groupby(rows, key=lambda row: str(row["date"]))
         ],
         has_history=any(row["change"] != "verified" for row in rows),
-        paths={key: request.script_root + path for key, path in found.items()},
         kind=kind,
         kinds={name: (label, counts[name]) for name, label in labels.items() if name in counts},
         total=total,

@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 
 from catalogue.edition.search_documents import FACETS, FLAGS
 from catalogue.edition.tables import vocabulary_table
+from catalogue.model.kinds import KINDS, KINDS_BY_NAME
 from catalogue.queries import hits
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
+from catalogue.web.languages import in_language
 from catalogue.web.search_request import KIND, SearchRequest
 from search import Answer
 from search.querying import YEARS
@@ -95,27 +97,12 @@ def facet_labels() -> dict[str, str]:
 
 def kind_labels() -> dict[str, str]:
     """The kinds of entries that the search finds, in the plural."""
-    return {
-        "measure": _("Maßnahmen"),
-        "solution": _("Lösungen"),
-        "project": _("Modellprojekte"),
-        "knowledge": _("Wissen"),
-        "criterion": _("Roadmap"),
-        "goal": _("Ziele"),
-    }
+    return {kind.name: in_language(kind.plural) for kind in KINDS if kind.searched}
 
 
 def entry_label(kind: str) -> str:
     """What an entry is, in the singular."""
-    names = {
-        "measure": _("Maßnahme"),
-        "solution": _("Lösung"),
-        "project": _("Modellprojekt"),
-        "knowledge": _("Wissen"),
-        "criterion": _("Kriterium der Roadmap"),
-        "goal": _("Ziel"),
-    }
-    return str(names[kind])
+    return in_language(KINDS_BY_NAME[kind].singular)
 
 
 def kinds(asked: SearchRequest, answer: Answer) -> list[SearchLink]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries import programme, transfers
 from catalogue.queries.connection import Row
-from catalogue.queries.entry_paths import PATHS
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -44,7 +44,7 @@ def show() -> str:
         network=network.network(map(link, shown)),
         size=network,
         view="transfers",
-        paths=PATHS,
+        folders={name: kind.folder for name, kind in KINDS_BY_NAME.items()},
         stated=[stated[name] for name in STATED if name in stated],
         report=programme.report(db, REPORT),
         remarks=[row for row in programme.remarks(db, REPORT) if row["question"] == 2],
@@ -53,7 +53,7 @@ def show() -> str:
 
 def link(transfer: Row) -> network.Link:
     """A transfer as a line of the picture."""
-    origin = request.script_root + PATHS[transfer["from_kind"]] + transfer["from_id"]
+    origin = request.script_root + KINDS_BY_NAME[transfer["from_kind"]].folder + transfer["from_id"]
     target = transfer["to_municipality"]
     return (
         short(transfer["from_title"]),

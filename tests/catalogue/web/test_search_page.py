@@ -64,7 +64,7 @@ def test_the_title_tells_one_search_from_another(page):
 def test_the_kind_of_entries_is_chosen_by_a_link(page):
     kinds = page("/suche?q=zwönitz&typ=project").find(".//nav[@id='arten']")
     offered = [text(link).split(" ")[0] for link in kinds.iter("a")]
-    assert offered[:4] == ["Alles", "Maßnahmen", "Lösungen", "Modellprojekte"]
+    assert offered[:4] == ["Alles", "Lösungen", "Maßnahmen", "Modellprojekte"]
     assert links(kinds)[0] == "/suche?q=zw%C3%B6nitz"
     assert [link.get("aria-current") for link in kinds.iter("a")][:4] == [None, None, None, "true"]
 
