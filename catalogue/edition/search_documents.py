@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalogue.model.entries import (
     Criterion,
     DocumentedEntry,
+    Entry,
     Goal,
     Knowledge,
     Measure,
@@ -17,34 +18,12 @@ from catalogue.model.entries import (
     Project,
     Solution,
 )
+from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
 from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
 from search.documents import Document
 from search.language import Concept, Language
-
-FACETS: dict[str, str] = {
-    "feld": "fields",
-    "art": "solution-kinds",
-    "zielgruppe": "audiences",
-    "raum": "spaces",
-    "land": "federal-states",
-    "gemeindeart": "project-kinds",
-    "groesse": "sizes",
-    "staffel": "cohorts",
-    "status": "statuses",
-    "wissen": "knowledge-kinds",
-}
-"""Facets whose values are the terms of a vocabulary."""
-
-TOPIC_FACETS = ("feld", "art", "zielgruppe", "raum", "status", "wissen")
-"""Facets whose words say what an entry is about."""
-
-PLACE_FACETS = ("land", "gemeindeart")
-"""Facets whose words say where it is."""
-
-FLAGS = ("quelloffen", "ergebnisse", "kosten", "nachgenutzt", "kuratiert")
-"""Facets that are either `ja` or not stated."""
 
 SIZES: tuple[tuple[int, str], ...] = (
     (5_000, "unter-5000"),
@@ -61,6 +40,21 @@ def size_class(population: int | None) -> str | None:
     if population is None:
         return None
     return next((name for bound, name in SIZES if population < bound), LARGEST_SIZE)
+
+
+TOPICS = tuple(facet.name for facet in FACETS if facet.topic)
+PLACES = tuple(facet.name for facet in FACETS if facet.place)
+
+
+def facets_of(
+    entry: Entry, owner: Entry | None = None, **worked_out: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """The values of all facets of an entry: what is worked out, else what it states, else what its owner does."""
+    found = {"typ": (entry.kind,), **worked_out}
+    for facet in FACETS:
+        if facet.name not in found:
+            found[facet.name] = facet.values(entry) or (facet.values(owner) if owner else ())
+    return {name: values for name, values in found.items() if values}
 
 
 def documents(content: Content) -> Iterator[Document]:
@@ -88,28 +82,22 @@ def measure_document(content: Content, measure: Measure, project: Project, curat
     """
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
-    facets = {
-        "typ": ("measure",),
-        "projekt": (project.id,),
-        "feld": tuple(measure.fields),
-        "art": tuple(measure.kinds),
-        "zielgruppe": tuple(measure.audiences),
-        "raum": tuple(measure.spaces),
-        "status": (measure.status,),
-        "lizenz": _some(measure.licence),
-        "quelloffen": _yes(measure.open_source),
-        "ergebnisse": _yes(measure.results),
-        "kosten": _yes(measure.cost or measure.funding),
-        "nachgenutzt": _yes(measure.reused_by),
-        "kuratiert": _yes(curated),
-        **_project_facets(project, population),
-    }
+    facets = facets_of(
+        measure,
+        project,
+        projekt=(project.id,),
+        lizenz=_some(measure.licence),
+        groesse=_some(size_class(population)),
+        kosten=_yes(measure.cost or measure.funding),
+        nachgenutzt=_yes(measure.reused_by),
+        kuratiert=_yes(curated),
+    )
     return Document(
         id=measure.id,
         kind=measure.kind,
         title=measure.title,
         one_liner=measure.subtitle,
-        terms=_words(content, facets, TOPIC_FACETS),
+        terms=_words(content, facets, TOPICS),
         places=_places(content, where, project, facets),
         text=prose.to_text(measure.body),
         results=tuple(measure.results),
@@ -125,14 +113,14 @@ def measure_document(content: Content, measure: Measure, project: Project, curat
 
 def project_document(content: Content, project: Project) -> Document:
     """A model project, found by its names, places and what it is after."""
-    facets = {"typ": ("project",), **_project_facets(project, project.population)}
+    facets = facets_of(project, groesse=_some(size_class(project.population)))
     return Document(
         id=project.id,
         kind=project.kind,
         title=project.name,
         one_liner=project.lead,
         aliases=tuple(project.aliases),
-        terms=_words(content, facets, TOPIC_FACETS),
+        terms=_words(content, facets, TOPICS),
         places=_places(content, project.municipalities, project, facets),
         text=project.summary,
         facets=facets,
@@ -143,19 +131,7 @@ def project_document(content: Content, project: Project) -> Document:
 
 def solution_document(content: Content, solution: Solution) -> Document:
     """A solution, found by its own words and those of its terms, origins and places that reuse it."""
-    facets = {
-        "typ": ("solution",),
-        "feld": tuple(solution.fields),
-        "art": tuple(solution.kinds),
-        "zielgruppe": tuple(solution.audiences),
-        "status": (solution.status,),
-        "lizenz": _some(solution.licence),
-        "quelloffen": _yes(solution.open_source),
-        "ergebnisse": _yes(solution.results),
-        "kosten": _yes(solution.cost),
-        "nachgenutzt": _yes(solution.reused_by),
-        "kuratiert": _yes(solution.curated),
-    }
+    facets = facets_of(solution, lizenz=_some(solution.licence), nachgenutzt=_yes(solution.reused_by))
     origins = [content.projects[origin].name for origin in solution.origins]
     reusers = [content.municipalities[r.municipality].name for r in solution.reused_by if r.municipality]
     return Document(
@@ -163,7 +139,7 @@ def solution_document(content: Content, solution: Solution) -> Document:
         kind=solution.kind,
         title=solution.title,
         one_liner=solution.subtitle,
-        terms=_words(content, facets, TOPIC_FACETS),
+        terms=_words(content, facets, TOPICS),
         places=tuple(dict.fromkeys([*origins, *solution.origins_elsewhere, *reusers])),
         text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
         results=tuple(solution.results),
@@ -179,18 +155,14 @@ def solution_document(content: Content, solution: Solution) -> Document:
 def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
     """A piece of knowledge, found by its names, topics and summary."""
     kind = content.terms("knowledge-kinds")[knowledge.knowledge_kind]
-    facets = {
-        "typ": ("knowledge",),
-        "wissen": (knowledge.knowledge_kind,),
-        "feld": tuple(knowledge.fields),
-    }
+    facets = facets_of(knowledge)
     return Document(
         id=knowledge.id,
         kind=knowledge.kind,
         title=knowledge.title,
         one_liner=knowledge.subtitle or knowledge.form or kind.label.de,
         aliases=tuple(knowledge.aliases),
-        terms=(*_words(content, facets, TOPIC_FACETS), *knowledge.topics),
+        terms=(*_words(content, facets, TOPICS), *knowledge.topics),
         places=(*_some(knowledge.place), *knowledge.members),
         text=prose.to_text(knowledge.body),
         results=(*knowledge.findings, *knowledge.outputs),
@@ -209,7 +181,7 @@ def goal_document(goal: Goal) -> Document:
         kind=goal.kind,
         title=goal.title,
         text="\n".join([*_some(goal.statement), *(example.text for example in goal.examples)]),
-        facets={"typ": ("goal",)},
+        facets=facets_of(goal),
         order=_order(goal.title, goal),
         quality=0.3,
     )
@@ -224,7 +196,7 @@ def criterion_document(criterion: Criterion) -> Document:
         one_liner=criterion.question,
         text=criterion.text,
         partners=tuple(criterion.actors),
-        facets={"typ": ("criterion",)},
+        facets=facets_of(criterion),
         order=_order(criterion.title, criterion),
         quality=0.3,
     )
@@ -270,22 +242,14 @@ def language(content: Content) -> Language:
         compound_words=tuple(word for line in compounds for word in line),
         places=tuple(sorted(places)),
         labels={
-            facet: {
+            facet.name: {
                 term.id: (term.label.de, term.label.en, *term.words)
-                for term in content.terms(vocabulary).values()
+                for term in content.terms(facet.vocabulary).values()
             }
-            for facet, vocabulary in FACETS.items()
+            for facet in FACETS
+            if facet.vocabulary
         },
     )
-
-
-def _project_facets(project: Project, population: int | None) -> dict[str, tuple[str, ...]]:
-    return {
-        "land": tuple(project.federal_states),
-        "gemeindeart": (project.project_kind,),
-        "groesse": _some(size_class(population)),
-        "staffel": (project.cohort,),
-    }
 
 
 def _population(content: Content, where: Sequence[str], project: Project) -> int | None:
@@ -300,7 +264,7 @@ def _words(content: Content, facets: dict[str, tuple[str, ...]], names: Sequence
     found: list[str] = []
     for facet in names:
         for value in facets.get(facet, ()):
-            term = content.terms(FACETS[facet])[value]
+            term = content.terms(FACETS_BY_NAME[facet].vocabulary)[value]
             found += [term.label.de, term.label.en, *term.words]
     return tuple(found)
 
@@ -312,7 +276,7 @@ def _places(
     ids = dict.fromkeys([*where, *project.municipalities])
     municipalities: list[Municipality] = [content.municipalities[i] for i in ids]
     names = [name for place in municipalities for name in (place.name, *place.aliases)]
-    words = _words(content, facets, PLACE_FACETS)
+    words = _words(content, facets, PLACES)
     return tuple(dict.fromkeys([*names, project.name, *project.aliases, project.lead, *words]))
 
 
@@ -328,4 +292,4 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 
 def _yes(value: object) -> tuple[str, ...]:
-    return ("ja",) if value else ()
+    return (YES,) if value else ()

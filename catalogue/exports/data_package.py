@@ -40,17 +40,6 @@ def data_package(
     yield "datapackage.json", (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def vocabulary_tables(db: sqlite3.Connection) -> list[str]:
-    """The tables that hold a vocabulary: those whose rows have a German label."""
-    rows = db.execute(
-        """
-        SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c ON c.name = 'label_de'
-         WHERE t.type = 'table' ORDER BY t.name
-        """
-    )
-    return [row["name"] for row in rows]
-
-
 def _rows(db: sqlite3.Connection, table: DatabaseTable) -> bytes:
     """A table as CSV after RFC 4180, ordered by its key."""
     text = io.StringIO()

@@ -19,21 +19,10 @@ NOT_TOLD = "keine Angabe in den Quellen"
 Labels = Callable[[str, str], str]
 """Gives the German label of a term by the table of its vocabulary and its id."""
 
-VOCABULARIES = (
-    "fields",
-    "solution_kinds",
-    "audiences",
-    "spaces",
-    "statuses",
-    "federal_states",
-    "reuse_kinds",
-    "reuse_statuses",
-)
-
 
 def labels(db: sqlite3.Connection) -> Labels:
     """The labels of an edition's vocabularies."""
-    terms = {name: vocabularies.terms(db, name, "de") for name in VOCABULARIES}
+    terms = {name: vocabularies.terms(db, name, "de") for name in vocabularies.tables(db)}
     return lambda vocabulary, term: terms[vocabulary][term].label if term in terms[vocabulary] else term
 
 

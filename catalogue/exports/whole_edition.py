@@ -7,10 +7,11 @@ import sqlite3
 from contextlib import closing
 
 from catalogue.edition import Edition
-from catalogue.exports.data_package import data_package, vocabulary_tables
+from catalogue.exports.data_package import data_package
 from catalogue.exports.entries import other_entries
 from catalogue.exports.phrases import labels
 from catalogue.exports.records import csv_file, json_file
+from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import MeasureRecord, all_measures, measure_records
 
@@ -46,4 +47,4 @@ def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
 def _vocabularies(edition: Edition, db: sqlite3.Connection) -> dict[str, str]:
     """The meaning of each vocabulary's table, as the edition describes it."""
     described = json.loads(edition.metadata.read_text("utf-8"))["databases"]["catalogue"]["tables"]
-    return {name: described[name]["description"] for name in vocabulary_tables(db)}
+    return {name: described[name]["description"] for name in vocabularies.tables(db)}

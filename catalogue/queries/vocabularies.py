@@ -22,3 +22,14 @@ def terms(db: sqlite3.Connection, vocabulary: str, language: str) -> dict[str, T
     rows = db.execute(f"SELECT id, label_de, label_en, description FROM {vocabulary} ORDER BY position")
     label = "label_en" if language == "en" else "label_de"
     return {row["id"]: Term(row["id"], row[label], row["description"]) for row in rows}
+
+
+def tables(db: sqlite3.Connection) -> list[str]:
+    """The names of all tables that hold a vocabulary: those whose rows have a German label."""
+    rows = db.execute(
+        """
+        SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c ON c.name = 'label_de'
+         WHERE t.type = 'table' ORDER BY t.name
+        """
+    )
+    return [row["name"] for row in rows]

@@ -16,27 +16,6 @@ from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
 
-VOCABULARIES = (
-    "fields",
-    "solution_kinds",
-    "audiences",
-    "spaces",
-    "statuses",
-    "phases",
-    "federal_states",
-    "cohorts",
-    "project_kinds",
-    "municipality_kinds",
-    "sizes",
-    "reuse_kinds",
-    "reuse_statuses",
-    "knowledge_kinds",
-    "requirement_kinds",
-    "reuse_questions",
-    "reuse_answers",
-    "strands",
-)
-
 
 @dataclass
 class OpenedEdition:
@@ -50,9 +29,8 @@ class OpenedEdition:
         """Terms by language, vocabulary and id: `terms["de"]["fields"]["mobilitaet"]`."""
         connection = connect(self.edition.database)
         try:
-            return {
-                name: {v: vocabularies.terms(connection, v, name) for v in VOCABULARIES} for name in LANGUAGES
-            }
+            tables = vocabularies.tables(connection)
+            return {name: {v: vocabularies.terms(connection, v, name) for v in tables} for name in LANGUAGES}
         finally:
             connection.close()
 

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from catalogue.edition.search_documents import FACETS, FLAGS
 from catalogue.edition.tables import vocabulary_table
+from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES, Facet
 from catalogue.model.kinds import KINDS, KINDS_BY_NAME
 from catalogue.queries import hits
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from catalogue.web.languages import in_language
-from catalogue.web.search_request import KIND, SearchRequest
+from catalogue.web.search_request import KIND, PROJECT, SearchRequest
 from search import Answer
 from search.querying import YEARS
-
-ORDERED = ("groesse", "staffel", "status", "gemeindeart")
-"""Facets whose values have an order of their own; those of the others stand by number of hits."""
 
 AT_ONCE = 8
 """So many values of a facet are shown before one asks for more."""
@@ -38,7 +35,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class OfferedFacet:
     """A facet as the page offers it."""
 
     name: str
@@ -72,27 +69,9 @@ class SearchLink:
 
 
 def facet_labels() -> dict[str, str]:
-    """The names of the facets on the page."""
-    return {
-        KIND: _("Art des Eintrags"),
-        "projekt": _("Modellprojekt"),
-        YEARS: _("Zeitraum"),
-        "feld": _("Handlungsfeld"),
-        "art": _("Art der Lösung"),
-        "zielgruppe": _("Zielgruppe"),
-        "raum": _("Wo es wirkt"),
-        "land": _("Bundesland"),
-        "gemeindeart": _("Art der Kommune"),
-        "groesse": _("Größe der Kommune"),
-        "staffel": _("Staffel"),
-        "status": _("Stand"),
-        "wissen": _("Art des Wissens"),
-        "quelloffen": _("Quelloffen"),
-        "ergebnisse": _("Mit Ergebnissen"),
-        "kosten": _("Mit Kosten"),
-        "nachgenutzt": _("Andernorts nachgenutzt"),
-        "kuratiert": _("Kuratierte Lösung"),
-    }
+    """The names of the filters on the page."""
+    others = {KIND: _("Art des Eintrags"), PROJECT: _("Modellprojekt"), YEARS: _("Zeitraum")}
+    return {**others, **{facet.name: in_language(facet.label) for facet in FACETS}}
 
 
 def kind_labels() -> dict[str, str]:
@@ -118,38 +97,42 @@ def kinds(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
     return offered if len(offered) > 1 else []
 
 
-def facets(asked: SearchRequest, answer: Answer) -> list[Facet]:
+def facets(asked: SearchRequest, answer: Answer) -> list[OfferedFacet]:
     """The facets in the order of the page, values without any hit left out unless they are chosen."""
-    labels = facet_labels()
-    found = [_facet(name, labels[name], asked, answer) for name in FACETS]
-    flags = []
-    for name in FLAGS:
-        count = dict(answer.facets.get(name, ())).get("ja", 0)
-        chosen = "ja" in asked.filters.get(name, [])
-        if count or chosen:
-            flags.append(Option(name, "ja", labels[name], count, chosen))
-    return [facet for facet in (*found, Facet("angaben", _("Angaben"), flags)) if facet.options]
-
-
-def _facet(name: str, label: str, asked: SearchRequest, answer: Answer) -> Facet:
-    counted = dict(answer.facets.get(name, ()))
-    chosen = asked.filters.get(name, [])
-    table = vocabulary_table(FACETS[name])
-    options = [
-        Option(name, value, known.label, counted.get(value, 0), value in chosen)
-        for value, known in vocabulary_terms(table).items()
-        if counted.get(value) or value in chosen
+    offered = [_offered(facet, asked, answer) for facet in FACETS if facet.vocabulary]
+    flags = [
+        flag
+        for facet in FACETS
+        if not facet.vocabulary
+        for flag in _options(facet, {YES: in_language(facet.label)}, asked, answer)
     ]
-    if name not in ORDERED:
+    return [facet for facet in (*offered, OfferedFacet("angaben", _("Angaben"), flags)) if facet.options]
+
+
+def _offered(facet: Facet, asked: SearchRequest, answer: Answer) -> OfferedFacet:
+    terms = vocabulary_terms(vocabulary_table(facet.vocabulary))
+    options = _options(facet, {value: known.label for value, known in terms.items()}, asked, answer)
+    if not facet.ordered:
         options.sort(key=lambda option: -option.count)
     if len(options) > AT_ONCE:
         options.sort(key=lambda option: not option.chosen)
-    return Facet(name, label, options)
+    return OfferedFacet(facet.name, in_language(facet.label), options)
+
+
+def _options(facet: Facet, labels: dict[str, str], asked: SearchRequest, answer: Answer) -> list[Option]:
+    """The values that have hits or are chosen."""
+    counts = dict(answer.facets.get(facet.name, ()))
+    chosen = asked.filters.get(facet.name, [])
+    return [
+        Option(facet.name, value, label, counts.get(value, 0), value in chosen)
+        for value, label in labels.items()
+        if counts.get(value) or value in chosen
+    ]
 
 
 def chips(asked: SearchRequest) -> list[SearchLink]:
     """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
-    projects = hits.project_names(database(), asked.filters.get("projekt", []))
+    projects = hits.project_names(database(), asked.filters.get(PROJECT, []))
     return [
         SearchLink(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
         for name, values in asked.filters.items()
@@ -160,11 +143,13 @@ def chips(asked: SearchRequest) -> list[SearchLink]:
 
 def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
     """What a chosen filter is called."""
-    if name in FLAGS:
-        return facet_labels()[name]
-    if name in FACETS:
-        return term(vocabulary_table(FACETS[name]), value).label
-    if name == "projekt":
+    if facet := FACETS_BY_NAME.get(name):
+        return (
+            term(vocabulary_table(facet.vocabulary), value).label
+            if facet.vocabulary
+            else in_language(facet.label)
+        )
+    if name == PROJECT:
         return projects.get(value, value)
     first, last = SearchRequest("", {name: [value]}).years
     if first and last:

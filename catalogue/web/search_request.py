@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 
 from flask import request
 
-from catalogue.edition.search_documents import FACETS, FLAGS
+from catalogue.model.facets import FACETS
 from catalogue.web.form_input import form_text
 from search.querying import YEARS, read_years
 
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
 TABLE = "tabelle"
 KIND = "typ"
-FILTERS = (KIND, *FACETS, *FLAGS, "projekt")
+PROJECT = "projekt"
+FILTERS = (KIND, *(facet.name for facet in FACETS), PROJECT)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """The ends of a span of years that is open on one side."""

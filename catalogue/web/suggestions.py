@@ -9,8 +9,8 @@ from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from catalogue.edition.search_documents import FACETS
 from catalogue.edition.tables import vocabulary_table
+from catalogue.model.facets import FACETS_BY_NAME
 from catalogue.queries.entry_paths import paths
 from catalogue.web.edition_access import database, engine, term
 from catalogue.web.form_input import form_text
@@ -39,9 +39,9 @@ def offer(suggestion: Suggestion, pages: Mapping[tuple[str, str], str]) -> dict[
     kind, root = suggestion.kind, request.script_root
     if (kind, suggestion.id) in pages:
         address, text = root + pages[kind, suggestion.id], suggestion.text
-    elif kind in FACETS:
+    elif facet := FACETS_BY_NAME.get(kind):
         address = f"{root}/suche?" + urlencode({kind: suggestion.id})
-        text = term(vocabulary_table(FACETS[kind]), suggestion.id).label
+        text = term(vocabulary_table(facet.vocabulary), suggestion.id).label
     else:
         address, text = f"{root}/suche?" + urlencode({"q": suggestion.text}), suggestion.text
     return {"text": text, "kind": kind_label(kind), "address": address}
