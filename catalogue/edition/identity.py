@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,16 @@ from catalogue.edition.history import Change
 from catalogue.edition.reader import FORMAT
 from catalogue.reading.content import Content
 
-BAKING_LIBRARIES = ("brotli", "fonttools", "mkdocs-kern-ux", "whoosh3")
+BAKING_LIBRARIES = (
+    "babel",
+    "brotli",
+    "fonttools",
+    "markdown",
+    "mkdocs-kern-ux",
+    "nh3",
+    "sqlite-utils",
+    "whoosh3",
+)
 """Libraries whose work lies in the edition: another version may bake another one."""
 
 
@@ -38,3 +48,13 @@ def code_version() -> str:
                 digest.update(f"{root.name}/{file.relative_to(root).as_posix()}\n".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@cache
+def reading_version() -> str:
+    """A hash of the code, the interpreter and all installed libraries: another one may read the same file otherwise.
+
+    It is no part of an edition's id, since the same content shall give the same id on every machine.
+    """
+    installed = sorted({path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")})
+    return hashlib.sha256("\n".join((code_version(), sys.version, *installed)).encode()).hexdigest()[:12]
