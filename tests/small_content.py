@@ -44,10 +44,8 @@ id: musterstadt
 name: Smart City Musterstadt
 lead: Stadt Musterstadt
 municipalities: [musterstadt]
-federal_states: [sachsen]
 cohort: staffel-1
 project_kind: kleinstadt-landgemeinde
-population: 12000
 phase: umsetzung
 summary: Musterstadt will seine Ortsteile besser anbinden und früher vor Hochwasser warnen.
 last_verified: 2026-11-23

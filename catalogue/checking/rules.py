@@ -11,6 +11,7 @@ from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.licences import unlisted_licence
 from catalogue.checking.placement import grouping_folder, project_folder
+from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
 from catalogue.model.entries import Measure
 from catalogue.reading.content import Content, at
@@ -27,6 +28,7 @@ def check(content: Content) -> list[Problem]:
         if file.kind == Measure.kind:
             flaws += project_folder(file, content)
         flaws += [*unlisted_licence(file, content), *grouping_folder(file), *curated_by_rule(file)]
+        flaws += places_of_project(file, content)
         found.extend(content.problem(file, flaw) for flaw in flaws)
     found.extend(content.problem(file, flaw) for file, flaw in [*same_id(content), *same_title(content)])
     return sorted(found)

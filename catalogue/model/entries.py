@@ -178,14 +178,18 @@ class Project(DocumentedEntry):
         min_length=1, description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
     )
     federal_states: list[FederalState] = Field(
-        min_length=1, description="Bundesländer", examples=[["sachsen"]]
+        [],
+        description="Bundesländer; bei nur einer Kommune steht das Land in deren Eintrag",
+        examples=[["sachsen"]],
     )
     cohort: Cohort = Field(description="Staffel der Förderung", examples=["staffel-1"])
     project_kind: ProjectKind = Field(
         description="Art des Modellprojekts", examples=["kleinstadt-landgemeinde"]
     )
     population: Population | None = Field(
-        None, description="Einwohnerzahl des Projektgebiets", examples=[12000]
+        None,
+        description="Einwohnerzahl des Projektgebiets; bei nur einer Kommune steht sie in deren Eintrag",
+        examples=[12000],
     )
     population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
     population_note: Text | None = Field(None, description="Worauf sich die Einwohnerzahl bezieht")

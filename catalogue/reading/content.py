@@ -82,8 +82,24 @@ class Content:
 
     @cached_property
     def projects(self) -> dict[str, Project]:
-        """Model projects by id."""
-        return self._of(Project)
+        """Model projects by id; what stands in the entry of their only municipality is taken over from there."""
+        return {
+            project_id: self._with_its_place(project) for project_id, project in self._of(Project).items()
+        }
+
+    def _with_its_place(self, project: Project) -> Project:
+        place = (
+            self.municipalities.get(project.municipalities[0]) if len(project.municipalities) == 1 else None
+        )
+        if place is None:
+            return project
+        states = [place.federal_state] if place.federal_state else project.federal_states
+        taken_over = {
+            "federal_states": states,
+            "population": place.population,
+            "population_year": place.population_year,
+        }
+        return project.model_copy(update=taken_over)
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:
@@ -142,7 +158,8 @@ class Content:
         for files in self.entries.values():
             for file in files.values():
                 if isinstance(file.entry, DocumentedEntry):
-                    yield file.entry, dict.fromkeys(file.entry.placed_in, file.folder)
+                    entry = self.projects[file.id] if isinstance(file.entry, Project) else file.entry
+                    yield entry, dict.fromkeys(entry.placed_in, file.folder)
 
     def counts(self) -> dict[str, int]:
         """How many entries of each kind there are."""

@@ -169,7 +169,7 @@ YAML = [
         "two documents",
         write(PROJECT, FILES[PROJECT] + "---\nid: x\n"),
         PROJECT,
-        15,
+        13,
         1,
         "yaml-documents",
         "teilen",
@@ -577,7 +577,7 @@ VALUES = [
             "\n  - url: https://example.org/musterstadt\n    title: Smart City Musterstadt\n",
             " []\n",
         ),
-        *(PROJECT, 12, 10, "too-short", "mindestens einen"),
+        *(PROJECT, 10, 10, "too-short", "mindestens einen"),
     ),
 ]
 
@@ -759,7 +759,7 @@ def test_every_error_of_a_file_is_told_in_one_run(folder: Folder) -> None:
         (24, "unknown-id"),
         (34, "wrong-url"),
         (44, "raw-html"),
-        (6, "unknown-term"),
+        (5, "unknown-term"),
     ]
 
 

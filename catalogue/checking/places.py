@@ -1,0 +1,49 @@
+"""That a fact about a place stands in the entry of the place alone, and that projects and their places agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalogue.model.entries import Municipality, Project
+from catalogue.reading.content import Content
+from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.text_file import Flaw
+
+FACTS_OF_PLACES = ("population", "population_year", "federal_states")
+"""What a project with one municipality takes over from it."""
+
+
+def places_of_project(file: EntryFile, content: Content) -> Iterator[Flaw]:
+    """One municipality: its facts stand there alone. Several: the states named are theirs."""
+    project = file.entry
+    if not isinstance(project, Project):
+        return
+    places = [content.municipalities[one] for one in project.municipalities if one in content.municipalities]
+    if len(places) < len(project.municipalities):
+        return  # an unknown municipality is told elsewhere
+    if len(places) == 1:
+        yield from _stated_twice(file, project, places[0])
+        return
+    states = {place.federal_state for place in places if place.federal_state}
+    if states != set(project.federal_states):
+        message = (
+            f"Die Bundesländer sind nicht die der Kommunen ({', '.join(sorted(states))}). "
+            "Ändern Sie sie hier oder bei den Kommunen."
+        )
+        yield Flaw(*file.position(("federal_states",)), "states-differ", message)
+
+
+def _stated_twice(file: EntryFile, project: Project, place: Municipality) -> Iterator[Flaw]:
+    for name in FACTS_OF_PLACES:
+        if getattr(project, name):
+            message = (
+                f"„{name}“ steht bei der einzigen Kommune des Projekts ({Municipality.folder}/{place.id}.yaml) "
+                "und gilt auch hier. Löschen Sie die Zeile."
+            )
+            yield Flaw(*file.position((name,)), "stated-at-municipality", message)
+    if place.federal_state is None:
+        message = (
+            "Das Bundesland fehlt. Ergänzen Sie „federal_state“ bei der einzigen Kommune des Projekts "
+            f"({Municipality.folder}/{place.id}.yaml)."
+        )
+        yield Flaw(*file.position(("municipalities",)), "state-missing", message)

@@ -1,0 +1,54 @@
+"""What is known of a place stands in the entry of the place alone; a project with several names their states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.catalogue.conftest import Folder
+from tests.small_content import MUNICIPALITY, PROJECT
+
+SECOND = MUNICIPALITY.replace("musterstadt", "nachbarstadt")
+
+
+def found(folder: Folder) -> list[tuple[str, str]]:
+    return [(problem.path.rsplit("/", 1)[1], problem.code) for problem in folder.problems()]
+
+
+@pytest.mark.parametrize("line", ["population: 12000", "population_year: 2024", "federal_states: [sachsen]"])
+def test_a_project_of_one_municipality_does_not_repeat_its_facts(folder: Folder, line: str) -> None:
+    folder.replace(PROJECT, "cohort:", f"{line}\ncohort:")
+    assert found(folder) == [("musterstadt.yaml", "stated-at-municipality")]
+    [problem] = folder.problems()
+    assert "municipalities/musterstadt.yaml" in problem.message
+
+
+def test_the_only_municipality_must_tell_its_state(folder: Folder) -> None:
+    folder.replace(MUNICIPALITY, "federal_state: sachsen\n", "")
+    assert found(folder) == [("musterstadt.yaml", "state-missing")]
+
+
+def second(folder: Folder, states: str) -> None:
+    text = (folder.root / MUNICIPALITY).read_text("utf-8")
+    folder.write(SECOND, text.replace("musterstadt", "nachbarstadt").replace("sachsen", "bayern"))
+    folder.replace(
+        PROJECT, "municipalities: [musterstadt]", f"municipalities: [musterstadt, nachbarstadt]\n{states}"
+    )
+
+
+@pytest.mark.parametrize(
+    "states", ["federal_states: [sachsen]", "", "federal_states: [sachsen, hessen, bayern]"]
+)
+def test_a_project_of_several_names_just_their_states(folder: Folder, states: str) -> None:
+    second(folder, states)
+    assert [problem.code for problem in folder.problems() if problem.code != "unknown-term"] == [
+        "states-differ"
+    ]
+
+
+def test_the_facts_are_taken_over(folder: Folder) -> None:
+    content = folder.read()
+    project, place = content.projects["musterstadt"], content.municipalities["musterstadt"]
+    assert project.population == place.population is not None
+    assert project.population_year == place.population_year
+    assert project.federal_states == [place.federal_state]
+    assert project in [entry for entry, _ in content.published()]
