@@ -3,77 +3,142 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row, Rows
+from catalogue.queries.connection import Rows
+from catalogue.queries.records import first_record, records
 
 
-def projects(db: sqlite3.Connection) -> Rows:
-    """All model projects with the number of their measures, by name."""
-    return db.execute(
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """A model project in the list of all: ids of its terms, inhabitants, volume in euro, and number of measures."""
+
+    id: str
+    name: str
+    federal_states: tuple[str, ...]
+    cohort: str
+    project_kind: str
+    population: int | None
+    volume_eur: int | None
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRecord:
+    """What the entry of a model project tells, but for its places, funding and sources: ids of its terms, amounts in euro."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    lead: str
+    federal_states: tuple[str, ...]
+    cohort: str
+    project_kind: str
+    phase: str | None
+    population: int | None
+    population_year: int | None
+    population_note: str | None
+    volume_eur: int | None
+    federal_share_eur: int | None
+    funding_note: str | None
+    website: str | None
+    summary: str
+    last_verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlace:
+    """A municipality or district of a model project."""
+
+    id: str
+    name: str
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingShare:
+    """Who pays what: an amount in euro, a share of the cost in percent, or only the name."""
+
+    funder: str
+    purpose: str | None
+    amount_eur: int | None
+    share_percent: float | None
+    note: str | None
+
+
+def projects(db: sqlite3.Connection) -> list[ListedProject]:
+    """All model projects, by name."""
+    return records(
+        db,
         """
-        SELECT p.id, p.name, p.lead, p.cohort, p.project_kind, p.population, p.phase, p.volume_eur,
-               p.federal_share_eur,
-               (SELECT group_concat(federal_state) FROM projects_federal_states
-                 WHERE project = p.id) AS federal_states,
+        SELECT p.id, p.name, p.cohort, p.project_kind, p.population, p.volume_eur,
+               (SELECT json_group_array(federal_state)
+                  FROM (SELECT federal_state FROM projects_federal_states
+                         WHERE project = p.id ORDER BY position)) AS federal_states,
                (SELECT count(*) FROM measures WHERE project = p.id) AS measures
           FROM projects p ORDER BY p.name COLLATE german
+        """,
+        (),
+        ListedProject,
+    )
+
+
+def project(db: sqlite3.Connection, project_id: str) -> ProjectRecord | None:
+    """A model project, or nothing if there is none of this id."""
+    return first_record(
+        db,
         """
-    ).fetchall()
-
-
-def project(db: sqlite3.Connection, project_id: str) -> Row | None:
-    """A model project."""
-    row: Row | None = db.execute("SELECT * FROM projects WHERE id = ?", (project_id,)).fetchone()
-    return row
+        SELECT p.id, p.name, p.lead, p.cohort, p.project_kind, p.phase, p.population, p.population_year,
+               p.population_note, p.volume_eur, p.federal_share_eur, p.funding_note, p.website, p.summary,
+               p.last_verified,
+               (SELECT json_group_array(text)
+                  FROM (SELECT text FROM projects_aliases WHERE project = p.id ORDER BY position)) AS aliases,
+               (SELECT json_group_array(federal_state)
+                  FROM (SELECT federal_state FROM projects_federal_states
+                         WHERE project = p.id ORDER BY position)) AS federal_states
+          FROM projects p WHERE p.id = ?
+        """,
+        (project_id,),
+        ProjectRecord,
+    )
 
 
 def project_states(db: sqlite3.Connection, project_id: str) -> list[str]:
-    """Ids of the federal states of a project."""
+    """Ids of the federal states of a project, in the order of its entry."""
     rows = db.execute(
         "SELECT federal_state FROM projects_federal_states WHERE project = ? ORDER BY position", (project_id,)
     )
     return [row["federal_state"] for row in rows]
 
 
-def project_aliases(db: sqlite3.Connection, project_id: str) -> list[str]:
-    """Other names of a project."""
-    rows = db.execute("SELECT text FROM projects_aliases WHERE project = ? ORDER BY position", (project_id,))
-    return [row["text"] for row in rows]
+PLACES = """
+SELECT t.id, t.name, t.population
+  FROM projects_municipalities l JOIN municipalities t ON t.id = l.municipality
+ WHERE l.project = ? ORDER BY l.position
+"""
 
 
 def project_places(db: sqlite3.Connection, project_id: str) -> Rows:
-    """The municipalities of a project."""
-    return db.execute(
-        """
-        SELECT t.id, t.name, t.population, t.population_year, t.municipality_kind
-          FROM projects_municipalities l JOIN municipalities t ON t.id = l.municipality
-         WHERE l.project = ? ORDER BY l.position
-        """,
-        (project_id,),
-    ).fetchall()
+    """The municipalities of a project as rows beside those of a measure."""
+    return db.execute(PLACES, (project_id,)).fetchall()
 
 
-def project_funding(db: sqlite3.Connection, project_id: str) -> Rows:
-    """Who pays what for a project."""
-    return db.execute(
+def places_of(db: sqlite3.Connection, project_id: str) -> list[ProjectPlace]:
+    """The municipalities and districts of a project, in the order of its entry."""
+    return records(db, PLACES, (project_id,), ProjectPlace)
+
+
+def project_funding(db: sqlite3.Connection, project_id: str) -> list[FundingShare]:
+    """Who pays what for a project, in the order of its entry."""
+    return records(
+        db,
         """
         SELECT funder, purpose, amount_eur, share_percent, note
           FROM projects_funding WHERE project = ? ORDER BY position
         """,
         (project_id,),
-    ).fetchall()
-
-
-def project_sources(db: sqlite3.Connection, project_id: str) -> Rows:
-    """The public pages that a project's facts come from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date
-          FROM projects_sources l JOIN sources s ON s.id = l.source
-         WHERE l.project = ? ORDER BY l.position
-        """,
-        (project_id,),
-    ).fetchall()
+        FundingShare,
+    )
 
 
 def project_measures(db: sqlite3.Connection, project_id: str) -> list[str]:

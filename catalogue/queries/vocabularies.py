@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from catalogue.queries.records import records
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -16,12 +18,15 @@ class Term:
 
 
 def terms(db: sqlite3.Connection, vocabulary: str, language: str) -> dict[str, Term]:
-    """All terms of a vocabulary in its own order, by id. `vocabulary` is the name of a vocabulary's table."""
+    """All terms of a vocabulary in its own order, by id. `vocabulary` is the name of a vocabulary's table.
+
+    Raises ValueError for what cannot be the name of a table.
+    """
     if not vocabulary.isidentifier():
         raise ValueError(vocabulary)
-    rows = db.execute(f"SELECT id, label_de, label_en, description FROM {vocabulary} ORDER BY position")
     label = "label_en" if language == "en" else "label_de"
-    return {row["id"]: Term(row["id"], row[label], row["description"]) for row in rows}
+    sql = f"SELECT id, {label} AS label, description FROM {vocabulary} ORDER BY position"
+    return {term.id: term for term in records(db, sql, (), Term)}
 
 
 def tables(db: sqlite3.Connection) -> list[str]:

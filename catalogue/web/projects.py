@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
+from catalogue.model.entries import Project
 from catalogue.queries import projects
-from catalogue.queries.connection import Row
 from catalogue.queries.measures import measure_cards
+from catalogue.queries.projects import ListedProject
+from catalogue.queries.sources import sources
 from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -23,8 +26,12 @@ blueprint = Blueprint("projects", __name__)
 FILTERS = {"land": "federal_states", "staffel": "cohorts", "art": "project_kinds"}
 """What the list is filtered by, with the vocabulary of each."""
 
-LARGEST_FIRST = {"massnahmen": "measures", "einwohner": "population", "volumen": "volume_eur"}
-"""Orders of the list by a number, with its column."""
+LARGEST_FIRST: dict[str, Callable[[ListedProject], int | None]] = {
+    "massnahmen": lambda project: project.measures,
+    "einwohner": lambda project: project.population,
+    "volumen": lambda project: project.volume_eur,
+}
+"""Orders of the list by a number."""
 
 
 @blueprint.get("/projekte")
@@ -36,7 +43,7 @@ def index() -> str:
     order = form_text("sortierung") if form_text("sortierung") in orders() else ""
     elsewhere = {name: value for name, value in asked.items() if name != "land"}
     kept = elsewhere | ({"sortierung": order} if order else {})
-    counts = Counter(s for row in everything if fits(row, elsewhere) for s in states_of(row))
+    counts = Counter(s for row in everything if fits(row, elsewhere) for s in row.federal_states)
     return render_template(
         "projects.html",
         all_count=len(everything),
@@ -66,22 +73,18 @@ def orders() -> dict[str, str]:
     }
 
 
-def states_of(project: Row) -> list[str]:
-    """The ids of a project's federal states."""
-    return str(project["federal_states"]).split(",")
-
-
-def fits(project: Row, asked: dict[str, str]) -> bool:
+def fits(project: ListedProject, asked: dict[str, str]) -> bool:
     """Whether a project has all that is asked for."""
-    has = {"land": states_of(project), "staffel": [project["cohort"]], "art": [project["project_kind"]]}
+    has = {"land": project.federal_states, "staffel": (project.cohort,), "art": (project.project_kind,)}
     return all(value in has[name] for name, value in asked.items())
 
 
-def in_order(projects: list[Row], order: str) -> list[Row]:
+def in_order(projects: list[ListedProject], order: str) -> list[ListedProject]:
     """The projects in an order of `orders`; what is not known comes last, and equals by name as before."""
     if order in LARGEST_FIRST:
-        return sorted(projects, key=lambda row: -(row[LARGEST_FIRST[order]] or -1))
-    return sorted(projects, key=lambda row: str(row["cohort"])) if order == "staffel" else projects
+        number = LARGEST_FIRST[order]
+        return sorted(projects, key=lambda project: -(number(project) or -1))
+    return sorted(projects, key=lambda project: project.cohort) if order == "staffel" else projects
 
 
 @blueprint.get("/projekte/<project_id>")
@@ -91,20 +94,18 @@ def show(project_id: str) -> str:
     project = projects.project(db, project_id)
     if project is None:
         abort(404)
-    places = projects.project_places(db, project_id)
-    sources = projects.project_sources(db, project_id)
+    places = projects.places_of(db, project_id)
+    pages = sources(db, Project, project_id)
     ids = projects.project_measures(db, project_id)
     cards = measure_cards(db, ids)
     by_field = groupby((cards[i] for i in ids), key=lambda card: str(card["field"]))
     return render_template(
         "project.html",
         project=project,
-        aliases=projects.project_aliases(db, project_id),
-        states=projects.project_states(db, project_id),
         places=places,
         funding=projects.project_funding(db, project_id),
-        sources=sources,
-        data=project_data(project, absolute(f"/projekte/{project_id}"), places, sources),
+        sources=pages,
+        data=project_data(project, absolute(f"/projekte/{project_id}"), places, pages),
         measure_count=len(ids),
         measures={field: list(group) for field, group in by_field},
     )

@@ -6,6 +6,8 @@ import sqlite3
 from typing import Any
 
 from catalogue.model.values import UNKNOWN
+from catalogue.queries.projects import ProjectPlace, ProjectRecord
+from catalogue.queries.sources import SourcePage
 
 Row = sqlite3.Row
 CONTEXT = "https://schema.org"
@@ -37,17 +39,19 @@ def article_data(entry: Row, address: str, sources: list[Row]) -> dict[str, Any]
     }
 
 
-def project_data(project: Row, address: str, places: list[Row], sources: list[Row]) -> dict[str, Any]:
+def project_data(
+    project: ProjectRecord, address: str, places: list[ProjectPlace], sources: list[SourcePage]
+) -> dict[str, Any]:
     """A model project."""
     return {
         "@context": CONTEXT,
         "@type": "Project",
         "@id": address,
-        "url": project["website"] or address,
-        "name": project["name"],
-        "description": project["summary"],
-        "areaServed": [{"@type": "AdministrativeArea", "name": place["name"]} for place in places],
-        "subjectOf": [source["url"] for source in sources],
+        "url": project.website or address,
+        "name": project.name,
+        "description": project.summary,
+        "areaServed": [{"@type": "AdministrativeArea", "name": place.name} for place in places],
+        "subjectOf": [source.url for source in sources],
     }
 
 

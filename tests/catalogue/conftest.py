@@ -1,13 +1,17 @@
-"""The small content folder for every test of the catalogue, and how a test changes one thing in it."""
+"""The small content folder, how a test changes one thing in it, and the database of the real content."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from catalogue.checking import check
+from catalogue.edition import Edition
+from catalogue.queries.connection import connect
 from catalogue.reading.content import Content, read_content
 from catalogue.reading.problems import Problem
 from tests.small_content import write_small_content
@@ -44,3 +48,11 @@ class Folder:
 def folder(tmp_path: Path) -> Folder:
     """A content folder without any problem."""
     return Folder(write_small_content(tmp_path / "content"))
+
+
+@pytest.fixture(scope="module")
+def db(real_edition: Edition) -> Iterator[sqlite3.Connection]:
+    """A connection to the real database."""
+    connection = connect(real_edition.database)
+    yield connection
+    connection.close()

@@ -1,24 +1,14 @@
-"""The real edition's database, and what a paper is made from."""
+"""What a paper is made from."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from catalogue.edition import Edition
 from catalogue.exports.phrases import Labels, labels
-from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import MeasureRecord, measure_records
-
-
-@pytest.fixture(scope="module")
-def db(real_edition: Edition) -> Iterator[sqlite3.Connection]:
-    """A connection to the real database."""
-    connection = connect(real_edition.database)
-    yield connection
-    connection.close()
 
 
 @pytest.fixture(scope="module")

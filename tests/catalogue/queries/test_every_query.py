@@ -1,0 +1,115 @@
+"""Types do not end at SQLite: every query gives what it is annotated with, and none is annotated with rows."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_type_hints
+
+import pytest
+from pydantic import TypeAdapter
+
+from catalogue import queries
+from catalogue.model import entries
+from catalogue.queries import entry_paths, projects, sources, vocabularies
+
+STILL_ROWS = {
+    "feeds",
+    "hits",
+    "knowledge",
+    "measure_records",
+    "measures",
+    "municipalities",
+    "news",
+    "overview",
+    "programme",
+    "projects.project_places",
+    "roadmap",
+    "solutions",
+    "transfers",
+}
+"""Modules, and single queries, that give rows of SQLite yet."""
+
+NO_QUERIES = {"connection", "records"}
+"""Modules that run no query of their own."""
+
+CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
+    (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
+    (projects.projects, ()),
+    (projects.project, ("zwoenitz",)),
+    (projects.project_states, ("zwoenitz",)),
+    (projects.places_of, ("zwoenitz",)),
+    (projects.project_funding, ("bad-belzig",)),
+    (projects.project_measures, ("bad-belzig",)),
+    (sources.sources, (entries.Project, "zwoenitz")),
+    (vocabularies.tables, ()),
+    (vocabularies.terms, ("fields", "en")),
+]
+"""Queries with arguments that find something in the real content."""
+
+
+def queries_of(module: str) -> Iterator[Any]:
+    """The public functions that a module of queries defines."""
+    found = importlib.import_module(f"catalogue.queries.{module}")
+    for name, function in inspect.getmembers(found, inspect.isfunction):
+        if function.__module__ == found.__name__ and not name.startswith("_"):
+            yield function
+
+
+MODULES = sorted({module.name for module in pkgutil.iter_modules(queries.__path__)} - NO_QUERIES)
+ALL = {f"{module}.{query.__name__}": query for module in MODULES for query in queries_of(module)}
+TYPED = {name: query for name, query in ALL.items() if STILL_ROWS.isdisjoint((name, name.split(".")[0]))}
+
+
+@cache
+def expected(annotation: Any) -> TypeAdapter[Any]:
+    """Checks a value against an annotation."""
+    return TypeAdapter(annotation)
+
+
+def records_in(value: Any) -> Iterator[Any]:
+    """All records in a result."""
+    if is_dataclass(value):
+        yield value
+    elif isinstance(value, dict):
+        yield from (record for inner in value.values() for record in records_in(inner))
+    elif isinstance(value, list | tuple):
+        yield from (record for inner in value for record in records_in(inner))
+
+
+def test_only_what_exists_may_give_rows_yet():
+    assert ALL.keys() | set(MODULES) >= STILL_ROWS
+
+
+@pytest.mark.parametrize("query", TYPED.values(), ids=TYPED)
+def test_no_query_gives_rows_of_sqlite(query):
+    assert "sqlite3.Row" not in str(get_type_hints(query)["return"])
+
+
+@pytest.mark.parametrize("query", ALL.values(), ids=ALL)
+def test_every_query_says_what_it_gives(query):
+    assert query.__doc__
+
+
+def test_a_module_stands_in_the_list_with_all_its_queries():
+    called = {f"{query.__module__.split('.')[-1]}.{query.__name__}" for query, _ in CALLS}
+    modules = {name.split(".")[0] for name in called}
+    assert called == {name for name in TYPED if name.split(".")[0] in modules}
+
+
+@pytest.mark.parametrize(
+    ("query", "arguments"), CALLS, ids=[f"{query.__module__}.{query.__name__}" for query, _ in CALLS]
+)
+def test_a_query_gives_what_its_annotations_say(db, query, arguments):
+    found = query(db, *arguments)
+    assert found, "a call that finds nothing checks nothing"
+    expected(get_type_hints(query)["return"]).validate_python(found, strict=True)
+    for record in records_in(found):
+        assert type(record).__doc__
+        types = get_type_hints(type(record))
+        for field in fields(record):
+            expected(types[field.name]).validate_python(getattr(record, field.name), strict=True)
