@@ -11,27 +11,21 @@ from typing import Any
 
 import numpy as np
 
+from search.document_terms import DocumentAnalysis
 from search.documents import Answer, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
 from search.filters import Filters
-from search.german import German, fold
-from search.indexing import (
-    LANGUAGE_FILE,
-    DocumentAnalysis,
-    as_document,
-    read_analysed,
-    read_analysed_language,
-)
-from search.language import STATES, Language
+from search.german import WRITTEN, German, fold
+from search.language import STATES
 from search.postings import Postings
 from search.querying import Query, QueryParser
 from search.ranking import Asked, Ranking
 from search.similarity import alike, spread
 from search.snippets import Marker
 from search.spelling import Spelling
-from search.stored import Floats, Mask, StoredIndex
+from search.stored import Floats, Mask, StoredIndex, as_document, read_analysed_words, read_language
 from search.suggestions import Suggestions
-from search.vocabulary import stored_pieces
+from search.vocabulary import WordsByStem
 from search.weights import WEIGHTS, Weights
 
 _LEAST_SHARE = 0.12  # of the best score that a hit must have
@@ -48,14 +42,15 @@ class Engine:
 
     def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
         self._stored = StoredIndex(folder)
-        self._language = Language.from_json((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
-        analysed = read_analysed(folder)
-        self._german = German(self._language, read_analysed_language(analysed), stored_pieces(analysed))
+        self._language = read_language(folder)
+        words = read_analysed_words(folder)
+        self._words = WordsByStem(words.written)
+        self._german = German(self._language, words.language, words.written)
         self._analysis = DocumentAnalysis(self._german)
         self._postings = Postings(self._stored)
         self._summaries = self._stored.summaries()
         self._facets = Facets(self._summaries)
-        spelling = Spelling(Counter(analysed["forms"]) + Counter(self._german.vocabulary))
+        spelling = Spelling(words.vocabulary.forms + Counter(self._german.vocabulary))
         self._filters = Filters(self._facets, self._language, self._german, self._postings)
         self._parser = QueryParser({STATES, *self._language.labels, *self._facets.names})
         self._ranking = Ranking(self._german, self._postings, spelling, weights)
@@ -125,7 +120,7 @@ class Engine:
             hits &= mask
         numbers = self._sorted(hits, scores, sort)
         start = max(page - 1, 0) * page_size
-        marker = Marker(self._german, self._with_phrases(asked, asked_for))
+        marker = Marker(self._german, self._words, self._with_phrases(asked, asked_for))
         shown = tuple(
             self._hit(n, float(scores[n]), marker, explain)
             for n in numbers[start : start + page_size].tolist()
@@ -186,15 +181,15 @@ class Engine:
 
     def _is_telling(self, text: str) -> bool:
         """Whether a text has a word that can be left out: without stop words there would be no documents."""
-        return any(not word.is_stop_word for word in self._german.words(text))
+        return any(not word.is_stop_word for word in self._german.tokens(text))
 
     def _has(self, text: str, among: Mask) -> Mask:
         """Which of these documents have the words of the text next to each other as they stand."""
         mask = np.zeros_like(among)
-        wanted = [word.folded for word in self._german.words(text)]
+        wanted = [word.folded for word in self._german.tokens(text)]
         if not wanted:
             return among.copy()
-        stems = [w.stem for w in self._german.words(text) if not w.is_stop_word]
+        stems = [w.stem for w in self._german.tokens(text) if not w.is_stop_word]
         candidates = among.copy()
         for each in stems:
             having = np.zeros_like(among)
@@ -205,7 +200,11 @@ class Engine:
         return mask
 
     def _folded(self, text: str) -> list[str]:
-        return [piece[2] for _, pieces in self._german.matches(text) for piece in pieces]
+        return [
+            token.folded
+            for match in WRITTEN.finditer(text)
+            for token in self._german.tokens_of(match.group())
+        ]
 
     def _texts(self, number: int) -> Iterator[str]:
         for name, value in self._stored.record(number).items():
@@ -298,10 +297,9 @@ class Engine:
         documents, _ = self._postings.of("forms", form)
         for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:1]:
             for text in self._texts(number):
-                for start, pieces in self._german.matches(text):
-                    for a, b, folded, *_ in pieces:
-                        if folded == form:
-                            return text[start + a : start + b]
+                for token in self._german.tokens(text):
+                    if token.folded == form:
+                        return text[token.start : token.end]
         names = (name for concept in self._language.concepts for name in concept.names)
         words = (word for name in (*names, *self._language.names_of_places) for word in name.split())
         known = (word.capitalize() for word in self._language.compound_words)

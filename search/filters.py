@@ -50,7 +50,7 @@ class Filters:
 
     def _inside(self, name: str) -> Mask | None:
         """The documents of any of the places that are named."""
-        places = list(self._german.place_spans(self._german.words(name)))
+        places = list(self._german.places.spans(self._german.tokens(name)))
         if not places:
             return None
         inside = np.zeros(self._postings.size, dtype=bool)

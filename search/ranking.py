@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from search.german import German, Span, Word, stem
+from search.german import German, Span, Token, stem
 from search.postings import Postings
 from search.spelling import Spelling
 from search.stored import Floats
@@ -42,7 +42,7 @@ class Thing:
     """One thing asked for: what was typed, ways to meet it, and the parts of it if it is a compound."""
 
     typed: str
-    word: Word | None
+    word: Token | None
     ways: list[Way] = field(default_factory=list)
     parts: list[Thing] = field(default_factory=list)
 
@@ -78,16 +78,13 @@ class Ranking:
         self._postings = postings
         self._spelling = spelling
         self.weights = weights
-        self._narrower: dict[str, list[str]] = {}
-        for concept in german.concepts.values():
-            for broader in concept.broader:
-                self._narrower.setdefault(broader, []).append(concept.id)
+        self._thesaurus = german.thesaurus
 
     # What is asked
 
     def understand(self, text: str, unfinished: bool = False) -> Asked:
         """Take a text apart into the things that it asks for."""
-        words = self._german.words(text)[:_MOST_WORDS]
+        words = self._german.tokens(text)[:_MOST_WORDS]
         asked = Asked()
         typed = [word.folded for word in words]
         small = {i for i, word in enumerate(words) if text[word.start].islower()}
@@ -112,7 +109,7 @@ class Ranking:
                 asked.things.append(thing)
         return asked
 
-    def _correct(self, words: list[Word], unfinished: bool) -> dict[int, float]:
+    def _correct(self, words: list[Token], unfinished: bool) -> dict[int, float]:
         """Put misspelt words right, in place; tell how like each right word is to the one typed."""
         likeness: dict[int, float] = {}
         if "fuzzy" in self.weights.off:
@@ -127,12 +124,12 @@ class Ranking:
                 continue
             right, like = self._near(word.folded)
             # Another form of the same word corrects nothing
-            if right and (corrected := self._german.word(right)).stem != word.stem:
+            if right and (corrected := self._german.token(right)).stem != word.stem:
                 words[i] = corrected
                 likeness[i] = like
         return likeness
 
-    def _is_written(self, word: Word) -> bool:
+    def _is_written(self, word: Token) -> bool:
         """Whether somebody wrote this word, or all parts of it."""
         if word.is_stop_word or self._german.is_known(word):
             return True
@@ -146,30 +143,30 @@ class Ranking:
         right, like = self._spelling.near(folded)
         if right:
             return right, like
-        cuts = self._german.cuts(folded)
+        cuts = self._german.parts(folded)
         if len(cuts) > 1:  # the first part is the one that is unknown
             right, like = self._spelling.near(cuts[0])
             return (right + folded[len(cuts[0]) :], like) if right else ("", 0.0)
         for end in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            if self._german.is_known(self._german.word(folded[:end])):
+            if self._german.is_known(self._german.token(folded[:end])):
                 right, like = self._spelling.near(folded[end:])
                 if right:
                     return folded[:end] + right, like
         return "", 0.0
 
     def _find_places(
-        self, asked: Asked, words: list[Word], small: set[int]
+        self, asked: Asked, words: list[Token], small: set[int]
     ) -> tuple[set[int], dict[int, str]]:
         """The words that name places, and those that only may: `gießen` in small letters is rather a verb."""
         taken: set[int] = set()
         doubtful: dict[int, str] = {}
         if "places" in self.weights.off:
             return taken, doubtful
-        for span in self._german.place_spans(words):
+        for span in self._german.places.spans(words):
             if not self._postings.frequency("places", span.target):
                 continue
             single = span.first == span.last and span.first in small
-            if single and self._german.is_everyday(words[span.first].folded):
+            if single and self._german.is_common(words[span.first].folded):
                 doubtful[span.first] = span.target
                 continue
             typed = " ".join(w.folded for w in words[span.first : span.last + 1])
@@ -179,13 +176,13 @@ class Ranking:
             taken.update(range(span.first, span.last + 1))
         return taken, doubtful
 
-    def _concept_spans(self, words: list[Word]) -> list[Span]:
+    def _concept_spans(self, words: list[Token]) -> list[Span]:
         if "thesaurus" in self.weights.off:
             return []
-        loose = self._german.loose_spans(words) if "loose" not in self.weights.off else ()
-        return [*self._german.concept_spans(words), *loose]
+        loose = self._thesaurus.loose_spans(words) if "loose" not in self.weights.off else ()
+        return [*self._thesaurus.spans(words), *loose]
 
-    def _thing(self, word: Word, last: bool = False) -> Thing:
+    def _thing(self, word: Token, last: bool = False) -> Thing:
         off = self.weights.off
         thing = Thing(word.folded, word)
         self._add_word(thing, word.stem, 1.0, "word")
@@ -201,7 +198,7 @@ class Ranking:
     def _part(self, part: str) -> Thing:
         thing = Thing(part, None)
         self._add_word(thing, part, 1.0, "part")
-        for span in self._german.concept_spans([Word(0, 0, part, part)]):
+        for span in self._thesaurus.spans([Token(0, 0, part, part)]):
             self._add_concept(thing, span.target, span.strength)
         return thing
 
@@ -216,7 +213,7 @@ class Ranking:
         by_frequency = sorted(found, key=lambda term: (-self._postings.frequency("words", term), term))
         for term in by_frequency[:_MOST_COMPLETIONS]:
             self._add_word(thing, term, self.weights.prefix, "prefix")
-            for span in self._german.concept_spans([Word(0, 0, term, term)]):
+            for span in self._thesaurus.spans([Token(0, 0, term, term)]):
                 self._add_concept(thing, span.target, span.strength * self.weights.prefix)
 
     def _add_concepts(self, things: dict[int, Thing], spans: Iterable[Span]) -> None:
@@ -236,23 +233,23 @@ class Ranking:
         if "thesaurus" in self.weights.off:
             return
         w = self.weights
-        known = self._german.concepts[concept]
+        known = self._thesaurus.concepts[concept]
         thing.ways.append(Way("concepts", concept, w.concept * strength, "concept"))
-        for narrower in self._narrower.get(concept, ()):
+        for narrower in self._thesaurus.narrower(concept):
             thing.ways.append(Way("concepts", narrower, w.concept * w.narrower * strength, "narrower"))
         for broader in known.broader:
             thing.ways.append(Way("concepts", broader, w.concept * w.broader * strength, "broader"))
         for related in known.related:
             thing.ways.append(Way("concepts", related, w.concept * w.related * strength, "related"))
 
-    def _add_joined(self, things: dict[int, Thing], words: list[Word]) -> None:
+    def _add_joined(self, things: dict[int, Thing], words: list[Token]) -> None:
         if "joined" in self.weights.off:
             return
         for i, j in pairwise(sorted(things)):
             if j != i + 1:
                 continue
             joined = stem(words[i].folded + words[j].folded)
-            spans = self._german.concept_spans([Word(0, 0, joined, joined)])
+            spans = self._thesaurus.spans([Token(0, 0, joined, joined)])
             for k in (i, j):
                 self._add_word(things[k], joined, self.weights.joined, "word")
                 for span in spans:

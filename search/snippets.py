@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from search.documents import Match, Segments
-from search.german import STOP_WORDS, WORD, German, fold
+from search.german import STOP_WORDS, WRITTEN, German, fold
 from search.ranking import Asked, Thing
+from search.vocabulary import WordsByStem
 
 _MOST_SENTENCES = 2
 _LONGEST_SENTENCE = 320  # letters; a longer one is shown only if no other matches
@@ -37,7 +38,7 @@ class _Reading:
 class Marker:
     """Knows the words that a query marks."""
 
-    def __init__(self, german: German, asked: Asked) -> None:
+    def __init__(self, german: German, words: WordsByStem, asked: Asked) -> None:
         self._german = german
         self._stems: dict[str, _Mark] = {}
         self._phrases: dict[str, dict[tuple[str, ...], _Mark]] = {}
@@ -46,7 +47,7 @@ class Marker:
         self._linked = {
             stem for first, rests in self._phrases.items() for rest in rests for stem in (first, *rest)
         }
-        self._telling = german.surfaces_with({*self._stems, *self._linked})
+        self._telling = words.with_any({*self._stems, *self._linked})
         self._known: dict[str, _Reading] = {}
 
     def _learn(self, number: int, thing: Thing) -> None:
@@ -56,8 +57,8 @@ class Marker:
             mark = _Mark(number, way.worth, way.how, thing.typed)
             concept = way.term.removeprefix("#")
             if way.field == "concepts" or way.term.startswith("#"):
-                for name in self._german.stems_of(concept):
-                    self._learn_name(name, mark)
+                for name in self._german.thesaurus.names_of(concept):
+                    self._learn_name(name.stems, mark)
             else:
                 self._learn_name(tuple(way.term.split()) if way.field == "places" else (way.term,), mark)
 
@@ -72,7 +73,7 @@ class Marker:
         found: list[tuple[int, int, _Mark]] = []
         links: list[tuple[str, int, int]] = []
         telling = self._telling
-        for match in WORD.finditer(text):
+        for match in WRITTEN.finditer(text):
             surface = match.group()
             if surface not in telling:
                 continue
@@ -99,7 +100,7 @@ class Marker:
                 if tuple(stem for stem, _, _ in following) == rest and not any(
                     word not in STOP_WORDS
                     for (_, _, end), (_, begin, _) in pairwise(links[at : at + 1 + len(rest)])
-                    for word in map(fold, WORD.findall(text, end, begin))
+                    for word in map(fold, WRITTEN.findall(text, end, begin))
                 ):
                     yield start, following[-1][2], mark
 
@@ -107,7 +108,7 @@ class Marker:
         """What this query makes of one word, wherever it stands."""
         marks: list[tuple[int, int, _Mark]] = []
         links: list[tuple[str, int, int]] = []
-        pieces = self._german.pieces(surface)
+        pieces = self._german.tokens_of(surface)
         get = self._stems.get
         for a, b, folded, stem, parts, chunks, _ in pieces:
             if folded in STOP_WORDS:

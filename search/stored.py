@@ -1,4 +1,4 @@
-"""The Whoosh index of a folder, as far as the engine reads it.
+"""The folder of an index, as far as it is read: the Whoosh index, and the words in files beside it.
 
 Whoosh's reader has one position in each of its files and fills tables of its own while it is read, so a lock
 lets one thread in at a time.
@@ -16,12 +16,37 @@ from numpy.typing import NDArray
 from whoosh import index
 from whoosh.reading import TermNotFound
 
+from search.documents import Document
+from search.language import Language
+from search.vocabulary import AnalysedWords
+
+LANGUAGE_FILE = "language.json"
+ANALYSED_FILE = "analysed.json"
+
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 Summary = dict[str, Any]
 """What filters, counts and orders need of a document: id, kind, title, aliases, facets, years, order, quality."""
+
+
+def read_language(folder: Path) -> Language:
+    """The language that the index was written with. Raises OSError if there is no index in the folder."""
+    return Language.from_json((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
+
+
+def read_analysed_words(folder: Path) -> AnalysedWords:
+    """What was analysed when the index was written. Raises OSError if there is no index in the folder."""
+    return AnalysedWords.from_json((folder / ANALYSED_FILE).read_text(encoding="utf-8"))
+
+
+def as_document(id_: str, record: dict[str, Any]) -> Document:
+    """The document of a stored record, as far as its texts are concerned."""
+    texts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in record.items()
+    }
+    return Document(id=id_, **texts)
 
 
 class StoredIndex:

@@ -1,52 +1,93 @@
 """The words that the documents of an index have: as they are written, for marking them, and folded, for spelling.
 
-Each is counted by the documents that have it, so documents can come and go and what is left is always the same
+Each is counted by the documents that have it. So documents can come and go, and what is left is always the same
 as if it had been counted afresh.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.german import German, Piece, as_piece
+from search.german import AnalysedLanguage, German, Token, Tokens
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """In how many documents each word is: `surfaces` as they are written, `forms` folded."""
+    """In how many documents each word is: `written` as it is written, `forms` folded."""
 
-    surfaces: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
 
-    def add(self, surfaces: Iterable[str], forms: Iterable[str]) -> None:
-        """Count the words of a document, each once."""
-        self.surfaces.update(set(surfaces))
+    def add(self, written: Iterable[str], forms: Iterable[str]) -> None:
+        """Count the words of a document."""
+        self.written.update(set(written))
         self.forms.update(set(forms))
 
-    def remove(self, surfaces: Iterable[str], forms: Iterable[str]) -> None:
-        """Count the words of a document no more; those that no other has are gone."""
-        for counter, words in ((self.surfaces, surfaces), (self.forms, forms)):
+    def remove(self, written: Iterable[str], forms: Iterable[str]) -> None:
+        """Count the words of a document no more; those that no other document has are gone."""
+        for counter, words in ((self.written, written), (self.forms, forms)):
             for word in set(words):
                 counter[word] -= 1
                 if counter[word] <= 0:
                     del counter[word]
 
-    def to_data(self, german: German) -> dict[str, Any]:
-        """As it is stored: with the analysis of every written word, so that nobody has to do it again."""
-        return {
-            "surfaces": {word: (n, german.pieces(word)) for word, n in sorted(self.surfaces.items())},
-            "forms": dict(sorted(self.forms.items())),
-        }
+
+@dataclass(frozen=True, slots=True)
+class AnalysedWords:
+    """All that was analysed when an index was written, kept because it takes a while."""
+
+    language: AnalysedLanguage
+    vocabulary: Vocabulary
+    written: Mapping[str, Tokens]
+    """The tokens of every written word of the vocabulary."""
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Vocabulary:
-        """What `to_data` gave, read back."""
-        return cls(Counter({word: n for word, (n, _) in data["surfaces"].items()}), Counter(data["forms"]))
+    def of(cls, vocabulary: Vocabulary, german: German) -> AnalysedWords:
+        """The analysis of the words of a vocabulary."""
+        return cls(german.analysed, vocabulary, {word: german.tokens_of(word) for word in vocabulary.written})
+
+    def to_json(self) -> str:
+        """Write it so that equal words give equal text."""
+        written = self.vocabulary.written
+        data = {
+            "parts": self.language.parts,
+            "names": self.language.names,
+            "written": {word: (written[word], tokens) for word, tokens in self.written.items()},
+            "forms": self.vocabulary.forms,
+        }
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> AnalysedWords:
+        """Read what `to_json` wrote."""
+        data: dict[str, Any] = json.loads(text)
+        written = data["written"]
+        return cls(
+            AnalysedLanguage.from_data(data["parts"], data["names"]),
+            Vocabulary(Counter({word: n for word, (n, _) in written.items()}), Counter(data["forms"])),
+            {word: tuple(map(_token, tokens)) for word, (_, tokens) in written.items()},
+        )
 
 
-def stored_pieces(data: dict[str, Any]) -> dict[str, tuple[Piece, ...]]:
-    """The analysis of every written word that `to_data` stored."""
-    return {word: tuple(as_piece(*p) for p in pieces) for word, (_, pieces) in data["surfaces"].items()}
+def _token(stored: Sequence[Any]) -> Token:
+    start, end, folded, stem, parts, chunks, joined = stored
+    return Token(start, end, folded, stem, tuple(parts), tuple(chunks), joined)
+
+
+class WordsByStem:
+    """The written words of all documents by the stems in them."""
+
+    def __init__(self, written: Mapping[str, Tokens]) -> None:
+        self._words: dict[str, set[str]] = {}
+        for word, tokens in written.items():
+            for token in tokens:
+                for stem in (token.stem, *token.parts, *token.chunks, token.joined):
+                    self._words.setdefault(stem, set()).add(word)
+
+    def with_any(self, stems: Iterable[str]) -> set[str]:
+        """The words that have one of these stems, whole or as a part."""
+        return set().union(*(self._words.get(stem, ()) for stem in stems))

@@ -15,7 +15,7 @@ from unittest import mock
 import search
 from search import Document, Evaluation, Judgment, Language
 from search.evaluation import Search
-from search.german import German
+from search.german.split import Splitter
 from search.weights import FIELDS, WEIGHTS, Weights
 from tests.benchmarks.search_peers import PEERS
 from tests.benchmarks.search_world import judgments, measures_of, table, world
@@ -37,7 +37,7 @@ PARTS: dict[str, Weights] = {
 @contextmanager
 def without_compounds() -> Iterator[None]:
     """No word is cut into parts, neither in documents nor in queries."""
-    with mock.patch.object(German, "_split", return_value=[]):
+    with mock.patch.object(Splitter, "cuts", return_value=()):
         yield
 
 

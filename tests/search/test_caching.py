@@ -73,7 +73,7 @@ def test_unknown_words_take_no_more_memory_than_is_said() -> None:
     words = random_words(3_000)
     with memory() as grown:
         for word in words:
-            analyser.pieces(word)
+            analyser.tokens_of(word)
     assert most / 2 < grown[0] < 1.1 * most
 
 

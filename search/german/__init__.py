@@ -1,0 +1,38 @@
+"""German analysis: from text to the stems, parts of compounds, concepts and places that are compared.
+
+Documents and queries go through the same steps, each a module of its own that knows nothing of the others:
+
+    "Die Ulmer Hochwasserwarnung"
+      tokenise    Die | Ulmer | Hochwasserwarnung     words as they are written, and their pieces
+      normalise   die | ulmer | hochwasserwarnung     one spelling for all
+      split       hochwasser + warnung                the parts of compounds
+      stem        die | ulmer | hochwasserwarn        one form for all inflections
+      thesaurus   hochwasser                          the concepts that are meant
+      places      ulm                                 the places that are meant
+
+`analyser` puts them together. They know the words of a `Language` and nothing of documents, so the analysis of
+one document never depends on another.
+"""
+
+from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language
+from search.german.normalise import fold
+from search.german.stem import stem
+from search.german.stop_words import STOP_WORDS
+from search.german.thesaurus import ConceptName, Thesaurus
+from search.german.tokenise import WRITTEN
+from search.german.tokens import Span, Token
+
+__all__ = [
+    "STOP_WORDS",
+    "WRITTEN",
+    "AnalysedLanguage",
+    "ConceptName",
+    "German",
+    "Span",
+    "Thesaurus",
+    "Token",
+    "Tokens",
+    "analyse_language",
+    "fold",
+    "stem",
+]

@@ -1,0 +1,181 @@
+"""The steps of German analysis put together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from search.caching import MEBIBYTE, BoundedCache
+from search.german.normalise import fold
+from search.german.places import PlaceNames
+from search.german.split import Cut, Splitter
+from search.german.stem import stem
+from search.german.stop_words import STOP_WORDS
+from search.german.thesaurus import ConceptName, Thesaurus, read_names
+from search.german.tokenise import WRITTEN, is_gender_ending, pieces
+from search.german.tokens import Token
+from search.language import Language
+
+MOST_BYTES = 4 * MEBIBYTE
+"""What is kept of the analysis of words that no document has: some thousand words."""
+
+_SHORTEST_NAME_AS_PART = 4  # letters
+
+Tokens = tuple[Token, ...]
+
+
+class AnalysedLanguage(NamedTuple):
+    """What analysis makes of a language; it takes a while, so it is kept with the index."""
+
+    parts: tuple[str, ...]
+    """Folded words that may be parts of compounds."""
+    names: tuple[ConceptName, ...]
+
+    @classmethod
+    def from_data(cls, parts: Iterable[str], names: Iterable[Sequence[Any]]) -> AnalysedLanguage:
+        """One whose tuples have become lists in JSON."""
+        return cls(
+            tuple(parts), tuple(ConceptName(concept, tuple(stems), *rest) for concept, stems, *rest in names)
+        )
+
+
+def analyse_language(language: Language) -> AnalysedLanguage:
+    """Analyse the names of all concepts. Those that are one word and no compound may be parts of compounds too."""
+    compounds = _compound_words(language)
+    names = {fold(name) for concept in language.concepts for name in concept.names}
+    parts = compounds.known | {
+        n for n in names if n.isalpha() and len(n) >= _SHORTEST_NAME_AS_PART and not compounds.cuts(n)
+    }
+    tokens_of = cache(WordAnalysis(_place_names(language), Splitter(parts)).tokens)
+    read = read_names(language.concepts, lambda name: list(tokens_in(name, tokens_of)))
+    return AnalysedLanguage(tuple(sorted(parts)), tuple(read))
+
+
+def _compound_words(language: Language) -> Splitter:
+    return Splitter(map(fold, language.compound_words))
+
+
+def _place_names(language: Language) -> PlaceNames:
+    """A word of a longer name that is a plain word too ("Hof", "Speicher") does not tell of a place."""
+    return PlaceNames(language.names_of_places, is_common=_compound_words(language).knows)
+
+
+class WordAnalysis:
+    """From a word as it is written to its tokens: cut into pieces, then fold, split and stem each."""
+
+    def __init__(
+        self, places: PlaceNames, splitter: Splitter, is_name: Callable[[str], bool] = lambda stem: False
+    ) -> None:
+        """`is_name` tells of a stem whether it is the name of a concept as one word."""
+        self._places = places
+        self._splitter = splitter
+        self._is_name = is_name
+
+    def tokens(self, written: str) -> Tokens:
+        """The tokens of a written word, with their places in it."""
+        edges = list(pieces(written))
+        tokens = [self.token(fold(written[start:end]), start, end) for start, end in edges]
+        if len(tokens) > 1:
+            whole = fold("".join(written[start:end] for start, end in edges))
+            tokens[0] = tokens[0]._replace(joined=stem(whole))
+        return tuple(tokens)
+
+    def token(self, folded: str, start: int = 0, end: int = 0) -> Token:
+        """A folded word as a token; names of places are neither cut nor stemmed."""
+        if self._places.has(folded):
+            return Token(start, end, folded, folded)
+        cuts = self._splitter.cuts(folded)
+        parts = dict.fromkeys(stem(folded[a:b]) for a, b in cuts)
+        return Token(start, end, folded, stem(folded), tuple(parts), tuple(self._chunks(folded, cuts)))
+
+    def _chunks(self, folded: str, cuts: Sequence[Cut]) -> Iterator[str]:
+        """The stems of two or more parts next to each other, but not all, that are the name of a concept."""
+        for first, last in combinations(range(len(cuts)), 2):
+            chunk = stem(folded[cuts[first][0] : cuts[last][1]])
+            if last - first + 1 < len(cuts) and self._is_name(chunk):
+                yield chunk
+
+
+def tokens_in(text: str, tokens_of: Callable[[str], Tokens]) -> Iterator[Token]:
+    """The tokens of a text, with their places in it; `tokens_of` gives those of a written word."""
+    for match in WRITTEN.finditer(text):
+        at = match.start()
+        for start, end, folded, stem_, parts, chunks, joined in tokens_of(match.group()):
+            if not (at and is_gender_ending(folded, text[at - 1])):
+                yield Token(at + start, at + end, folded, stem_, parts, chunks, joined)
+
+
+class German:
+    """Analyses text with the words of a language. It never changes, so any number of threads may share it."""
+
+    def __init__(
+        self,
+        language: Language,
+        analysed: AnalysedLanguage | None = None,
+        written: Mapping[str, Tokens] | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        """`analysed` is the analysis of an equal language, and `written` that of words as they are written.
+
+        Both spare doing it again. Of the analysis of other words as much is kept as fits into `most_bytes`.
+        """
+        self.analysed = analysed or analyse_language(language)
+        self.thesaurus = Thesaurus(language.concepts, self.analysed.names)
+        self.places = _place_names(language)
+        self._splitter = Splitter(self.analysed.parts)
+        self._analysis = WordAnalysis(self.places, self._splitter, self.thesaurus.has_name)
+        self._written = written or {}
+        self._others: BoundedCache[str, Tokens] = BoundedCache(most_bytes, _bytes_of)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens of a text. A word with hyphens gives its pieces, the first knowing the whole."""
+        return list(tokens_in(text, self.tokens_of))
+
+    def tokens_of(self, written: str) -> Tokens:
+        """The tokens of one word as it is written (what `WRITTEN` matches), with their places in it."""
+        tokens = self._written.get(written) or self._others.get(written)
+        if tokens is None:
+            tokens = self._analysis.tokens(written)
+            self._others.put(written, tokens)
+        return tokens
+
+    def token(self, folded: str) -> Token:
+        """A folded word as if it stood in a text."""
+        return self._analysis.token(folded, 0, len(folded))
+
+    def parts(self, folded: str) -> list[str]:
+        """The parts of a folded compound as they stand in it, with linking letters; none if it is no compound."""
+        return self._splitter.parts(folded)
+
+    def is_known(self, token: Token) -> bool:
+        """Whether the thesaurus, the parts of compounds or the places have this word as a whole."""
+        return (
+            self.thesaurus.has_name(token.stem)
+            or self.thesaurus.has_name(token.joined)
+            or self._splitter.knows(token.folded)
+            or token.folded in self.places.words
+        )
+
+    def is_common(self, folded: str) -> bool:
+        """Whether the thesaurus or the parts of compounds have this word, whatever else it may name."""
+        return folded in self._splitter.known or folded in self.thesaurus.stems
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """All words that the language itself has, folded."""
+        names = (name for concept in self.thesaurus.concepts.values() for name in concept.names)
+        words = {word for name in names for word in fold(name).split()}
+        words |= self._splitter.known | self.places.words
+        return {word for word in words if word.isalpha() and word not in STOP_WORDS}
+
+
+def _bytes_of(written: str, tokens: Tokens) -> int:
+    return sys.getsizeof(written) + sys.getsizeof(tokens) + sum(map(_bytes_of_token, tokens))
+
+
+def _bytes_of_token(token: Token) -> int:
+    strings = (token.folded, token.stem, token.joined, *token.parts, *token.chunks)
+    return sum(map(sys.getsizeof, (token, token.parts, token.chunks, *strings)))

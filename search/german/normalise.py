@@ -1,0 +1,18 @@
+"""First step: spellings of a word that mean the same become one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# "ae", "oe", "ue" stand for umlauts, except after a vowel or q (neue, bauen, Quelle).
+_UMLAUT_DIGRAPH = re.compile(r"(?<![aeiouyq])([aou])e")
+
+
+def fold(text: str) -> str:
+    """Write a word so that all spellings of it are equal: Bäume, Baeume and baume; Straße and Strasse."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return _UMLAUT_DIGRAPH.sub(r"\1", text)

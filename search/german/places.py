@@ -1,0 +1,71 @@
+"""Which words of a text are names of places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from search.german.normalise import fold
+from search.german.stop_words import STOP_WORDS
+from search.german.tokenise import PIECE
+from search.german.tokens import Span, Token
+
+_GENERIC_PLACE_WORDS = """
+    stadt land kreis landkreis gemeinde verbandsgemeinde amt region bad am an im in der die das und bei ob
+    samtgemeinde landeshauptstadt hansestadt smart city smarte digital digitale projekt modellprojekt freie
+    universitatsstadt markt ort neu alt unter ober sankt st bezirk kleinstadt landgemeinde grossstadt
+    mittelstadt interkommunal kommune kooperation gemeinsam mein meine unser stadte dorf cities zukunft
+    main metropolregion regionale regional
+"""
+_GENERIC = frozenset(_GENERIC_PLACE_WORDS.split())
+_SHORTEST = 3  # letters of a telling word
+_SHORTEST_OF_INHABITANT = 6  # letters: "Ulmer" is too short to be sure of
+
+
+class PlaceNames:
+    """Names of places. A word of a name tells if it hardly means anything else: `Altstadt am Berg` by Altstadt."""
+
+    def __init__(self, names: Iterable[str], is_common: Callable[[str], bool]) -> None:
+        """`is_common` tells of a folded word whether it is a plain word too; alone it is a place all the same."""
+        self._names: dict[str, list[tuple[str, ...]]] = {}
+        telling: set[str] = set()
+        for name in names:
+            words = tuple(fold(match.group()) for match in PIECE.finditer(name))
+            if words:
+                self._names.setdefault(words[0], []).append(words)
+            alone = len(words) == 1
+            telling.update(w for w in words if _may_tell(w) and (alone or not is_common(w)))
+        self.words = frozenset(telling)
+        """The telling words of all names, folded."""
+
+    def has(self, folded: str) -> bool:
+        """Whether a word is (a telling part of) a name or what is of such a place: Ulm, Ulmer."""
+        return folded in self.words or (folded.endswith("er") and folded[:-2] in self.words)
+
+    def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
+        """Where words are names of places: the longest name, else a telling word of one."""
+        at = 0
+        while at < len(tokens):
+            length = self._longest_name(tokens, at)
+            name = [token.folded for token in tokens[at : at + length]]
+            if any(word in self.words for word in name):
+                yield Span(at, at + length - 1, " ".join(name), 1.0)
+                at += length
+                continue
+            folded = tokens[at].folded
+            if folded in self.words:
+                yield Span(at, at, folded, 1.0)
+            elif self.has(folded) and len(folded) >= _SHORTEST_OF_INHABITANT:
+                yield Span(at, at, folded[:-2], 1.0)
+            at += 1
+
+    def _longest_name(self, tokens: Sequence[Token], at: int) -> int:
+        """How many tokens the longest name has that begins here; 0 if none does."""
+        longest = 0
+        for name in self._names.get(tokens[at].folded, ()):
+            if len(name) > longest and tuple(t.folded for t in tokens[at : at + len(name)]) == name:
+                longest = len(name)
+        return longest
+
+
+def _may_tell(word: str) -> bool:
+    return len(word) >= _SHORTEST and word not in _GENERIC and word not in STOP_WORDS
