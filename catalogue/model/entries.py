@@ -238,7 +238,11 @@ class Measure(DocumentedEntry):
         None, description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)"
     )
     start: PartialDate | None = Field(None, description="Beginn", examples=["2022-01"])
-    end: PartialDate | None = Field(None, description="Ende", examples=["2024"])
+    end: PartialDate | None = Field(
+        None,
+        description="Ende der Umsetzung im Modellprojekt; läuft die Maßnahme danach weiter, ist ihr Stand „betrieb“",
+        examples=["2024"],
+    )
     municipalities: list[MunicipalityId] = Field(
         [], description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt", examples=[["zwoenitz"]]
     )

@@ -25,7 +25,7 @@ def measure_cards(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
     marks = ", ".join("?" * len(ids))
     rows = db.execute(
         f"""
-        SELECT m.id, m.title, m.subtitle, m.project, p.name AS project_name, m.status, m.status_date,
+        SELECT m.id, m.title, m.subtitle, m.project, p.name AS project_name, m.status, m.status_date, m."end",
                (SELECT field FROM measures_fields WHERE measure = m.id AND position = 1) AS field,
                (SELECT group_concat(federal_state) FROM projects_federal_states
                  WHERE project = m.project) AS federal_states,

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
+from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
 from catalogue.web.edition_access import term
@@ -38,7 +39,9 @@ def register(app: Flask, edition: Edition) -> None:
         prose=prose,
         segments=segments,
     )
-    app.jinja_env.globals.update(term=term, is_old_plan=is_old_plan, UNKNOWN=UNKNOWN, edition_id=edition.id)
+    app.jinja_env.globals.update(
+        term=term, is_old_plan=is_old_plan, is_outdated=is_outdated, UNKNOWN=UNKNOWN, edition_id=edition.id
+    )
 
 
 def day(value: str) -> str:
@@ -95,6 +98,11 @@ def segments(text: Segments) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(part) if matched else escape(part) for part, matched in text
     )
+
+
+def is_outdated(status: str, end: str | None) -> bool:
+    """Whether a status can no longer be right today (see `model.status`)."""
+    return status_is_outdated(status, end, date.today())
 
 
 def is_old_plan(status: str, status_date: str, today: date | None = None) -> bool:

@@ -1,0 +1,26 @@
+"""When a stated status can no longer be right: the measure says itself that it has ended by now.
+
+`end` of a measure is the last day, month or year of its realisation within the model project. What runs on afterwards has
+the status `betrieb`, what is done has `abgeschlossen`, what was given up has `eingestellt`; a status before that is outdated
+once the end has passed.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+UNFINISHED = ("idee", "planung", "umsetzung", "pilot")
+"""Statuses of what has not come to its end."""
+
+
+def last_day(stated: str) -> date:
+    """The last day of a year, a month or a day: `2023` → 2023-12-31, `2023-06` → 2023-06-30."""
+    year, month, day = (*map(int, stated.split("-")), 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def is_outdated(status: str, end: str | None, today: date) -> bool:
+    """Whether a measure still counts as unfinished although its end has passed."""
+    return status in UNFINISHED and end is not None and last_day(end) < today

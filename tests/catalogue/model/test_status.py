@@ -1,0 +1,44 @@
+"""A status is outdated once the end that the measure states has passed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from catalogue.model.status import is_outdated, last_day
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2023", date(2023, 12, 31)),
+        ("2023-06", date(2023, 6, 30)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2023-06-18", date(2023, 6, 18)),
+    ],
+)
+def test_the_last_day_of_a_year_a_month_or_a_day(stated: str, day: date) -> None:
+    assert last_day(stated) == day
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "outdated"),
+    [
+        ("umsetzung", "2025", True),
+        ("planung", "2026-10", True),
+        ("pilot", "2026-11-29", True),
+        ("pilot", "2026-11-30", False),
+        ("umsetzung", "2026-11", False),
+        ("umsetzung", "2026", False),
+        ("idee", None, False),
+        ("betrieb", "2023", False),
+        ("abgeschlossen", "2023", False),
+        ("eingestellt", "2023", False),
+        ("unbekannt", "2023", False),
+    ],
+)
+def test_only_what_is_unfinished_after_its_end_is_outdated(
+    status: str, end: str | None, outdated: bool
+) -> None:
+    assert is_outdated(status, end, date(2026, 11, 30)) is outdated
