@@ -3,81 +3,114 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row, Rows
-
-
-def stages(db: sqlite3.Connection) -> Rows:
-    """All stages in their order."""
-    return db.execute("SELECT * FROM stages ORDER BY position").fetchall()
+from catalogue.queries.records import first_record, records
 
 
-def stage_texts(db: sqlite3.Connection) -> dict[str, dict[str, list[str]]]:
-    """Milestones and advice of every stage, by its id."""
-    rows = db.execute(
+@dataclass(frozen=True, slots=True)
+class StageRecord:
+    """A stage of the roadmap with its place on the way, from 1; what runs `throughout` all stages has the last."""
+
+    id: str
+    title: str
+    position: int
+    throughout: bool
+    goal: str
+    milestones: tuple[str, ...]
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRecord:
+    """A criterion with its stage, the ids of its strands, and who takes part."""
+
+    id: str
+    title: str
+    stage: str
+    stage_title: str
+    throughout: bool
+    """Whether its stage runs through all others."""
+    strands: tuple[str, ...]
+    strands_stated: bool
+    """Whether the source names the strands; else they follow from the content."""
+    milestone: bool
+    text: str
+    question: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionExample:
+    """An entry that shows how to fulfil a criterion: `kind` is that of the entry, `title` names it."""
+
+    criterion: str
+    kind: str
+    id: str
+    title: str
+
+
+CRITERIA = """
+SELECT c.id, c.title, c.stage, s.title AS stage_title, s.throughout, c.strands_stated, c.milestone, c.text, c.question,
+       (SELECT json_group_array(strand)
+          FROM (SELECT strand FROM criteria_strands WHERE criterion = c.id ORDER BY position)) AS strands,
+       (SELECT json_group_array(text)
+          FROM (SELECT text FROM criteria_actors WHERE criterion = c.id ORDER BY position)) AS actors
+  FROM criteria c JOIN stages s ON s.id = c.stage
+"""
+
+
+def stages(db: sqlite3.Connection) -> list[StageRecord]:
+    """All stages in their order, with milestones and advice."""
+    return records(
+        db,
         """
-        SELECT 'milestones' AS kind, stage, text, position FROM stages_milestones
-         UNION ALL SELECT 'advice', stage, text, position FROM stages_advice ORDER BY 2, 1, 4
-        """
-    )
-    found: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
-        found.setdefault(row["stage"], {}).setdefault(row["kind"], []).append(row["text"])
-    return found
-
-
-def criteria(db: sqlite3.Connection) -> Rows:
-    """All criteria with their strands between commas, in the order of the roadmap."""
-    return db.execute(
-        """
-        SELECT c.*, s.title AS stage_title, s.throughout,
-               (SELECT group_concat(strand)
-                  FROM (SELECT strand FROM criteria_strands WHERE criterion = c.id ORDER BY position)) AS strands
-          FROM criteria c JOIN stages s ON s.id = c.stage ORDER BY s.position, c.position
-        """
-    ).fetchall()
-
-
-def criterion(db: sqlite3.Connection, criterion_id: str) -> Row | None:
-    """A criterion as `criteria` gives it."""
-    return next((row for row in criteria(db) if row["id"] == criterion_id), None)
-
-
-def actors(db: sqlite3.Connection, criterion_id: str) -> list[str]:
-    """Who takes part in a criterion."""
-    rows = db.execute(
-        "SELECT text FROM criteria_actors WHERE criterion = ? ORDER BY position", (criterion_id,)
-    )
-    return [row["text"] for row in rows]
-
-
-def examples(db: sqlite3.Connection) -> dict[str, Rows]:
-    """What shows how to fulfil each criterion, by its id: rows of kind, id and title of an entry."""
-    rows = db.execute(
-        """
-        SELECT l.criterion, 'solution' AS kind, e.id, e.title, l.position
-          FROM criteria_solutions l JOIN solutions e ON e.id = l.solution
-         UNION ALL
-        SELECT l.criterion, 'measure', e.id, e.title || ' (' || p.name || ')', l.position
-          FROM criteria_measures l JOIN measures e ON e.id = l.measure JOIN projects p ON p.id = e.project
-         UNION ALL
-        SELECT l.criterion, 'knowledge', e.id, e.title, l.position
-          FROM criteria_knowledge l JOIN knowledge e ON e.id = l.knowledge
-         ORDER BY 1, 2 DESC, 5
-        """
-    )
-    found: dict[str, Rows] = {}
-    for row in rows:
-        found.setdefault(row["criterion"], []).append(row)
-    return found
-
-
-def sources(db: sqlite3.Connection, criterion_id: str) -> Rows:
-    """The public pages that a criterion is from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date FROM criteria_sources l JOIN sources s ON s.id = l.source
-         WHERE l.criterion = ? ORDER BY l.position
+        SELECT s.id, s.title, s.position, s.throughout, s.goal,
+               (SELECT json_group_array(text)
+                  FROM (SELECT text FROM stages_milestones WHERE stage = s.id ORDER BY position)) AS milestones,
+               (SELECT json_group_array(text)
+                  FROM (SELECT text FROM stages_advice WHERE stage = s.id ORDER BY position)) AS advice
+          FROM stages s ORDER BY s.position
         """,
-        (criterion_id,),
-    ).fetchall()
+        (),
+        StageRecord,
+    )
+
+
+def criteria(db: sqlite3.Connection) -> list[CriterionRecord]:
+    """All criteria in the order of the roadmap."""
+    return records(db, f"{CRITERIA} ORDER BY s.position, c.position", (), CriterionRecord)
+
+
+def criterion(db: sqlite3.Connection, criterion_id: str) -> CriterionRecord | None:
+    """A criterion, or nothing if there is none of this id."""
+    return first_record(db, f"{CRITERIA} WHERE c.id = ?", (criterion_id,), CriterionRecord)
+
+
+def examples(db: sqlite3.Connection) -> dict[str, list[CriterionExample]]:
+    """What shows how to fulfil each criterion, by its id: solutions, then measures, then knowledge.
+
+    A criterion without examples is left out.
+    """
+    rows = records(
+        db,
+        """
+        WITH shown(criterion, kind, id, title, position) AS (
+          SELECT l.criterion, 'solution', e.id, e.title, l.position
+            FROM criteria_solutions l JOIN solutions e ON e.id = l.solution
+           UNION ALL
+          SELECT l.criterion, 'measure', e.id, e.title || ' (' || p.name || ')', l.position
+            FROM criteria_measures l JOIN measures e ON e.id = l.measure JOIN projects p ON p.id = e.project
+           UNION ALL
+          SELECT l.criterion, 'knowledge', e.id, e.title, l.position
+            FROM criteria_knowledge l JOIN knowledge e ON e.id = l.knowledge
+        )
+        SELECT criterion, kind, id, title FROM shown ORDER BY criterion, kind DESC, position
+        """,
+        (),
+        CriterionExample,
+    )
+    found: dict[str, list[CriterionExample]] = {}
+    for row in rows:
+        found.setdefault(row.criterion, []).append(row)
+    return found

@@ -8,9 +8,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from catalogue.advice import self_check
+from catalogue.model.entries import Criterion
 from catalogue.queries import roadmap
-from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
+from catalogue.queries.roadmap import CriterionExample, CriterionRecord
+from catalogue.queries.sources import sources
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -26,11 +28,10 @@ def show() -> str:
     """Show the stages with their criteria, those of one strand only if the address says so."""
     db = database()
     strand = form_text("strang") if form_text("strang") in vocabulary_terms("strands") else ""
-    shown = [row for row in roadmap.criteria(db) if not strand or strand in strands_of(row)]
+    shown = [row for row in roadmap.criteria(db) if not strand or strand in row.strands]
     return render_template(
         "roadmap.html",
         stages=roadmap.stages(db),
-        texts=roadmap.stage_texts(db),
         criteria=shown,
         strand=strand,
         original=ORIGINAL,
@@ -48,10 +49,8 @@ def criterion(criterion_id: str) -> str:
     return render_template(
         "criterion.html",
         criterion=found,
-        strands=strands_of(found),
-        actors=roadmap.actors(db, criterion_id),
         examples=with_paths(roadmap.examples(db).get(criterion_id, [])),
-        sources=roadmap.sources(db, criterion_id),
+        sources=sources(db, Criterion, criterion_id),
         address=absolute(f"/roadmap/{criterion_id}"),
     )
 
@@ -60,18 +59,18 @@ def criterion(criterion_id: str) -> str:
 def check() -> str:
     """Ask the question of every criterion, and tell where a project with the given answers stands."""
     db = database()
-    rows = {row["id"]: row for row in roadmap.criteria(db)}
-    answers = {criterion_id: form_text(criterion_id) for criterion_id in rows if form_text(criterion_id)}
-    found = self_check.standing(stages_to_check(list(rows.values())), answers)
-    stages = {row["id"]: row for row in roadmap.stages(db)}
+    criteria = {row.id: row for row in roadmap.criteria(db)}
+    answers = {criterion_id: form_text(criterion_id) for criterion_id in criteria if form_text(criterion_id)}
+    found = self_check.standing(stages_to_check(list(criteria.values())), answers)
+    stages = {stage.id: stage for stage in roadmap.stages(db)}
     return render_template(
         "self_check.html",
-        asked=[(stage, [r for r in rows.values() if r["stage"] == stage["id"]]) for stage in stages.values()],
+        asked=[(stage, [c for c in criteria.values() if c.stage == stage.id]) for stage in stages.values()],
         answers=answers,
         answered=bool(answers),
         stage=stages[found.stage] if found.stage else None,
-        now=[rows[one.id] for one in found.now],
-        before=[rows[one.id] for one in found.before],
+        now=[criteria[one.id] for one in found.now],
+        before=[criteria[one.id] for one in found.before],
         strands={
             strand: (yes, of, round(100 * yes / of)) for strand, (yes, of) in found.strands.items() if of
         },
@@ -79,24 +78,19 @@ def check() -> str:
     )
 
 
-def strands_of(criterion: Row) -> tuple[str, ...]:
-    """The ids of a criterion's strands."""
-    return tuple(str(criterion["strands"]).split(","))
-
-
-def stages_to_check(criteria: list[Row]) -> list[self_check.StageQuestions]:
+def stages_to_check(criteria: list[CriterionRecord]) -> list[self_check.StageQuestions]:
     """The roadmap as the self-check sees it."""
     stages: dict[str, list[self_check.CriterionQuestion]] = {}
-    throughout = {row["stage"]: bool(row["throughout"]) for row in criteria}
+    throughout = {row.stage: row.throughout for row in criteria}
     for row in criteria:
-        seen = self_check.CriterionQuestion(row["id"], row["stage"], strands_of(row), bool(row["milestone"]))
-        stages.setdefault(row["stage"], []).append(seen)
+        seen = self_check.CriterionQuestion(row.id, row.stage, row.strands, row.milestone)
+        stages.setdefault(row.stage, []).append(seen)
     return [
         self_check.StageQuestions(stage, throughout[stage], tuple(found)) for stage, found in stages.items()
     ]
 
 
-def with_paths(examples: list[Row]) -> list[tuple[Row, str]]:
+def with_paths(examples: list[CriterionExample]) -> list[tuple[CriterionExample, str]]:
     """Entries with the addresses of their pages."""
-    found = paths(database(), [(row["kind"], row["id"]) for row in examples])
-    return [(row, request.script_root + found[row["kind"], row["id"]]) for row in examples]
+    found = paths(database(), [(example.kind, example.id) for example in examples])
+    return [(example, request.script_root + found[example.kind, example.id]) for example in examples]

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.model import entries
-from catalogue.queries import entry_paths, projects, sources, vocabularies
+from catalogue.queries import entry_paths, projects, roadmap, sources, vocabularies
 
 STILL_ROWS = {
     "feeds",
@@ -28,7 +28,6 @@ STILL_ROWS = {
     "overview",
     "programme",
     "projects.project_places",
-    "roadmap",
     "solutions",
     "transfers",
 }
@@ -45,6 +44,10 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (projects.places_of, ("zwoenitz",)),
     (projects.project_funding, ("bad-belzig",)),
     (projects.project_measures, ("bad-belzig",)),
+    (roadmap.stages, ()),
+    (roadmap.criteria, ()),
+    (roadmap.criterion, ("d-betreibermodell",)),
+    (roadmap.examples, ()),
     (sources.sources, (entries.Project, "zwoenitz")),
     (vocabularies.tables, ()),
     (vocabularies.terms, ("fields", "en")),
