@@ -3,15 +3,105 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row, Rows
+from catalogue.queries.records import first_record, records
 
-LISTS = ("aliases", "authors", "topics", "findings", "outputs")
-"""Lists of a piece of knowledge that hold one text a row."""
+
+@dataclass(frozen=True, slots=True)
+class ListedKnowledge:
+    """A piece of knowledge in the list of its kind. Dates are years, months or days (`2023-05`)."""
+
+    id: str
+    title: str
+    subtitle: str | None
+    knowledge_kind: str
+    form: str | None
+    publisher: str | None
+    date: str | None
+    date_end: str | None
+    place: str | None
+    body: str
+    """Its text in Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedKnowledge:
+    """A study or guide with the date of its publication: a year, a month or a day."""
+
+    id: str
+    title: str
+    knowledge_kind: str
+    publisher: str | None
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeRecord:
+    """What the entry of a piece of knowledge tells, but for its members, sources, and the entries that it names."""
+
+    id: str
+    title: str
+    subtitle: str | None
+    knowledge_kind: str
+    form: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    date: str | None
+    date_end: str | None
+    date_note: str | None
+    place: str | None
+    participants: int | None
+    audience: str | None
+    fields: tuple[str, ...]
+    topics: tuple[str, ...]
+    members_note: str | None
+    findings: tuple[str, ...]
+    outputs: tuple[str, ...]
+    note: str | None
+    website: str | None
+    body: str
+    last_verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeMember:
+    """Who takes part, with the id of the municipality of that name if the catalogue knows one."""
+
+    name: str
+    municipality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionLink:
+    """A solution as others name it."""
+
+    id: str
+    title: str
+    subtitle: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedKnowledge:
+    """A piece of knowledge as others name it."""
+
+    id: str
+    title: str
+    knowledge_kind: str
+    date: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLink:
+    """A criterion of the roadmap as others name it."""
+
+    id: str
+    title: str
 
 
 def kinds_of(db: sqlite3.Connection, ids: list[str]) -> dict[str, str]:
-    """The kind of each piece of knowledge, by its id."""
+    """The kind of each piece of knowledge by its id; ids that no entry has are left out."""
     marks = ", ".join("?" * len(ids))
     rows = db.execute(f"SELECT id, knowledge_kind FROM knowledge WHERE id IN ({marks})", ids)
     return {row["id"]: row["knowledge_kind"] for row in rows}
@@ -29,69 +119,71 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return {row["id"]: row["entries"] for row in rows}
 
 
-def of_kind(db: sqlite3.Connection, kind: str) -> Rows:
+def of_kind(db: sqlite3.Connection, kind: str) -> list[ListedKnowledge]:
     """The knowledge of a kind: what has a date by date, newest first, then the rest by name."""
-    return db.execute(
+    return records(
+        db,
         """
         SELECT id, title, subtitle, knowledge_kind, form, publisher, date, date_end, place, body FROM knowledge
          WHERE knowledge_kind = ? ORDER BY date IS NULL, date DESC, title COLLATE german
         """,
         (kind,),
-    ).fetchall()
+        ListedKnowledge,
+    )
 
 
-def newest(db: sqlite3.Connection, limit: int) -> Rows:
-    """The dated knowledge, newest first."""
-    return db.execute(
+def newest(db: sqlite3.Connection, limit: int) -> list[DatedKnowledge]:
+    """The studies and guides with a date, newest first."""
+    return records(
+        db,
         """
-        SELECT id, title, knowledge_kind, form, publisher, date FROM knowledge
+        SELECT id, title, knowledge_kind, publisher, date FROM knowledge
          WHERE date IS NOT NULL AND knowledge_kind IN ('studien', 'leitfaeden')
          ORDER BY date DESC, title COLLATE german LIMIT ?
         """,
         (limit,),
-    ).fetchall()
-
-
-def knowledge(db: sqlite3.Connection, knowledge_id: str) -> Row | None:
-    """A piece of knowledge."""
-    row: Row | None = db.execute("SELECT * FROM knowledge WHERE id = ?", (knowledge_id,)).fetchone()
-    return row
-
-
-def lists(db: sqlite3.Connection, knowledge_id: str) -> dict[str, list[str]]:
-    """The lists of a piece of knowledge that hold one text a row, by their name."""
-    return {
-        name: [
-            row["text"]
-            for row in db.execute(
-                f"SELECT text FROM knowledge_{name} WHERE knowledge = ? ORDER BY position", (knowledge_id,)
-            )
-        ]
-        for name in LISTS
-    }
-
-
-def fields(db: sqlite3.Connection, knowledge_id: str) -> list[str]:
-    """Ids of the fields of action of a piece of knowledge."""
-    rows = db.execute(
-        "SELECT field FROM knowledge_fields WHERE knowledge = ? ORDER BY position", (knowledge_id,)
+        DatedKnowledge,
     )
-    return [row["field"] for row in rows]
 
 
-def members(db: sqlite3.Connection, knowledge_id: str) -> Rows:
-    """Who takes part, with the municipality of that name, if the catalogue knows one."""
-    return db.execute(
+def knowledge(db: sqlite3.Connection, knowledge_id: str) -> KnowledgeRecord | None:
+    """A piece of knowledge, or nothing if there is none of this id."""
+    return first_record(
+        db,
+        f"""
+        SELECT id, title, subtitle, knowledge_kind, form, publisher, date, date_end, date_note, place, participants,
+               audience, members_note, note, website, body, last_verified,
+               {_values("authors")}, {_values("fields", "field")}, {_values("topics")},
+               {_values("findings")}, {_values("outputs")}
+          FROM knowledge WHERE id = ?
+        """,
+        (knowledge_id,),
+        KnowledgeRecord,
+    )
+
+
+def _values(name: str, column: str = "text") -> str:
+    """The column of a list of a piece of knowledge, in the order of its entry."""
+    table = f"knowledge_{name}"
+    ordered = f"SELECT {column} FROM {table} WHERE {table}.knowledge = knowledge.id ORDER BY position"
+    return f"(SELECT json_group_array({column}) FROM ({ordered})) AS {name}"
+
+
+def members(db: sqlite3.Connection, knowledge_id: str) -> list[KnowledgeMember]:
+    """Who takes part, in the order of the entry."""
+    return records(
+        db,
         """
         SELECT l.text AS name, (SELECT id FROM municipalities WHERE name = l.text) AS municipality
           FROM knowledge_members l WHERE l.knowledge = ? ORDER BY l.position
         """,
         (knowledge_id,),
-    ).fetchall()
+        KnowledgeMember,
+    )
 
 
 def measures_of(db: sqlite3.Connection, knowledge_id: str) -> list[str]:
-    """Ids of the measures that a piece of knowledge names."""
+    """Ids of the measures that a piece of knowledge names, in the order of its entry."""
     rows = db.execute(
         "SELECT measure FROM knowledge_measures WHERE knowledge = ? ORDER BY position", (knowledge_id,)
     )
@@ -99,7 +191,7 @@ def measures_of(db: sqlite3.Connection, knowledge_id: str) -> list[str]:
 
 
 def measures_using(db: sqlite3.Connection, standard_id: str) -> list[str]:
-    """Ids of the measures that name a standard, by its title or another name, among their standards or technologies."""
+    """Ids, in their order, of the measures that name a standard by its title or another name as a standard or technology."""
     rows = db.execute(
         """
         WITH names(name) AS (SELECT title FROM knowledge WHERE id = :id
@@ -114,9 +206,10 @@ def measures_using(db: sqlite3.Connection, standard_id: str) -> list[str]:
     return [row["measure"] for row in rows]
 
 
-def solutions_of(db: sqlite3.Connection, knowledge_id: str) -> Rows:
-    """The solutions that a piece of knowledge names, and those that use the standard that it is."""
-    return db.execute(
+def solutions_of(db: sqlite3.Connection, knowledge_id: str) -> list[SolutionLink]:
+    """The solutions that a piece of knowledge names, and those that use the standard that it is, by name."""
+    return records(
+        db,
         """
         WITH names(name) AS (SELECT title FROM knowledge WHERE id = :id AND knowledge_kind = 'normen'
                               UNION SELECT a.text FROM knowledge_aliases a JOIN knowledge k ON k.id = a.knowledge
@@ -128,39 +221,33 @@ def solutions_of(db: sqlite3.Connection, knowledge_id: str) -> Rows:
          ORDER BY s.title COLLATE german
         """,
         {"id": knowledge_id},
-    ).fetchall()
+        SolutionLink,
+    )
 
 
-def related(db: sqlite3.Connection, knowledge_id: str) -> Rows:
-    """Related knowledge, in both directions: what has a date newest first."""
-    return db.execute(
+def related(db: sqlite3.Connection, knowledge_id: str) -> list[RelatedKnowledge]:
+    """Related knowledge, in both directions: what has a date newest first, then the rest by name."""
+    return records(
+        db,
         """
-        SELECT id, title, knowledge_kind, form, date, place FROM knowledge
+        SELECT id, title, knowledge_kind, date, place FROM knowledge
          WHERE id IN (SELECT linked_knowledge FROM knowledge_related WHERE knowledge = :id
                        UNION SELECT knowledge FROM knowledge_related WHERE linked_knowledge = :id)
          ORDER BY date IS NULL, date DESC, title COLLATE german
         """,
         {"id": knowledge_id},
-    ).fetchall()
+        RelatedKnowledge,
+    )
 
 
-def criteria_of(db: sqlite3.Connection, knowledge_id: str) -> Rows:
-    """The criteria of the roadmap that a piece of knowledge helps with."""
-    return db.execute(
+def criteria_of(db: sqlite3.Connection, knowledge_id: str) -> list[CriterionLink]:
+    """The criteria of the roadmap that a piece of knowledge helps with, by name."""
+    return records(
+        db,
         """
         SELECT c.id, c.title FROM criteria_knowledge l JOIN criteria c ON c.id = l.criterion
          WHERE l.knowledge = ? ORDER BY c.title COLLATE german
         """,
         (knowledge_id,),
-    ).fetchall()
-
-
-def sources(db: sqlite3.Connection, knowledge_id: str) -> Rows:
-    """The public pages that a summary comes from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date FROM knowledge_sources l JOIN sources s ON s.id = l.source
-         WHERE l.knowledge = ? ORDER BY l.position
-        """,
-        (knowledge_id,),
-    ).fetchall()
+        CriterionLink,
+    )

@@ -7,8 +7,10 @@ from datetime import date
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from catalogue.model.entries import Knowledge
 from catalogue.queries import knowledge
 from catalogue.queries.measures import measure_cards
+from catalogue.queries.sources import sources
 from catalogue.reading.prose import to_text
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -44,9 +46,9 @@ def of_kind(kind: str) -> ResponseReturnValue:
     return render_template(
         "knowledge_list.html",
         kind=vocabulary_terms("knowledge_kinds")[kind],
-        coming=[row for row in reversed(rows) if kind == EVENTS and (row["date"] or "") >= today],
-        rows=[row for row in rows if not (kind == EVENTS and (row["date"] or "") >= today)],
-        texts={row["id"]: to_text(row["body"]) for row in rows} if kind == GLOSSARY else {},
+        coming=[row for row in reversed(rows) if kind == EVENTS and (row.date or "") >= today],
+        rows=[row for row in rows if not (kind == EVENTS and (row.date or "") >= today)],
+        texts={row.id: to_text(row.body) for row in rows} if kind == GLOSSARY else {},
     )
 
 
@@ -63,9 +65,9 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
     """Show one piece of knowledge with everything that its entry tells and who uses it."""
     db = database()
     entry = knowledge.knowledge(db, knowledge_id)
-    if entry is None or entry["knowledge_kind"] != kind:
+    if entry is None or entry.knowledge_kind != kind:
         return to_entry(knowledge_id)
-    sources = knowledge.sources(db, knowledge_id)
+    pages = sources(db, Knowledge, knowledge_id)
     named = knowledge.measures_of(db, knowledge_id)
     using = knowledge.measures_using(db, knowledge_id) if kind == STANDARDS else []
     measures = list(dict.fromkeys([*named, *using]))
@@ -75,15 +77,19 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
         "knowledge.html",
         entry=entry,
         kind=vocabulary_terms("knowledge_kinds")[kind],
-        lists=knowledge.lists(db, knowledge_id),
-        fields=knowledge.fields(db, knowledge_id),
         members=knowledge.members(db, knowledge_id),
         measures=[cards[one] for one in measures],
         solutions=knowledge.solutions_of(db, knowledge_id),
         related=knowledge.related(db, knowledge_id),
         criteria=knowledge.criteria_of(db, knowledge_id),
         uses_standard=kind == STANDARDS,
-        sources=sources,
+        sources=pages,
         address=address,
-        data=article_data(entry, address, sources),
+        data=article_data(
+            address,
+            entry.title,
+            entry.subtitle or entry.title,
+            entry.last_verified,
+            [page.url for page in pages],
+        ),
     )

@@ -147,7 +147,13 @@ def show(solution_id: str) -> str:
         measures=[cards[one] for one in measures],
         sources=sources,
         address=address,
-        data=article_data(solution, address, sources),
+        data=article_data(
+            address,
+            solution["title"],
+            solution["subtitle"],
+            solution["last_verified"],
+            [source["url"] for source in sources],
+        ),
     )
 
 

@@ -16,26 +16,34 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def measure_data(measure: Row, address: str, project_address: str, sources: list[Row]) -> dict[str, Any]:
     """A measure as an article about it: the entry is the work, its sources are what it is based on."""
-    data = article_data(measure, address, sources)
+    data = article_data(
+        address,
+        measure["title"],
+        measure["subtitle"],
+        measure["last_verified"],
+        [source["url"] for source in sources],
+    )
     data["isPartOf"] = {"@type": "CreativeWork", "name": measure["project_name"], "url": project_address}
     if measure["start"] and measure["start"] != UNKNOWN:
         data["temporalCoverage"] = f"{measure['start']}/{measure['end'] or '..'}"
     return data
 
 
-def article_data(entry: Row, address: str, sources: list[Row]) -> dict[str, Any]:
-    """An entry with a title as an article based on its sources."""
+def article_data(
+    address: str, title: str, description: str, last_verified: str, pages: list[str]
+) -> dict[str, Any]:
+    """An entry as an article; `pages` are the addresses that it is based on."""
     return {
         "@context": CONTEXT,
         "@type": "Article",
         "@id": address,
         "url": address,
-        "headline": entry["title"],
-        "description": entry["subtitle"] or entry["title"],
+        "headline": title,
+        "description": description,
         "inLanguage": "de",
-        "dateModified": entry["last_verified"],
+        "dateModified": last_verified,
         "license": LICENCE,
-        "isBasedOn": [source["url"] for source in sources],
+        "isBasedOn": pages,
     }
 
 

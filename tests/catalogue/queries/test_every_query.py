@@ -15,12 +15,11 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.model import entries
-from catalogue.queries import entry_paths, projects, roadmap, sources, vocabularies
+from catalogue.queries import entry_paths, knowledge, projects, roadmap, sources, vocabularies
 
 STILL_ROWS = {
     "feeds",
     "hits",
-    "knowledge",
     "measure_records",
     "measures",
     "municipalities",
@@ -38,6 +37,17 @@ NO_QUERIES = {"connection", "records"}
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
+    (knowledge.kinds_of, (["datenstrategien-in-kommunen"],)),
+    (knowledge.counts, ()),
+    (knowledge.of_kind, ("studien",)),
+    (knowledge.newest, (6,)),
+    (knowledge.knowledge, ("datenstrategien-in-kommunen",)),
+    (knowledge.members, ("cut",)),
+    (knowledge.measures_of, ("lorawan",)),
+    (knowledge.measures_using, ("ogc-sensorthings",)),
+    (knowledge.solutions_of, ("ep-dipas",)),
+    (knowledge.related, ("aeg-allgemein",)),
+    (knowledge.criteria_of, ("ep-dipas",)),
     (projects.projects, ()),
     (projects.project, ("zwoenitz",)),
     (projects.project_states, ("zwoenitz",)),
