@@ -38,12 +38,9 @@ class Digest(NamedTuple):
 
 def digest(db: sqlite3.Connection, since: str, site: str) -> Digest:
     """What is new since a day (`2026-11-01`), with whole addresses below `site`. An entry is named once."""
-    rows = {(row["kind"], row["entry"]): row for row in reversed(news.since(db, since))}
+    rows = {(row.kind, row.entry): row for row in reversed(news.since(db, since))}
     items = [
-        (
-            row["kind"],
-            Item(row["title"], row["subtitle"], urljoin(site, row["path"]), row["change"] == "changed"),
-        )
+        (row.kind, Item(row.title, row.subtitle, urljoin(site, row.path), row.change == "changed"))
         for row in reversed(rows.values())
     ]
     return Digest(

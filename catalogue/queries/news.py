@@ -6,9 +6,27 @@ Where an edition has no history, the days of verification stand for it.
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
 from catalogue.model.kinds import KINDS
-from catalogue.queries.connection import Rows
+from catalogue.queries.records import records
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """An entry that was `added`, `changed` or, where the edition has no history, `verified` on a day (`2026-11-23`).
+
+    `kind` and `entry` name it, `subtitle` says what it is (or is empty), `path` is that of its page below the site's address.
+    """
+
+    kind: str
+    entry: str
+    title: str
+    subtitle: str
+    path: str
+    change: str
+    date: str
+
 
 LISTED = """
 SELECT kind, id, title, coalesce(line, '') || coalesce(' – ' || within, '') AS subtitle, path, last_verified FROM entries
@@ -30,13 +48,14 @@ POSITION = "CASE kind " + " ".join(f"WHEN '{kind.name}' THEN {n}" for n, kind in
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
-    """How much news each kind of entry has."""
+    """How much news each kind of entry has, by its name; kinds without news are left out."""
     return {row[0]: row[1] for row in db.execute(f"{NEWS} SELECT kind, count(*) FROM news GROUP BY kind")}
 
 
-def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0) -> Rows:
-    """The news, newest first, then by kind and name: kind, entry, title, subtitle, path, change and date."""
-    return db.execute(
+def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0) -> list[NewsItem]:
+    """The news, of a kind if one is given, newest first, of a day by kind and name."""
+    return records(
+        db,
         f"""
         {NEWS}
         SELECT * FROM news WHERE :kind IS NULL OR kind = :kind
@@ -44,12 +63,15 @@ def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0
          LIMIT :limit OFFSET :offset
         """,
         {"kind": kind, "limit": limit, "offset": offset},
-    ).fetchall()
+        NewsItem,
+    )
 
 
-def since(db: sqlite3.Connection, date: str) -> Rows:
-    """The news of a day and all later ones, by kind and name."""
-    return db.execute(
+def since(db: sqlite3.Connection, date: str) -> list[NewsItem]:
+    """The news of a day (`2026-11-23`) and all later ones, by kind and name."""
+    return records(
+        db,
         f"{NEWS} SELECT * FROM news WHERE date >= ? ORDER BY {POSITION}, title COLLATE german, entry, date",
         (date,),
-    ).fetchall()
+        NewsItem,
+    )

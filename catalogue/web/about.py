@@ -82,9 +82,10 @@ def robots() -> Response:
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
-    pages = [(absolute(rule), None) for rule in ("/", *map(url_for, NAMED_PAGES))]
-    for row in feeds.entry_addresses(database()):
-        pages.append((absolute(row["address"]), row["last_verified"]))
+    pages: list[tuple[str, str | None]] = [
+        (absolute(rule), None) for rule in ("/", *map(url_for, NAMED_PAGES))
+    ]
+    pages += [(absolute(page.path), page.last_verified) for page in feeds.verified_pages(database())]
     text = render_template(
         "sitemap.xml", pages=pages, english=lambda page: page.replace(absolute("/"), absolute("/en/"), 1)
     )
@@ -134,7 +135,7 @@ def feed(field: str | None) -> Response | tuple[str, int]:
         "feed.xml",
         rows=rows,
         field=vocabulary_terms("fields")[field] if field else None,
-        updated=rows[0]["date"] if rows else datetime.now(UTC).date().isoformat(),
+        updated=rows[0].date if rows else datetime.now(UTC).date().isoformat(),
         absolute=absolute,
     )
     return Response(text, mimetype="application/atom+xml")

@@ -34,11 +34,11 @@ def show() -> str:
         days=[
             (
                 day,
-                [(labels[one], list(same)) for one, same in groupby(group, key=lambda row: str(row["kind"]))],
+                [(labels[one], list(same)) for one, same in groupby(group, key=lambda row: row.kind)],
             )
-            for day, group in groupby(rows, key=lambda row: str(row["date"]))
+            for day, group in groupby(rows, key=lambda row: row.date)
         ],
-        has_history=any(row["change"] != "verified" for row in rows),
+        has_history=any(row.change != "verified" for row in rows),
         kind=kind,
         kinds={name: (label, counts[name]) for name, label in labels.items() if name in counts},
         total=total,

@@ -15,15 +15,13 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.model import entries
-from catalogue.queries import entry_paths, knowledge, projects, roadmap, sources, vocabularies
+from catalogue.queries import entry_paths, feeds, knowledge, news, projects, roadmap, sources, vocabularies
 
 STILL_ROWS = {
-    "feeds",
     "hits",
     "measure_records",
     "measures",
     "municipalities",
-    "news",
     "overview",
     "programme",
     "projects.project_places",
@@ -37,6 +35,8 @@ NO_QUERIES = {"connection", "records"}
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
+    (feeds.verified_pages, ()),
+    (feeds.latest, ("mobilitaet", 20)),
     (knowledge.kinds_of, (["datenstrategien-in-kommunen"],)),
     (knowledge.counts, ()),
     (knowledge.of_kind, ("studien",)),
@@ -48,6 +48,9 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (knowledge.solutions_of, ("ep-dipas",)),
     (knowledge.related, ("aeg-allgemein",)),
     (knowledge.criteria_of, ("ep-dipas",)),
+    (news.counts, ()),
+    (news.latest, (None, 2000)),
+    (news.since, ("2020-01-01",)),
     (projects.projects, ()),
     (projects.project, ("zwoenitz",)),
     (projects.project_states, ("zwoenitz",)),
