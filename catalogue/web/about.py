@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask_babel import gettext as _
 
 from catalogue.queries import feeds, news, overview
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, vocabulary_terms
-from catalogue.web.errors import missing_page
 
 blueprint = Blueprint("about", __name__)
 
@@ -125,10 +124,10 @@ def opensearch() -> Response:
 
 @blueprint.get("/neues.atom", defaults={"field": None})
 @blueprint.get("/themen/<field>.atom")
-def feed(field: str | None) -> Response | tuple[str, int]:
+def feed(field: str | None) -> Response:
     """New and changed entries, or the measures of a field by their verification, as an Atom feed (RFC 4287)."""
     if field is not None and field not in vocabulary_terms("fields"):
-        return missing_page()
+        abort(404)
     db = database()
     rows = feeds.latest(db, field, FEED_ENTRIES) if field else news.latest(db, None, FEED_ENTRIES)
     text = render_template(

@@ -1,37 +1,67 @@
-"""The pages for what is missing or went wrong, in the same dress as all others."""
+"""The pages for what is missing, refused or went wrong, in the same dress as all others."""
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, Response, make_response, render_template
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+
+SERVER_FAULT = 500
+"""Statuses from here on are not the visitor's fault."""
+
+BUSY_SECONDS = 2
+"""When to try again what failed for want of memory."""
 
 
 def register(app: Flask) -> None:
-    """Show our own pages for 404, for other refusals and for faults."""
-    app.register_error_handler(404, missing_page)
-    app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(500, _fault)
+    """Show our own pages for every status of HTTP that is an error."""
+    app.register_error_handler(HTTPException, refused)
+    app.register_error_handler(MemoryError, busy)
 
 
-def missing_page(_error: Exception | None = None) -> tuple[str, int]:
-    """The page for an address that leads nowhere."""
-    return render_template(
-        "error.html",
-        title=_("Diese Seite gibt es nicht"),
-        text=_("Vielleicht ist die Adresse unvollständig oder veraltet. Die Suche hilft weiter."),
-    ), 404
+def texts(status: int) -> tuple[str, str]:
+    """The title and the text of the page for a status; others than these are told in general."""
+    known = {
+        404: (
+            _("Diese Seite gibt es nicht"),
+            _("Vielleicht ist die Adresse unvollständig oder veraltet. Die Suche hilft weiter."),
+        ),
+        405: (
+            _("Hier lässt sich nur lesen"),
+            _("Der Katalog nimmt keine Eingaben entgegen; jede Seite hat ihre Adresse und ändert nichts."),
+        ),
+        413: (
+            _("Das ist zu viel auf einmal"),
+            _("Der Katalog nimmt keine Dateien und keine langen Eingaben entgegen."),
+        ),
+        414: (
+            _("Diese Adresse ist zu lang"),
+            _("Sie nennt mehr, als der Katalog auf einmal liest. Wählen Sie weniger Filter oder Einträge."),
+        ),
+        500: (
+            _("Das hat nicht geklappt"),
+            _("Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."),
+        ),
+        503: (
+            _("Der Katalog hat gerade viel zu tun"),
+            _("Bitte versuchen Sie es in einigen Sekunden noch einmal."),
+        ),
+    }
+    refusal = (_("Das geht so nicht"), _("Die Anfrage lässt sich so nicht beantworten."))
+    return known.get(status) or (refusal if status < SERVER_FAULT else known[SERVER_FAULT])
 
 
-def _refused(error: HTTPException) -> tuple[str, int]:
-    return render_template(
-        "error.html", title=error.name, text=_("Die Anfrage lässt sich so nicht beantworten.")
-    ), error.code or 400
+def refused(error: HTTPException) -> Response:
+    """The page for an error of HTTP, with what its headers say: how to read, when to try again."""
+    status = error.code or SERVER_FAULT
+    title, text = texts(status)
+    page = make_response(render_template("error.html", title=title, text=text), status)
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            page.headers[name] = value
+    return page
 
 
-def _fault(_error: Exception) -> tuple[str, int]:
-    return render_template(
-        "error.html",
-        title=_("Das hat nicht geklappt"),
-        text=_("Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."),
-    ), 500
+def busy(_error: MemoryError) -> Response:
+    """The page for a moment in which there is no memory left."""
+    return refused(ServiceUnavailable(retry_after=BUSY_SECONDS))
