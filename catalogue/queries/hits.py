@@ -50,8 +50,6 @@ def measures_to_download(db: sqlite3.Connection, ids: list[str]) -> dict[str, Ro
     return {row["id"]: row for row in rows}
 
 
-def project_names(db: sqlite3.Connection, ids: list[str]) -> dict[str, str]:
-    """The names of model projects, by id."""
-    marks = ", ".join("?" * len(ids))
-    rows = db.execute(f"SELECT id, name FROM projects WHERE id IN ({marks})", ids)
-    return {row["id"]: row["name"] for row in rows}
+def project_names(db: sqlite3.Connection) -> dict[str, str]:
+    """The names of all model projects, by id."""
+    return {row["id"]: row["name"] for row in db.execute("SELECT id, name FROM projects")}

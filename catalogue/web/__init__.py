@@ -19,6 +19,7 @@ from catalogue.web import (
     downloads,
     edition_access,
     errors,
+    form_input,
     headers,
     knowledge,
     languages,
@@ -71,6 +72,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     static_files.register(app, edition)
     page_parts.register(app, edition)
     errors.register(app)
+    form_input.register(app)
     headers.register(app)
     for blueprint in (
         start.blueprint,

@@ -1,18 +1,47 @@
-"""What people type into a form, made fit to be shown and searched for."""
+"""What an address gives: texts that people typed, and values that they chose, bounded and fit to be shown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-from flask import request
+from flask import Flask, abort, request
 
 INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML does not allow or nobody sees."""
+
+LONGEST_QUERY = 16_000
+"""Bytes after the question mark of an address. The longest that the pages themselves lead to has about 4,000."""
 
 LONGEST = 500
 """Characters of what was typed that are read; more is cut."""
 
 
+def register(app: Flask) -> None:
+    """Refuse addresses that are too long to be one of ours."""
+    app.before_request(refuse_long_address)
+
+
+def refuse_long_address() -> None:
+    """End with status 414, since pages repeat what their address names. Raises RequestURITooLarge."""
+    if len(request.query_string) > LONGEST_QUERY:
+        abort(414)
+
+
 def form_text(name: str) -> str:
     """The text of a form field in the address: without invisible characters, trimmed, and of sane length."""
     return INVISIBLE.sub(" ", request.args.get(name, "")[:LONGEST]).strip()
+
+
+MOST_VALUES = 50
+"""Values under one name that are read, more than any vocabulary has terms; further ones are left out."""
+
+LONGEST_VALUE = 120
+"""Characters of such a value; no id is longer."""
+
+
+def form_values(name: str, known: Container[str] | None = None) -> list[str]:
+    """The values that an address gives under one name, each once, in its order; those not `known` are left out."""
+    given = (INVISIBLE.sub(" ", value[:LONGEST_VALUE]).strip() for value in request.args.getlist(name))
+    wanted = (value for value in given if value and (known is None or value in known))
+    return list(dict.fromkeys(wanted))[:MOST_VALUES]

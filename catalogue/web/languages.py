@@ -14,6 +14,7 @@ from flask_babel import Babel
 
 from catalogue.edition import Edition
 from catalogue.model.entries import Label
+from catalogue.web.form_input import LONGEST_QUERY
 
 LANGUAGES = ("de", "en")
 ENGLISH_ROOT = "/en"
@@ -68,8 +69,8 @@ def follow_browser() -> Response | None:
 
 
 def other_languages() -> list[tuple[str, str]]:
-    """The other languages with the address of this page in them."""
-    path = request.full_path.rstrip("?")
+    """The other languages with the address of this page in them; without what it asks for if that is refused."""
+    path = request.full_path.rstrip("?") if len(request.query_string) <= LONGEST_QUERY else request.path
     if language() == "de":
         return [("en", ENGLISH_ROOT + path)]
     return [("de", "/?sprache=de" if request.path == "/" else path)]

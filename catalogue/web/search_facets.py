@@ -132,7 +132,7 @@ def _options(facet: Facet, labels: dict[str, str], asked: SearchRequest, answer:
 
 def chips(asked: SearchRequest) -> list[SearchLink]:
     """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
-    projects = hits.project_names(database(), asked.filters.get(PROJECT, []))
+    projects = hits.project_names(database())
     return [
         SearchLink(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
         for name, values in asked.filters.items()

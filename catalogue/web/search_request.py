@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import request
 
-from catalogue.model.facets import FACETS
-from catalogue.web.form_input import form_text
+from catalogue.edition.tables import vocabulary_table
+from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
+from catalogue.model.kinds import KINDS
+from catalogue.queries.hits import project_names
+from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.form_input import form_text, form_values
 from search.querying import YEARS, read_years
 
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
@@ -35,7 +40,7 @@ class SearchRequest:
     @classmethod
     def from_request(cls) -> SearchRequest:
         """Read the address; what it names wrongly is left out rather than refused."""
-        filters = {name: list(dict.fromkeys(filter(None, request.args.getlist(name)))) for name in FILTERS}
+        filters = {name: form_values(name, known_values(name)) for name in FILTERS if name in request.args}
         filters[YEARS] = asked_years()
         sort = request.args.get("sortierung", "relevance")
         page = request.args.get("seite", "1")
@@ -85,6 +90,16 @@ class SearchRequest:
             pairs.append(("seite", str(page)))
         asked = urlencode([pair for pair in pairs if pair[1]])
         return f"{request.script_root}/suche{ending}" + (f"?{asked}" if asked else "")
+
+
+def known_values(name: str) -> Container[str]:
+    """What a filter may be set to."""
+    if name == KIND:
+        return {kind.name for kind in KINDS if kind.searched}
+    if name == PROJECT:
+        return project_names(database())
+    vocabulary = FACETS_BY_NAME[name].vocabulary
+    return vocabulary_terms(vocabulary_table(vocabulary)) if vocabulary else (YES,)
 
 
 def asked_years() -> list[str]:

@@ -14,15 +14,11 @@ from catalogue.exports.papers import MOST_COMPARED
 from catalogue.queries.measure_records import measure_records
 from catalogue.web.comparison import ComparedEntry, measure_facts, side_by_side
 from catalogue.web.edition_access import database, engine
-from catalogue.web.form_input import INVISIBLE, form_text
+from catalogue.web.form_input import form_text, form_values
 from search import Hit
 
 blueprint = Blueprint("shortlist", __name__)
 
-MOST_KEPT = 50
-"""Measures that an address may name; further ones are left out."""
-
-LONGEST_ID = 120
 FOUND_SHOWN = 8
 
 
@@ -34,9 +30,8 @@ class Shortlist:
 
     @classmethod
     def from_request(cls) -> Shortlist:
-        """Read the address."""
-        given = (INVISIBLE.sub(" ", value).strip()[:LONGEST_ID] for value in request.args.getlist("id"))
-        return cls([value for value in dict.fromkeys(given) if value][:MOST_KEPT])
+        """Read the address. Ids that are no measure's stay, so that the page can tell of them."""
+        return cls(form_values("id"))
 
     def query(self) -> str:
         """The ids as the query of an address."""

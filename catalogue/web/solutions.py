@@ -18,7 +18,7 @@ from catalogue.queries.measures import measure_cards
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side, solution_facts
 from catalogue.web.edition_access import database, vocabulary_terms
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_text, form_values
 from catalogue.web.structured_data import article_data
 
 blueprint = Blueprint("solutions", __name__)
@@ -102,7 +102,7 @@ def compare() -> str:
     """Show up to five solutions side by side; the address names them."""
     db = database()
     everything = {row["id"]: row for row in solutions.solutions(db)}
-    ids = [one for one in dict.fromkeys(request.args.getlist("id")) if one in everything][:MOST_COMPARED]
+    ids = form_values("id", everything)[:MOST_COMPARED]
     compared = [solution for one in ids if (solution := solutions.solution(db, one))]
     root = f"{request.script_root}/loesungen"
     return render_template(
