@@ -14,7 +14,7 @@ from typing import Any
 
 from catalogue.edition.database import all_tables
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable
-from catalogue.exports.records import LICENCE
+from catalogue.exports.licence import LICENCE
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

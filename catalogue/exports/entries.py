@@ -1,48 +1,74 @@
-"""Every kind of entry as plain records, in the form of its model; what no source tells is left out."""
+"""Entries as JSON, each as its file tells it and as the JSON Schema of its kind describes it.
+
+What no entry tells by itself stands apart: where measures belong and run (`measures_in_context`), and the names of the
+terms (`labels`).
+"""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
-from catalogue.edition.tables import SHARED, list_table, plural
+from catalogue.edition.tables import plural
+from catalogue.exports.licence import LICENCE
 from catalogue.model.entries import PUBLISHED, DocumentedEntry, Measure
-from catalogue.model.shapes import shapes
+from catalogue.queries import entries, vocabularies
+from catalogue.queries.measure_records import MeasureRecord
+
+JSON_TYPE = "application/json; charset=utf-8"
+
+
+def told(entry: DocumentedEntry) -> dict[str, Any]:
+    """An entry as its file tells it; a key that the file lacks is left out."""
+    return entry.model_dump(mode="json", exclude_defaults=True)
 
 
 def other_entries(db: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
     """All entries but the measures, by the name of their table, each in the order of their ids."""
-    return {plural(model.kind): records(db, model) for model in PUBLISHED if model is not Measure}
-
-
-def records(db: sqlite3.Connection, model: type[DocumentedEntry]) -> list[dict[str, Any]]:
-    """All entries of a kind with their lists; parts of an entry have the names of their columns."""
-    found = {
-        row["id"]: _told(row, set()) for row in db.execute(f"SELECT * FROM {plural(model.kind)} ORDER BY id")
+    return {
+        plural(model.kind): [told(entry) for entry in entries.read(db, model).values()]
+        for model in PUBLISHED
+        if model is not Measure
     }
-    for field, shape in shapes(model).items():
-        if not shape.many:
-            continue
-        for row in db.execute(_all_of(model, field)):
-            value = _told(row, {"owner", "position", model.kind})
-            found[row["owner"]].setdefault(field, []).append(
-                value if shape.part else next(iter(value.values()))
-            )
-    return list(found.values())
 
 
-def _all_of(model: type[DocumentedEntry], field: str) -> str:
-    """The query for a list of all entries of a kind; a part that several entries share is joined to it."""
-    table, part = list_table(model, field), shapes(model)[field].part
-    if part and part in SHARED:
-        shared, identity = SHARED[part]
-        extra = [name for name in part.model_fields if name not in identity]
-        columns = ", ".join([*(f"s.{name}" for name in identity), *(f"l.{name}" for name in extra)])
-        joined = f"{table} l JOIN {shared} s ON s.id = l.{shared[:-1]}"
-        return f"SELECT l.{model.kind} AS owner, {columns} FROM {joined} ORDER BY l.{model.kind}, l.position"
-    return f"SELECT {model.kind} AS owner, * FROM {table} ORDER BY {model.kind}, position"
+def json_file(
+    db: sqlite3.Connection, chosen: Iterable[MeasureRecord], edition: str, others: bool = False
+) -> bytes:
+    """Measures as JSON, with the edition that they are from and the licence; with all other entries if wanted."""
+    records = list(chosen)
+    exported = {
+        "edition": edition,
+        "licence": LICENCE,
+        "measures": [told(one.measure) for one in records],
+        "measures_in_context": [_context(one) for one in records],
+        "labels": _labels(db),
+        **(other_entries(db) if others else {}),
+    }
+    return (json.dumps(exported, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _told(row: sqlite3.Row, left_out: set[str]) -> dict[str, Any]:
-    named = zip(row.keys(), row, strict=True)
-    return {name: value for name, value in named if value is not None and name not in left_out}
+def _context(one: MeasureRecord) -> dict[str, Any]:
+    """Where a measure belongs and runs. Inherited places are those of its project: the measure names none."""
+    return {
+        "id": one.id,
+        "project": {"id": one.project.id, "name": one.project.name},
+        "federal_states": one.project.federal_states,
+        "places": {
+            "inherited": one.places_inherited,
+            "municipalities": [
+                {"id": place.id, "name": place.name, "population": place.population} for place in one.places
+            ],
+        },
+    }
+
+
+def _labels(db: sqlite3.Connection) -> dict[str, dict[str, dict[str, str]]]:
+    """The names of all terms by the table of their vocabulary, their id and the language."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for vocabulary in vocabularies.tables(db):
+        german, english = (vocabularies.terms(db, vocabulary, language) for language in ("de", "en"))
+        found[vocabulary] = {one: {"de": german[one].label, "en": english[one].label} for one in german}
+    return found

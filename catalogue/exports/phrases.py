@@ -9,10 +9,11 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from catalogue.model.entries import Cost, Funding, Measure, Partner, Solution, Source
 from catalogue.model.values import UNKNOWN
 from catalogue.queries import vocabularies
-from catalogue.queries.connection import Row
 from catalogue.queries.measure_records import MeasureRecord
+from catalogue.queries.named_places import ReuseByName
 
 NOT_TOLD = "keine Angabe in den Quellen"
 
@@ -50,16 +51,16 @@ def euro(value: int) -> str:
     return f"{number(value)} Euro"
 
 
-def status(entry: Row, label: Labels) -> str:
+def status(entry: Measure | Solution, label: Labels) -> str:
     """`Betrieb (Stand November 2023)`."""
-    name = label("statuses", entry["status"])
-    when = entry["status_date"]
+    name = label("statuses", entry.status)
+    when = entry.status_date
     return f"{name} (Stand {'unbekannt' if when == UNKNOWN else day(when)})"
 
 
 def period(one: MeasureRecord) -> list[str]:
     """From when to when a measure runs, so far as it is told."""
-    start, end = one.measure["start"], one.measure["end"]
+    start, end = one.measure.start, one.measure.end
     if start and end:
         return [f"{day(start)} bis {day(end)}"]
     return [f"seit {day(start)}"] if start else [f"bis {day(end)}"] if end else []
@@ -67,57 +68,58 @@ def period(one: MeasureRecord) -> list[str]:
 
 def place(one: MeasureRecord, label: Labels) -> list[str]:
     """Where a measure runs, with its federal states."""
-    names = ", ".join(row["name"] for row in one.places)
-    return [f"{names} ({', '.join(label('federal_states', state) for state in one.states)})"]
+    names = ", ".join(place.name for place in one.places)
+    return [f"{names} ({', '.join(label('federal_states', state) for state in one.project.federal_states)})"]
 
 
 def inhabitants(one: MeasureRecord) -> list[str]:
     """How many people live in the places where a measure runs; of many places, in the area of the project."""
-    if len(one.places) == 1 and one.places[0]["population"] is not None:
-        return [number(one.places[0]["population"])]
-    population = one.measure["project_population"]
+    if len(one.places) == 1 and one.places[0].population is not None:
+        return [number(one.places[0].population)]
+    population = one.project.population
     return [f"{number(population)} im Gebiet des Modellprojekts"] if population is not None else []
 
 
-def cost(entry: Row) -> list[str]:
+def cost(told: Cost | None) -> list[str]:
     """`65.000 Euro – Entwicklung der ersten Fassung`."""
-    amount, note = entry["cost_amount_eur"], entry["cost_note"]
-    said = [euro(amount)] if amount is not None else []
-    return [" – ".join([*said, note] if note else said)] if said or note else []
+    if told is None:
+        return []
+    said = [euro(told.amount_eur)] if told.amount_eur is not None else []
+    return [" – ".join([*said, told.note] if told.note else said)]
 
 
-def funding(row: Row) -> str:
+def funding(part: Funding) -> str:
     """`Bund: 5,3 Mio. Euro, 65 Prozent – Aufbau (Bescheid 2021)`."""
-    amounts = [euro(row["amount_eur"])] if row["amount_eur"] is not None else []
-    amounts += [f"{number(row['share_percent'])} Prozent"] if row["share_percent"] is not None else []
-    said: str = row["funder"] + (f": {', '.join(amounts)}" if amounts else "")
-    said += f" – {row['purpose']}" if row["purpose"] else ""
-    return said + (f" ({row['note']})" if row["note"] else "")
+    amounts = [euro(part.amount_eur)] if part.amount_eur is not None else []
+    amounts += [f"{number(part.share_percent)} Prozent"] if part.share_percent is not None else []
+    said = part.funder + (f": {', '.join(amounts)}" if amounts else "")
+    said += f" – {part.purpose}" if part.purpose else ""
+    return said + (f" ({part.note})" if part.note else "")
 
 
-def partner(row: Row) -> str:
+def partner(one: Partner) -> str:
     """`IAV (Software)`."""
-    return f"{row['name']} ({row['role']})" if row["role"] else str(row["name"])
+    return f"{one.name} ({one.role})" if one.role else one.name
 
 
-def reuse(row: Row, label: Labels) -> str:
+def reuse(one: ReuseByName, label: Labels) -> str:
     """`Landkreis Mittelsachsen (geplant, 2024)`."""
-    said = [label("reuse_statuses", row["status"])]
-    said += [label("reuse_kinds", row["kind"])] if row["kind"] else []
-    said += [day(row["date"])] if row["date"] else []
-    said += [row["note"]] if row["note"] else []
-    return f"{row['name']} ({', '.join(said)})"
+    told = one.reuse
+    said = [label("reuse_statuses", told.status)]
+    said += [label("reuse_kinds", told.kind)] if told.kind else []
+    said += [day(told.date)] if told.date else []
+    said += [told.note] if told.note else []
+    return f"{one.name} ({', '.join(said)})"
 
 
-def openness(entry: Row) -> list[str]:
+def openness(entry: Measure | Solution) -> list[str]:
     """Whether the software is open source, under which licence, and where it lies."""
-    told, licence = entry["open_source"], entry["licence"]
-    said = [] if told is None else ["ja" if told else "nein"]
-    said += [licence] if licence else []
-    said += [entry["repository"]] if entry["repository"] else []
+    said = [] if entry.open_source is None else ["ja" if entry.open_source else "nein"]
+    said += [entry.licence] if entry.licence else []
+    said += [entry.repository] if entry.repository else []
     return [", ".join(said)] if said else []
 
 
-def source(row: Row) -> str:
+def source(page: Source) -> str:
     """`Title, 8. August 2022`; the address stands apart, since it is a link."""
-    return f"{row['title']}, {day(row['date'])}" if row["date"] else str(row["title"])
+    return f"{page.title}, {day(page.date)}" if page.date else page.title

@@ -8,12 +8,12 @@ from contextlib import closing
 
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package
-from catalogue.exports.entries import other_entries
+from catalogue.exports.entries import json_file
 from catalogue.exports.phrases import labels
-from catalogue.exports.records import csv_file, json_file
+from catalogue.exports.spreadsheet import csv_file
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
-from catalogue.queries.measure_records import MeasureRecord, all_measures, measure_records
+from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 
 class UnknownMeasure(Exception):
@@ -31,12 +31,12 @@ def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
             return dict(data_package(db, _vocabularies(edition, db), edition.id))
         chosen = _chosen(db, ids)
         if form == "json":
-            return {"": json_file(chosen, labels(db), edition.id, {} if ids else other_entries(db))}
+            return {"": json_file(db, chosen, edition.id, others=not ids)}
         return {"": csv_file(chosen, labels(db))}
 
 
 def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
-    found = measure_records(db, ids or all_measures(db))
+    found = measure_records(db, ids or None)
     known = {one.id for one in found}
     for measure_id in ids:
         if measure_id not in known:

@@ -20,13 +20,16 @@ Terms = Callable[[str], Iterable[str]]
 MODELS: dict[str, type[Entry]] = {model.kind: model for model in ENTRIES}
 
 
-def json_schema(kind: str, terms: Terms | None = None) -> dict[str, Any]:
-    """The schema (draft 2020-12) of a kind of entry: of its YAML, so without the prose of a measure."""
+def json_schema(kind: str, terms: Terms | None = None, prose: bool = False) -> dict[str, Any]:
+    """The schema (draft 2020-12) of a kind of entry.
+
+    Editors' tools see the YAML of an entry, so without the prose; exports hold the whole entry, with its `prose`.
+    """
     model = MODELS[kind]
     schema = model.model_json_schema()
     schema["$schema"] = GenerateJsonSchema.schema_dialect
     schema["title"] = kind
-    if BODY in schema["properties"]:
+    if not prose and BODY in schema["properties"]:
         del schema["properties"][BODY]
         schema["required"].remove(BODY)
     if terms:

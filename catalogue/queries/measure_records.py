@@ -1,61 +1,103 @@
-"""Everything that the database tells of single measures, gathered for comparing and exporting them."""
+"""Measures with what surrounds them: their model project, where they run, and by what name others reuse them.
+
+The measure itself is its entry. What stands beside it comes from other entries, so that it is never taken for something
+that the measure's own sources say.
+"""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries import measures, projects
-from catalogue.queries.connection import Row, Rows
+from catalogue.model.entries import Measure
+from catalogue.queries import entries
+from catalogue.queries.named_places import NamedPlace, ReuseByName, named_places
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectOfMeasure:
+    """What a measure's model project tells of all its measures: names, area and where it lies."""
+
+    id: str
+    name: str
+    population: int | None
+    federal_states: list[str]
+    municipalities: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureRecord:
-    """A measure with all that belongs to it; what the entry does not tell is empty."""
+    """A measure, its model project, the places where it runs, and who reuses it."""
 
-    measure: Row
-    states: list[str]
-    places: Rows
-    terms: dict[str, list[str]]
-    texts: dict[str, list[str]]
-    partners: Rows
-    funding: Rows
-    reuses: Rows
-    links: Rows
-    sources: Rows
+    measure: Measure
+    project: ProjectOfMeasure
+    places: list[NamedPlace]
+    """Where it runs: the places that the measure names, else those of its project."""
+    places_inherited: bool
+    """Whether the places are those of the project, since the measure names none."""
+    reuses: list[ReuseByName]
 
     @property
     def id(self) -> str:
         """The id of the measure."""
-        return str(self.measure["id"])
+        return self.measure.id
 
 
 def measure_record(db: sqlite3.Connection, measure_id: str) -> MeasureRecord | None:
-    """A measure with all that belongs to it, or nothing if there is no such measure."""
-    measure = measures.measure(db, measure_id)
-    if measure is None:
-        return None
-    project = measure["project"]
-    return MeasureRecord(
-        measure=measure,
-        states=projects.project_states(db, project),
-        places=measures.measure_places(db, measure_id) or projects.project_places(db, project),
-        terms=measures.measure_terms(db, measure_id),
-        texts=measures.measure_texts(db, measure_id),
-        partners=measures.measure_partners(db, measure_id),
-        funding=measures.measure_funding(db, measure_id),
-        reuses=measures.measure_reuses(db, measure_id),
-        links=measures.measure_links(db, measure_id),
-        sources=measures.measure_sources(db, measure_id),
+    """A measure with what surrounds it, or nothing if there is no such measure."""
+    return next(iter(measure_records(db, [measure_id])), None)
+
+
+def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> list[MeasureRecord]:
+    """The records of the measures that exist, in the order of their ids, each once; no ids mean all measures."""
+    measures = entries.read(db, Measure, ids)
+    projects = _projects(db, list(measures))
+    where = {one: measure.municipalities or projects[one].municipalities for one, measure in measures.items()}
+    places = named_places(
+        db, {place for ids in where.values() for place in ids} | _reusing(measures.values())
     )
+    return [
+        MeasureRecord(
+            measure,
+            projects[one],
+            [places[place] for place in where[one]],
+            not measure.municipalities,
+            [ReuseByName.of(reuse, places) for reuse in measure.reused_by],
+        )
+        for one, measure in measures.items()
+    ]
 
 
-def measure_records(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
-    """The records of the measures that exist, in the order of their ids; an id counts once."""
-    found = (measure_record(db, measure_id) for measure_id in dict.fromkeys(ids))
-    return [one for one in found if one is not None]
+def _reusing(measures: Iterable[Measure]) -> set[str]:
+    """The municipalities that reuse any of the measures."""
+    return {reuse.municipality for one in measures for reuse in one.reused_by if reuse.municipality}
 
 
-def all_measures(db: sqlite3.Connection) -> list[str]:
-    """The ids of all measures, in their own order."""
-    return [row["id"] for row in db.execute("SELECT id FROM measures ORDER BY id")]
+def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, ProjectOfMeasure]:
+    """The model projects of measures, by id of the measure."""
+    rows = db.execute(
+        """
+        SELECT m.id AS measure, p.id, p.name, p.population,
+               (SELECT json_group_array(federal_state)
+                  FROM (SELECT federal_state FROM projects_federal_states
+                         WHERE project = p.id ORDER BY position)) AS federal_states,
+               (SELECT json_group_array(municipality)
+                  FROM (SELECT municipality FROM projects_municipalities
+                         WHERE project = p.id ORDER BY position)) AS municipalities
+          FROM measures m JOIN projects p ON p.id = m.project
+         WHERE m.id IN (SELECT value FROM json_each(?))
+        """,
+        (json.dumps(measure_ids),),
+    )
+    return {
+        row["measure"]: ProjectOfMeasure(
+            row["id"],
+            row["name"],
+            row["population"],
+            json.loads(row["federal_states"]),
+            json.loads(row["municipalities"]),
+        )
+        for row in rows
+    }

@@ -1,130 +1,67 @@
-"""Measures: one with all that belongs to it, and what lists show of many."""
+"""Measures beside the entries themselves: cards of lists, links between measures, and which come first."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row, Rows
+from catalogue.queries.records import records
 
 
-def measure(db: sqlite3.Connection, measure_id: str) -> Row | None:
-    """A measure with the name and kind of its project."""
-    row: Row | None = db.execute(
+@dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """What a list shows of a measure; project, status, field and federal states are ids."""
+
+    id: str
+    title: str
+    subtitle: str
+    project: str
+    project_name: str
+    status: str
+    status_date: str
+    end: str | None
+    field: str
+    federal_states: tuple[str, ...]
+    reuses: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMeasure:
+    """A measure that another one uses (`uses`), is used by (`used_by`) or is related to (`related`)."""
+
+    relation: str
+    id: str
+    title: str
+    subtitle: str
+    project_name: str
+
+
+def measure_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, MeasureCard]:
+    """What a list shows of each measure, by id."""
+    cards = records(
+        db,
         """
-        SELECT m.*, p.name AS project_name, p.project_kind, p.cohort, p.population AS project_population
-          FROM measures m JOIN projects p ON p.id = m.project
-         WHERE m.id = ?
-        """,
-        (measure_id,),
-    ).fetchone()
-    return row
-
-
-def measure_cards(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
-    """What a list shows of each measure, by id: names, project, status, main field and federal states."""
-    marks = ", ".join("?" * len(ids))
-    rows = db.execute(
-        f"""
         SELECT m.id, m.title, m.subtitle, m.project, p.name AS project_name, m.status, m.status_date, m."end",
                (SELECT field FROM measures_fields WHERE measure = m.id AND position = 1) AS field,
-               (SELECT group_concat(federal_state) FROM projects_federal_states
-                 WHERE project = m.project) AS federal_states,
-               (SELECT count(*) FROM results WHERE measure = m.id) AS results,
+               (SELECT json_group_array(federal_state)
+                  FROM (SELECT federal_state FROM projects_federal_states
+                         WHERE project = m.project ORDER BY position)) AS federal_states,
                (SELECT count(*) FROM reuses WHERE measure = m.id) AS reuses
           FROM measures m JOIN projects p ON p.id = m.project
-         WHERE m.id IN ({marks})
+         WHERE m.id IN (SELECT value FROM json_each(?))
         """,
-        ids,
+        (json.dumps(list(ids)),),
+        MeasureCard,
     )
-    return {row["id"]: row for row in rows}
+    return {card.id: card for card in cards}
 
 
-def measure_terms(db: sqlite3.Connection, measure_id: str) -> dict[str, list[str]]:
-    """The terms of a measure by table of their vocabulary, in the entry's order."""
-    rows = db.execute(
-        """
-        SELECT 'fields' AS vocabulary, field AS term, position FROM measures_fields WHERE measure = :id
-         UNION ALL SELECT 'solution_kinds', kind, position FROM measures_kinds WHERE measure = :id
-         UNION ALL SELECT 'audiences', audience, position FROM measures_audiences WHERE measure = :id
-         UNION ALL SELECT 'spaces', space, position FROM measures_spaces WHERE measure = :id
-         ORDER BY 1, 3
-        """,
-        {"id": measure_id},
-    )
-    found: dict[str, list[str]] = {"fields": [], "solution_kinds": [], "audiences": [], "spaces": []}
-    for row in rows:
-        found[row["vocabulary"]].append(row["term"])
-    return found
-
-
-def measure_texts(db: sqlite3.Connection, measure_id: str) -> dict[str, list[str]]:
-    """Results, lessons, technologies and standards of a measure."""
-    rows = db.execute(
-        """
-        SELECT 'results' AS kind, text, position FROM results WHERE measure = :id
-         UNION ALL SELECT 'lessons', text, position FROM lessons WHERE measure = :id
-         UNION ALL SELECT 'technologies', text, position FROM measures_technologies WHERE measure = :id
-         UNION ALL SELECT 'standards', text, position FROM measures_standards WHERE measure = :id
-         ORDER BY 1, 3
-        """,
-        {"id": measure_id},
-    )
-    found: dict[str, list[str]] = {"results": [], "lessons": [], "technologies": [], "standards": []}
-    for row in rows:
-        found[row["kind"]].append(row["text"])
-    return found
-
-
-def measure_places(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """The municipalities where a measure runs, if it names its own."""
-    return db.execute(
-        """
-        SELECT t.id, t.name, t.population
-          FROM measures_municipalities l JOIN municipalities t ON t.id = l.municipality
-         WHERE l.measure = ? ORDER BY l.position
-        """,
-        (measure_id,),
-    ).fetchall()
-
-
-def measure_partners(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """The partners of a measure with their roles."""
-    return db.execute(
-        """
-        SELECT p.name, l.role
-          FROM measures_partners l JOIN partners p ON p.id = l.partner
-         WHERE l.measure = ? ORDER BY l.position
-        """,
-        (measure_id,),
-    ).fetchall()
-
-
-def measure_funding(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """Who pays what for a measure."""
-    return db.execute(
-        """
-        SELECT funder, purpose, amount_eur, share_percent, note
-          FROM measures_funding WHERE measure = ? ORDER BY position
-        """,
-        (measure_id,),
-    ).fetchall()
-
-
-def measure_reuses(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """Who took a measure over or means to."""
-    return db.execute(
-        """
-        SELECT coalesce(t.name, r.name) AS name, r.kind, r.status, r.date, r.note
-          FROM reuses r LEFT JOIN municipalities t ON t.id = r.municipality
-         WHERE r.measure = ? ORDER BY r.position
-        """,
-        (measure_id,),
-    ).fetchall()
-
-
-def measure_links(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """Measures that this one uses, is used by, or is related to; `relation` says which."""
-    return db.execute(
+def measure_links(db: sqlite3.Connection, measure_id: str) -> list[LinkedMeasure]:
+    """Measures that this one uses, is used by, or is related to, in this order, by name."""
+    return records(
+        db,
         """
         SELECT 'uses' AS relation, m.id, m.title, m.subtitle, p.name AS project_name
           FROM measures_uses l JOIN measures m ON m.id = l.linked_measure JOIN projects p ON p.id = m.project
@@ -141,19 +78,8 @@ def measure_links(db: sqlite3.Connection, measure_id: str) -> Rows:
          ORDER BY 1 DESC, 3
         """,
         {"id": measure_id},
-    ).fetchall()
-
-
-def measure_sources(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """The public pages that a measure's facts come from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date
-          FROM measures_sources l JOIN sources s ON s.id = l.source
-         WHERE l.measure = ? ORDER BY l.position
-        """,
-        (measure_id,),
-    ).fetchall()
+        LinkedMeasure,
+    )
 
 
 def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.connection import Rows
 from catalogue.queries.records import first_record, records
 
 
@@ -116,11 +115,6 @@ SELECT t.id, t.name, t.population
   FROM projects_municipalities l JOIN municipalities t ON t.id = l.municipality
  WHERE l.project = ? ORDER BY l.position
 """
-
-
-def project_places(db: sqlite3.Connection, project_id: str) -> Rows:
-    """The municipalities of a project as rows beside those of a measure."""
-    return db.execute(PLACES, (project_id,)).fetchall()
 
 
 def places_of(db: sqlite3.Connection, project_id: str) -> list[ProjectPlace]:

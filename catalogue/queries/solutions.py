@@ -1,159 +1,156 @@
-"""Curated solutions: what lists and pages show of them."""
+"""Solutions with what surrounds them: lists, what they come from, who took them over, the measures they are in."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from catalogue.edition.views import PLACES_OF_MEASURES
-from catalogue.queries.connection import Row, Rows
-
-LISTS = {
-    "fields": "field",
-    "kinds": "kind",
-    "audiences": "audience",
-    "steps": "text",
-    "results": "text",
-    "lessons": "text",
-    "risks": "text",
-    "technologies": "text",
-    "standards": "text",
-    "interfaces": "text",
-    "origins_elsewhere": "text",
-}
-"""The lists of a solution that hold one value a row, with the column of the value."""
+from catalogue.model.entries import Solution
+from catalogue.queries import entries
+from catalogue.queries.named_places import ReuseByName, named_places
+from catalogue.queries.records import records
 
 
-def solutions(db: sqlite3.Connection) -> Rows:
+@dataclass(frozen=True, slots=True)
+class SolutionSummary:
+    """What a list shows of a solution, and what the rule for curated ones looks at."""
+
+    id: str
+    title: str
+    subtitle: str
+    curated: bool
+    status: str
+    status_date: str
+    problem: str | None
+    open_source: bool | None
+    licence: str | None
+    fields: list[str]
+    kinds: list[str]
+    requirements: int
+    sources: int
+    reuses: list[tuple[str | None, str]]
+    """Kind and status of each reuse."""
+
+    @property
+    def in_use(self) -> int:
+        """In how many other places it is in use."""
+        return sum(status == "im-einsatz" for _kind, status in self.reuses)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A model project that a solution comes from."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionRecord:
+    """A solution, the model projects that it comes from, and who took it over or means to."""
+
+    solution: Solution
+    origins: list[Origin]
+    reuses: list[ReuseByName]
+    standards: dict[str, str]
+    """Ids of the standards among the knowledge, by the name that the solution calls them by."""
+
+    @property
+    def id(self) -> str:
+        """The id of the solution."""
+        return self.solution.id
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionOfMeasure:
+    """A solution that a measure is part of."""
+
+    id: str
+    title: str
+    subtitle: str
+
+
+def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
     """All solutions with what a list shows and the rule looks at, by name."""
-    return db.execute(
+    rows = db.execute(
         """
         SELECT s.id, s.title, s.subtitle, s.curated, s.status, s.status_date, s.problem, s.open_source, s.licence,
-               s.last_verified,
-               (SELECT group_concat(field)
+               (SELECT json_group_array(field)
                   FROM (SELECT field FROM solutions_fields WHERE solution = s.id ORDER BY position)) AS fields,
-               (SELECT group_concat(kind)
+               (SELECT json_group_array(kind)
                   FROM (SELECT kind FROM solutions_kinds WHERE solution = s.id ORDER BY position)) AS kinds,
                (SELECT count(*) FROM solutions_requirements WHERE solution = s.id) AS requirements,
                (SELECT count(*) FROM solutions_sources WHERE solution = s.id) AS sources,
-               (SELECT count(*) FROM solutions_reused_by
-                 WHERE solution = s.id AND status = 'im-einsatz') AS in_use,
-               (SELECT group_concat(coalesce(kind, '') || ':' || status) FROM solutions_reused_by
-                 WHERE solution = s.id) AS reuse_kinds
+               (SELECT json_group_array(json_array(kind, status)) FROM solutions_reused_by
+                 WHERE solution = s.id) AS reuses
           FROM solutions s ORDER BY s.title COLLATE german
         """
-    ).fetchall()
-
-
-def best_known(db: sqlite3.Connection, limit: int) -> Rows:
-    """The curated solutions that are in use in most other places, as `solutions` gives them."""
-    curated = [row for row in solutions(db) if row["curated"]]
-    return sorted(curated, key=lambda row: -row["in_use"])[:limit]
-
-
-def solution(db: sqlite3.Connection, solution_id: str) -> Row | None:
-    """A solution."""
-    row: Row | None = db.execute("SELECT * FROM solutions WHERE id = ?", (solution_id,)).fetchone()
-    return row
-
-
-def lists(db: sqlite3.Connection, solution_id: str) -> dict[str, list[str]]:
-    """The lists of a solution that hold one value a row, in the entry's order, by their name."""
-    return {
-        name: [
-            row[0]
-            for row in db.execute(
-                f"SELECT {column} FROM solutions_{name} WHERE solution = ? ORDER BY position", (solution_id,)
-            )
-        ]
-        for name, column in LISTS.items()
-    }
-
-
-def requirements(db: sqlite3.Connection, solution_id: str) -> Rows:
-    """What a municipality needs to take a solution over."""
-    return db.execute(
-        "SELECT position, text, kind, at_least FROM solutions_requirements WHERE solution = ? ORDER BY position",
-        (solution_id,),
-    ).fetchall()
-
-
-def operators(db: sqlite3.Connection, solution_id: str) -> Rows:
-    """Who runs a solution."""
-    return db.execute(
-        """
-        SELECT p.name, l.role FROM solutions_operated_by l JOIN partners p ON p.id = l.partner
-         WHERE l.solution = ? ORDER BY l.position
-        """,
-        (solution_id,),
-    ).fetchall()
-
-
-def origins(db: sqlite3.Connection, solution_id: str) -> Rows:
-    """The model projects that a solution comes from."""
-    return db.execute(
-        """
-        SELECT p.id, p.name FROM solutions_origins l JOIN projects p ON p.id = l.origin
-         WHERE l.solution = ? ORDER BY l.position
-        """,
-        (solution_id,),
-    ).fetchall()
-
-
-def measures_of(db: sqlite3.Connection, solution_id: str) -> list[str]:
-    """Ids of the measures that a solution is in."""
-    rows = db.execute(
-        "SELECT measure FROM solutions_measures WHERE solution = ? ORDER BY position", (solution_id,)
     )
-    return [row["measure"] for row in rows]
+    return [
+        SolutionSummary(
+            id=row["id"],
+            title=row["title"],
+            subtitle=row["subtitle"],
+            curated=bool(row["curated"]),
+            status=row["status"],
+            status_date=row["status_date"],
+            problem=row["problem"],
+            open_source=None if row["open_source"] is None else bool(row["open_source"]),
+            licence=row["licence"],
+            fields=json.loads(row["fields"]),
+            kinds=json.loads(row["kinds"]),
+            requirements=row["requirements"],
+            sources=row["sources"],
+            reuses=[(kind, status) for kind, status in json.loads(row["reuses"])],
+        )
+        for row in rows
+    ]
 
 
-def reuses(db: sqlite3.Connection, solution_id: str) -> Rows:
-    """Who took a solution over or means to."""
-    return db.execute(
+def best_known(db: sqlite3.Connection, limit: int) -> list[SolutionSummary]:
+    """The curated solutions that are in use in most other places, as `solutions` gives them."""
+    curated = [one for one in solutions(db) if one.curated]
+    return sorted(curated, key=lambda one: -one.in_use)[:limit]
+
+
+def solution_record(db: sqlite3.Connection, solution_id: str) -> SolutionRecord | None:
+    """A solution with what surrounds it, or nothing if there is no such solution."""
+    return next(iter(solution_records(db, [solution_id])), None)
+
+
+def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> list[SolutionRecord]:
+    """The records of the solutions that exist, in the order of their ids, each once; no ids mean all solutions."""
+    found = entries.read(db, Solution, ids).values()
+    places = named_places(
+        db, {reuse.municipality for one in found for reuse in one.reused_by if reuse.municipality}
+    )
+    projects = _origins(db, {project for one in found for project in one.origins})
+    known = _standards(db, {name for one in found for name in (*one.standards, *one.interfaces)})
+    return [
+        SolutionRecord(
+            one,
+            [projects[project] for project in one.origins],
+            [ReuseByName.of(reuse, places) for reuse in one.reused_by],
+            {name: known[name] for name in (*one.standards, *one.interfaces) if name in known},
+        )
+        for one in found
+    ]
+
+
+def of_measure(db: sqlite3.Connection, measure_id: str) -> list[SolutionOfMeasure]:
+    """The solutions that a measure is part of, curated ones first."""
+    return records(
+        db,
         """
-        SELECT r.municipality, coalesce(t.name, r.name) AS name, t.population, r.kind, r.status, r.date, r.note
-          FROM solutions_reused_by r LEFT JOIN municipalities t ON t.id = r.municipality
-         WHERE r.solution = ? ORDER BY r.position
-        """,
-        (solution_id,),
-    ).fetchall()
-
-
-def sources(db: sqlite3.Connection, solution_id: str) -> Rows:
-    """The public pages that a solution's facts come from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date FROM solutions_sources l JOIN sources s ON s.id = l.source
-         WHERE l.solution = ? ORDER BY l.position
-        """,
-        (solution_id,),
-    ).fetchall()
-
-
-def of_measure(db: sqlite3.Connection, measure_id: str) -> Rows:
-    """The solutions that a measure is part of."""
-    return db.execute(
-        """
-        SELECT s.id, s.title, s.subtitle, s.curated FROM solutions_measures l JOIN solutions s ON s.id = l.solution
+        SELECT s.id, s.title, s.subtitle FROM solutions_measures l JOIN solutions s ON s.id = l.solution
          WHERE l.measure = ? ORDER BY s.curated DESC, s.title COLLATE german
         """,
         (measure_id,),
-    ).fetchall()
-
-
-def standards_named(db: sqlite3.Connection, names: list[str]) -> dict[str, str]:
-    """The ids of the standards among the knowledge whose title or other name is one of these, by that name."""
-    marks = ", ".join("?" * len(names))
-    rows = db.execute(
-        f"""
-        SELECT id, title AS name FROM knowledge WHERE knowledge_kind = 'normen' AND title IN ({marks})
-         UNION
-        SELECT k.id, a.text FROM knowledge_aliases a JOIN knowledge k ON k.id = a.knowledge
-         WHERE k.knowledge_kind = 'normen' AND a.text IN ({marks})
-        """,
-        [*names, *names],
+        SolutionOfMeasure,
     )
-    return {row["name"]: row["id"] for row in rows}
 
 
 def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
@@ -175,3 +172,23 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
         {"id": solution_id},
     )
     return [row["population"] for row in rows]
+
+
+def _origins(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Origin]:
+    sql = "SELECT id, name FROM projects WHERE id IN (SELECT value FROM json_each(?))"
+    return {one.id: one for one in records(db, sql, (json.dumps(sorted(ids)),), Origin)}
+
+
+def _standards(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
+    """The ids of the standards among the knowledge whose title or other name is one of these, by that name."""
+    rows = db.execute(
+        """
+        SELECT id, title AS name FROM knowledge
+         WHERE knowledge_kind = 'normen' AND title IN (SELECT value FROM json_each(:names))
+         UNION
+        SELECT k.id, a.text FROM knowledge_aliases a JOIN knowledge k ON k.id = a.knowledge
+         WHERE k.knowledge_kind = 'normen' AND a.text IN (SELECT value FROM json_each(:names))
+        """,
+        {"names": json.dumps(sorted(names))},
+    )
+    return {row["name"]: row["id"] for row in rows}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from catalogue.model.entries import Cost, Funding, Measure, Solution
 from catalogue.model.values import UNKNOWN
-from catalogue.queries import solutions
-from catalogue.queries.connection import Row
 from catalogue.queries.measure_records import MeasureRecord
+from catalogue.queries.named_places import ReuseByName
+from catalogue.queries.solutions import SolutionRecord
 from catalogue.web.edition_access import term
 from catalogue.web.page_parts import day, euro, number
 
@@ -55,48 +55,45 @@ def measure_facts(one: MeasureRecord) -> dict[str, Lines]:
     """What decides on reusing a measure."""
     measure = one.measure
     return {
-        _("Was es ist"): Lines([measure["subtitle"]]),
-        _("Modellprojekt"): Lines([measure["project_name"]]),
+        _("Was es ist"): Lines([measure.subtitle]),
+        _("Modellprojekt"): Lines([one.project.name]),
         _("Wo"): Lines(place(one)),
         _("Einwohner"): Lines(inhabitants(one), german=False),
         _("Stand"): status(measure),
-        _("Kosten"): cost(measure),
-        _("Finanzierung"): Lines([funding(row) for row in one.funding]),
-        _("Art der Lösung"): labels("solution_kinds", one.terms["solution_kinds"]),
-        _("Für wen"): labels("audiences", one.terms["audiences"]),
-        _("Technik"): joined(one.texts["technologies"]),
+        _("Kosten"): cost(measure.cost),
+        _("Finanzierung"): Lines([funding(part) for part in measure.funding]),
+        _("Art der Lösung"): labels("solution_kinds", measure.kinds),
+        _("Für wen"): labels("audiences", measure.audiences),
+        _("Technik"): joined(measure.technologies),
         _("Quelloffen"): openness(measure),
         _("Wer es übernommen hat oder will"): reuses(one.reuses),
-        _("Was daraus wurde"): Lines(one.texts["results"]),
-        _("Was andere daraus lernen können"): Lines(one.texts["lessons"]),
-        _("Wer mitwirkt"): joined(row["name"] for row in one.partners),
-        _("Zuletzt geprüft"): Lines([day(measure["last_verified"])], german=False),
+        _("Was daraus wurde"): Lines(measure.results),
+        _("Was andere daraus lernen können"): Lines(measure.lessons),
+        _("Wer mitwirkt"): joined(partner.name for partner in measure.partners),
+        _("Zuletzt geprüft"): Lines([day(measure.last_verified)], german=False),
     }
 
 
-def solution_facts(db: sqlite3.Connection, solution: Row) -> dict[str, Lines]:
+def solution_facts(one: SolutionRecord) -> dict[str, Lines]:
     """What decides on taking a solution over."""
-    solution_id = solution["id"]
-    lists = solutions.lists(db, solution_id)
-    origins = [row["name"] for row in solutions.origins(db, solution_id)]
+    solution = one.solution
+    origins = [origin.name for origin in one.origins]
     return {
         _("Stand"): status(solution),
-        _("Reife"): joined([solution["maturity"]]),
-        _("Art der Lösung"): labels("solution_kinds", lists["kinds"]),
-        _("Für wen"): labels("audiences", lists["audiences"]),
-        _("Kosten"): cost(solution),
-        _("Aufwand"): joined([solution["effort"]]),
+        _("Reife"): joined([solution.maturity]),
+        _("Art der Lösung"): labels("solution_kinds", solution.kinds),
+        _("Für wen"): labels("audiences", solution.audiences),
+        _("Kosten"): cost(solution.cost),
+        _("Aufwand"): joined([solution.effort]),
         _("Quelloffen"): openness(solution),
-        _("Technik"): joined(lists["technologies"]),
-        _("Standards und Schnittstellen"): joined(dict.fromkeys(lists["standards"] + lists["interfaces"])),
-        _("Betreibermodell"): joined([solution["operating_model"]]),
-        _("Wer sie betreibt"): joined(row["name"] for row in solutions.operators(db, solution_id)),
-        _("Woher sie kommt"): joined(origins + lists["origins_elsewhere"]),
-        _("Wer es übernommen hat oder will"): reuses(solutions.reuses(db, solution_id)),
-        _("Seite mit Kontakt"): joined([solution["website"] or solution["official_page"]]),
-        _("Was man zur Übernahme braucht"): Lines(
-            [row["text"] for row in solutions.requirements(db, solution_id)]
-        ),
+        _("Technik"): joined(solution.technologies),
+        _("Standards und Schnittstellen"): joined(dict.fromkeys(solution.standards + solution.interfaces)),
+        _("Betreibermodell"): joined([solution.operating_model]),
+        _("Wer sie betreibt"): joined(operator.name for operator in solution.operated_by),
+        _("Woher sie kommt"): joined(origins + solution.origins_elsewhere),
+        _("Wer es übernommen hat oder will"): reuses(one.reuses),
+        _("Seite mit Kontakt"): joined([solution.website or solution.official_page]),
+        _("Was man zur Übernahme braucht"): Lines([need.text for need in solution.requirements]),
     }
 
 
@@ -113,48 +110,48 @@ def labels(vocabulary: str, ids: Iterable[str]) -> Lines:
 
 def place(one: MeasureRecord) -> list[str]:
     """Where a measure runs."""
-    states = ", ".join(term("federal_states", state).label for state in one.states)
-    return [f"{', '.join(row['name'] for row in one.places)} ({states})"]
+    states = ", ".join(term("federal_states", state).label for state in one.project.federal_states)
+    return [f"{', '.join(place.name for place in one.places)} ({states})"]
 
 
 def inhabitants(one: MeasureRecord) -> list[str]:
     """How many people live where a measure runs."""
-    if len(one.places) == 1 and one.places[0]["population"] is not None:
-        return [number(one.places[0]["population"])]
-    population = one.measure["project_population"]
+    if len(one.places) == 1 and one.places[0].population is not None:
+        return [number(one.places[0].population)]
+    population = one.project.population
     if population is None:
         return []
     return [_("%(number)s im Gebiet des Modellprojekts", number=number(population))]
 
 
-def status(entry: Row) -> Lines:
+def status(entry: Measure | Solution) -> Lines:
     """The status of an entry and when it held."""
-    label = term("statuses", entry["status"]).label
-    when = entry["status_date"]
+    label = term("statuses", entry.status).label
+    when = entry.status_date
     dated = _("Datum unbekannt") if when == UNKNOWN else _("Stand %(day)s", day=day(when))
     return Lines([f"{label}, {dated}"], german=False)
 
 
-def cost(entry: Row) -> Lines:
+def cost(stated: Cost | None) -> Lines:
     """What an entry costs."""
-    amount = [] if entry["cost_amount_eur"] is None else [euro(entry["cost_amount_eur"])]
-    told = " – ".join([*amount, entry["cost_note"]] if entry["cost_note"] else amount)
+    if stated is None:
+        return Lines([])
+    amount = [] if stated.amount_eur is None else [euro(stated.amount_eur)]
+    told = " – ".join([*amount, stated.note] if stated.note else amount)
     return Lines([told] if told else [])
 
 
-def funding(row: Row) -> str:
+def funding(part: Funding) -> str:
     """Who pays how much."""
-    return (
-        f"{row['funder']}: {euro(row['amount_eur'])}" if row["amount_eur"] is not None else str(row["funder"])
-    )
+    return f"{part.funder}: {euro(part.amount_eur)}" if part.amount_eur is not None else part.funder
 
 
-def openness(entry: Row) -> Lines:
+def openness(entry: Measure | Solution) -> Lines:
     """Whether the software is open source, its licence, and where it lies."""
-    said = [] if entry["open_source"] is None else [_("ja") if entry["open_source"] else _("nein")]
-    return joined([*said, entry["licence"], entry["repository"]], german=False)
+    said = [] if entry.open_source is None else [_("ja") if entry.open_source else _("nein")]
+    return joined([*said, entry.licence, entry.repository], german=False)
 
 
-def reuses(rows: Iterable[Row]) -> Lines:
+def reuses(records: Iterable[ReuseByName]) -> Lines:
     """Who took an entry over, and how far it is."""
-    return Lines([f"{row['name']} ({term('reuse_statuses', row['status']).label})" for row in rows])
+    return Lines([f"{one.name} ({term('reuse_statuses', one.reuse.status).label})" for one in records])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort
 
-from catalogue.exports import papers, pdf, phrases, records, word
+from catalogue.exports import entries, papers, pdf, phrases, spreadsheet, word
 from catalogue.exports.paper import Paper
 from catalogue.exports.solution_sheet import solution_sheet
-from catalogue.queries import solutions
 from catalogue.queries.measure_records import measure_record, measure_records
+from catalogue.queries.solutions import solution_record
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened
 from catalogue.web.shortlist import Shortlist
@@ -34,7 +34,7 @@ def fact_sheet(measure_id: str, form: str) -> Response:
 def solution_fact_sheet(solution_id: str, form: str) -> Response:
     """Give the fact sheet of a solution."""
     db = database()
-    solution = solutions.solution(db, solution_id)
+    solution = solution_record(db, solution_id)
     if solution is None:
         abort(404)
     address = absolute(f"/loesungen/{solution_id}")
@@ -59,15 +59,12 @@ def table(form: str) -> Response:
     chosen = measure_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
-    label = phrases.labels(database())
+    db, edition = database(), opened().edition.id
     if form == "json":
-        return as_file(
-            records.json_file(chosen, label, opened().edition.id),
-            records.JSON_TYPE,
-            "merkliste.json",
-            show=True,
-        )
-    return as_file(records.csv_file(chosen, label), records.CSV_TYPE, "merkliste.csv")
+        data = entries.json_file(db, chosen, edition)
+        return as_file(data, entries.JSON_TYPE, "merkliste.json", show=True)
+    data = spreadsheet.csv_file(chosen, phrases.labels(db))
+    return as_file(data, spreadsheet.CSV_TYPE, "merkliste.csv")
 
 
 def as_paper(paper: Paper, form: str, name: str) -> Response:

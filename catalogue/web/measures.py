@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from catalogue.queries import solutions
 from catalogue.queries.measure_records import MeasureRecord, measure_record
-from catalogue.queries.measures import measure_cards, measures_nearby
+from catalogue.queries.measures import measure_cards, measure_links, measures_nearby
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine
 from catalogue.web.structured_data import measure_data
@@ -26,27 +26,21 @@ def show(measure_id: str) -> str:
     one = measure_record(db, measure_id)
     if one is None:
         abort(404)
-    measure = one.measure
     address = absolute(f"/massnahmen/{measure_id}")
     similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
     nearby = measures_nearby(db, measure_id, NEARBY)
     cards = measure_cards(db, [*similar, *nearby])
     return render_template(
         "measure.html",
-        measure=measure,
-        terms=one.terms,
-        texts=one.texts,
+        measure=one.measure,
+        project=one.project,
         places=one.places,
-        states=one.states,
-        partners=one.partners,
-        funding=one.funding,
         reuses=one.reuses,
         solutions=solutions.of_measure(db, measure_id),
-        links=one.links,
+        links=measure_links(db, measure_id),
         untold=untold(one),
-        sources=one.sources,
         address=address,
-        data=measure_data(measure, address, absolute(f"/projekte/{measure['project']}"), one.sources),
+        data=measure_data(one, address, absolute(f"/projekte/{one.project.id}")),
         similar=[cards[other] for other in similar],
         nearby=[cards[other] for other in nearby],
     )
@@ -56,10 +50,10 @@ def untold(one: MeasureRecord) -> list[str]:
     """Names of the facts that decide on reuse and that no source tells."""
     measure = one.measure
     told = {
-        _("Kosten"): measure["cost_amount_eur"] is not None or measure["cost_note"] or one.funding,
-        _("Technik"): one.texts["technologies"],
-        _("Lizenz und Quelltext"): measure["licence"] or measure["repository"],
+        _("Kosten"): measure.cost or measure.funding,
+        _("Technik"): measure.technologies,
+        _("Lizenz und Quelltext"): measure.licence or measure.repository,
         _("Wer es übernommen hat"): one.reuses,
-        _("Wer mitwirkt"): one.partners,
+        _("Wer mitwirkt"): measure.partners,
     }
     return [name for name, facts in told.items() if not facts]

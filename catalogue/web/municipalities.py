@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from catalogue.advice.place_similarity import PlaceProfile, similarity
 from catalogue.queries import municipalities as places
 from catalogue.queries.connection import Row
-from catalogue.queries.measures import measure_cards
+from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.form_input import form_text
 from catalogue.web.page_parts import number
@@ -29,7 +29,7 @@ class SimilarPlace:
     place: Row
     percent: int
     reasons: list[str]
-    measures: list[Row]
+    measures: list[MeasureCard]
 
 
 @blueprint.get("/kommunen")

@@ -98,7 +98,7 @@ def show(project_id: str) -> str:
     pages = sources(db, Project, project_id)
     ids = projects.project_measures(db, project_id)
     cards = measure_cards(db, ids)
-    by_field = groupby((cards[i] for i in ids), key=lambda card: str(card["field"]))
+    by_field = groupby((cards[i] for i in ids), key=lambda card: card.field)
     return render_template(
         "project.html",
         project=project,

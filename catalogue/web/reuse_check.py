@@ -15,8 +15,8 @@ from flask_babel import ngettext
 from catalogue.advice import reuse_check
 from catalogue.advice.reuse_check import Verdict
 from catalogue.edition.search_documents import size_class
-from catalogue.queries import solutions
-from catalogue.queries.connection import Row
+from catalogue.model.entries import Cost, Requirement, Solution
+from catalogue.queries import entries, solutions
 from catalogue.queries.vocabularies import Term
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -44,10 +44,10 @@ class RequirementCheck:
 def check(solution_id: str) -> str:
     """Ask what a solution's requirements ask, and tell how the place in the address meets them."""
     db = database()
-    solution = solutions.solution(db, solution_id)
+    solution = entries.read_one(db, Solution, solution_id)
     if solution is None:
         abort(404)
-    needs = solutions.requirements(db, solution_id)
+    needs = solution.requirements
     asked = questions(needs)
     answers = {question: f"{question}.{form_text(question)}" for question in asked if form_text(question)}
     own_size = form_text(SIZE) if form_text(SIZE) in vocabulary_terms("sizes") else None
@@ -55,7 +55,7 @@ def check(solution_id: str) -> str:
     checked = [
         *(check_requirement(need, answers) for need in needs),
         check_size(own_size, used_in),
-        check_budget(form_text(BUDGET), solution),
+        check_budget(form_text(BUDGET), solution.cost),
     ]
     return render_template(
         "reuse_check.html",
@@ -74,9 +74,9 @@ def check(solution_id: str) -> str:
     )
 
 
-def questions(needs: list[Row]) -> dict[str, tuple[Term, list[Term]]]:
+def questions(needs: list[Requirement]) -> dict[str, tuple[Term, list[Term]]]:
     """The questions that the requirements and the budget ask, in the order of the vocabulary, with their answers."""
-    wanted = {reuse_check.question_of(need["at_least"]) for need in needs if need["at_least"]} | {BUDGET}
+    wanted = {reuse_check.question_of(need.at_least) for need in needs if need.at_least} | {BUDGET}
     answers = vocabulary_terms("reuse_answers").values()
     return {
         name: (question, [answer for answer in answers if reuse_check.question_of(answer.id) == name])
@@ -85,9 +85,9 @@ def questions(needs: list[Row]) -> dict[str, tuple[Term, list[Term]]]:
     }
 
 
-def check_requirement(need: Row, answers: dict[str, str]) -> RequirementCheck:
+def check_requirement(need: Requirement, answers: dict[str, str]) -> RequirementCheck:
     """How a requirement stands, with the reason in a sentence."""
-    at_least = need["at_least"]
+    at_least = need.at_least
     verdict = reuse_check.requirement(at_least, answers, list(vocabulary_terms("reuse_answers")))
     question = reuse_check.question_of(at_least) if at_least else ""
     if not at_least:
@@ -98,7 +98,7 @@ def check_requirement(need: Row, answers: dict[str, str]) -> RequirementCheck:
         answer = term("reuse_answers", answers[question]).label
         label = term("reuse_questions", question).label
         reason = _("%(question)s Ihre Antwort: %(answer)s.", question=label, answer=answer)
-    return RequirementCheck(need["text"], verdict, reason)
+    return RequirementCheck(need.text, verdict, reason)
 
 
 def check_size(own: str | None, used_in: Counter[str]) -> RequirementCheck:
@@ -117,12 +117,12 @@ def check_size(own: str | None, used_in: Counter[str]) -> RequirementCheck:
     return RequirementCheck(_("Erprobt in Orten Ihrer Größe"), verdict, reason, german=False)
 
 
-def check_budget(own: str, solution: Row) -> RequirementCheck:
+def check_budget(own: str, cost: Cost | None) -> RequirementCheck:
     """How a stated amount lies to the own budget, with what it covers.
 
     It arose elsewhere, often for a first version, so it decides nothing: the cost of taking over stays unknown.
     """
-    amount, note = solution["cost_amount_eur"], solution["cost_note"]
+    amount, note = (cost.amount_eur, cost.note) if cost else (None, None)
     compared = {
         Verdict.MET: _("Das liegt in Ihrem Rahmen."),
         Verdict.OPEN: _("Das liegt über Ihrem Rahmen."),

@@ -13,7 +13,7 @@ from flask_babel import ngettext
 from catalogue.queries import hits
 from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
-from catalogue.queries.measures import measure_cards
+from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web.edition_access import database, engine
 from catalogue.web.page_parts import number
@@ -37,7 +37,7 @@ class HitCard:
     hit: Hit
     address: str
     label: str
-    measure: Row | None
+    measure: MeasureCard | None
     project: Row | None
 
 

@@ -68,7 +68,7 @@ def show() -> str:
         columns=[
             ComparedEntry(
                 one.id,
-                one.measure["title"],
+                one.measure.title,
                 f"{request.script_root}/massnahmen/{one.id}",
                 known.without(one.id),
             )

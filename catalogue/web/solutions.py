@@ -13,8 +13,8 @@ from flask_babel import gettext as _
 from catalogue.exports.papers import MOST_COMPARED
 from catalogue.model import curation
 from catalogue.queries import solutions
-from catalogue.queries.connection import Row
 from catalogue.queries.measures import measure_cards
+from catalogue.queries.solutions import SolutionSummary
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side, solution_facts
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -28,8 +28,7 @@ blueprint = Blueprint("solutions", __name__)
 class SolutionCard:
     """A solution in the list, with the conditions of the rule that it does not fulfil."""
 
-    solution: Row
-    field: str
+    solution: SolutionSummary
     missing: list[str]
 
 
@@ -45,46 +44,44 @@ def index() -> str:
     shown = [listed(row) for row in everything if fits(row, asked)]
     return render_template(
         "solutions.html",
-        curated=[one for one in shown if one.solution["curated"]],
-        others=[one for one in shown if not one.solution["curated"]],
+        curated=[one for one in shown if one.solution.curated],
+        others=[one for one in shown if not one.solution.curated],
         asked=asked,
-        fields=offered(everything, "fields"),
-        kinds=offered(everything, "solution_kinds", "kinds"),
+        fields=offered("fields", [field for one in everything for field in one.fields]),
+        kinds=offered("solution_kinds", [kind for one in everything for kind in one.kinds]),
         conditions=conditions(),
     )
 
 
-def fits(solution: Row, asked: dict[str, str]) -> bool:
+def fits(solution: SolutionSummary, asked: dict[str, str]) -> bool:
     """Whether a solution has all that is asked for."""
     return (
-        (not asked["feld"] or asked["feld"] in solution["fields"].split(","))
-        and (not asked["art"] or asked["art"] in solution["kinds"].split(","))
-        and (not asked["quelloffen"] or bool(solution["open_source"]))
+        (not asked["feld"] or asked["feld"] in solution.fields)
+        and (not asked["art"] or asked["art"] in solution.kinds)
+        and (not asked["quelloffen"] or bool(solution.open_source))
     )
 
 
-def offered(rows: list[Row], vocabulary: str, column: str = "fields") -> Iterator[tuple[str, str, int]]:
-    """Id, label and number of solutions of each term that a solution has."""
-    having = [term_id for row in rows for term_id in row[column].split(",")]
+def offered(vocabulary: str, having: list[str]) -> Iterator[tuple[str, str, int]]:
+    """Id, label and number of solutions of each term that a solution has; `having` are the terms of all solutions."""
     for term_id, known in vocabulary_terms(vocabulary).items():
         if term_id in having:
             yield term_id, known.label, having.count(term_id)
 
 
-def listed(solution: Row) -> SolutionCard:
+def listed(solution: SolutionSummary) -> SolutionCard:
     """A solution as the list shows it."""
-    reuses = [tuple(pair.split(":")) for pair in (solution["reuse_kinds"] or "").split(",") if pair]
     missing = curation.unmet(
         curation.Evidence(
-            solution["status"],
-            solution["problem"],
-            solution["requirements"],
-            bool(solution["open_source"]),
-            [(kind, status) for kind, status in reuses],
-            solution["sources"],
+            solution.status,
+            solution.problem,
+            solution.requirements,
+            bool(solution.open_source),
+            solution.reuses,
+            solution.sources,
         )
     )
-    return SolutionCard(solution, solution["fields"].split(",")[0], [conditions()[one] for one in missing])
+    return SolutionCard(solution, [conditions()[one] for one in missing])
 
 
 def conditions() -> dict[str, str]:
@@ -101,23 +98,22 @@ def conditions() -> dict[str, str]:
 def compare() -> str:
     """Show up to five solutions side by side; the address names them."""
     db = database()
-    everything = {row["id"]: row for row in solutions.solutions(db)}
+    everything = {one.id: one for one in solutions.solutions(db)}
     ids = form_values("id", everything)[:MOST_COMPARED]
-    compared = [solution for one in ids if (solution := solutions.solution(db, one))]
     root = f"{request.script_root}/loesungen"
     return render_template(
         "solutions_compared.html",
         columns=[
             ComparedEntry(
                 one,
-                everything[one]["title"],
+                everything[one].title,
                 f"{root}/{one}",
                 f"{root}/vergleich?{urlencode([('id', other) for other in ids if other != one])}",
             )
             for one in ids
         ],
-        facts=side_by_side([solution_facts(db, solution) for solution in compared]),
-        others=[row for row in everything.values() if row["id"] not in ids],
+        facts=side_by_side([solution_facts(one) for one in solutions.solution_records(db, ids)]),
+        others=[one for one in everything.values() if one.id not in ids],
         full=len(ids) == MOST_COMPARED,
     )
 
@@ -126,34 +122,24 @@ def compare() -> str:
 def show(solution_id: str) -> str:
     """Show one solution with everything that its entry tells."""
     db = database()
-    solution = solutions.solution(db, solution_id)
-    if solution is None:
+    one = solutions.solution_record(db, solution_id)
+    if one is None:
         abort(404)
-    lists = solutions.lists(db, solution_id)
-    sources = solutions.sources(db, solution_id)
-    measures = solutions.measures_of(db, solution_id)
-    cards = measure_cards(db, measures)
-    needs = sorted(solutions.requirements(db, solution_id), key=lambda row: order_of(row["kind"]))
+    solution = one.solution
+    cards = measure_cards(db, solution.measures)
+    needs = sorted(solution.requirements, key=lambda need: order_of(need.kind))
     address = absolute(f"/loesungen/{solution_id}")
+    pages = [source.url for source in solution.sources]
     return render_template(
         "solution.html",
         solution=solution,
-        lists=lists,
-        standards=solutions.standards_named(db, [*lists["standards"], *lists["interfaces"]]),
-        requirements={kind: list(group) for kind, group in groupby(needs, key=lambda row: str(row["kind"]))},
-        operators=solutions.operators(db, solution_id),
-        origins=solutions.origins(db, solution_id),
-        reuses=solutions.reuses(db, solution_id),
-        measures=[cards[one] for one in measures],
-        sources=sources,
+        standards=one.standards,
+        requirements={kind: list(group) for kind, group in groupby(needs, key=lambda need: need.kind)},
+        origins=one.origins,
+        reuses=one.reuses,
+        measures=[cards[measure_id] for measure_id in solution.measures],
         address=address,
-        data=article_data(
-            address,
-            solution["title"],
-            solution["subtitle"],
-            solution["last_verified"],
-            [source["url"] for source in sources],
-        ),
+        data=article_data(address, solution.title, solution.subtitle, solution.last_verified, pages),
     )
 
 

@@ -49,7 +49,7 @@ def start() -> str:
         fields=overview.fields_with_counts(db),
         examples=EXAMPLES,
         ways=ways(),
-        solutions=[(row, row["fields"].split(",")[0]) for row in solutions.best_known(db, SOLUTIONS)],
+        solutions=solutions.best_known(db, SOLUTIONS),
         goals=programme.goals(db),
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
         recent=[cards[measure_id] for measure_id in recent],

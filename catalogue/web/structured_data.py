@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
-from catalogue.model.values import UNKNOWN
+from catalogue.queries.measure_records import MeasureRecord
 from catalogue.queries.projects import ProjectPlace, ProjectRecord
 from catalogue.queries.sources import SourcePage
 
-Row = sqlite3.Row
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def measure_data(measure: Row, address: str, project_address: str, sources: list[Row]) -> dict[str, Any]:
+def measure_data(one: MeasureRecord, address: str, project_address: str) -> dict[str, Any]:
     """A measure as an article about it: the entry is the work, its sources are what it is based on."""
+    measure = one.measure
     data = article_data(
         address,
-        measure["title"],
-        measure["subtitle"],
-        measure["last_verified"],
-        [source["url"] for source in sources],
+        measure.title,
+        measure.subtitle,
+        measure.last_verified,
+        [source.url for source in measure.sources],
     )
-    data["isPartOf"] = {"@type": "CreativeWork", "name": measure["project_name"], "url": project_address}
-    if measure["start"] and measure["start"] != UNKNOWN:
-        data["temporalCoverage"] = f"{measure['start']}/{measure['end'] or '..'}"
+    data["isPartOf"] = {"@type": "CreativeWork", "name": one.project.name, "url": project_address}
+    if measure.start:
+        data["temporalCoverage"] = f"{measure.start}/{measure.end or '..'}"
     return data
 
 

@@ -19,5 +19,5 @@ def label(db: sqlite3.Connection) -> Labels:
 
 @pytest.fixture(scope="module")
 def chosen(db: sqlite3.Connection) -> Callable[..., list[MeasureRecord]]:
-    """Gives the dossiers of measures."""
+    """Gives the records of measures."""
     return lambda *ids: measure_records(db, list(ids))

@@ -181,7 +181,7 @@ def test_measures_with_much_or_little_to_tell_give_papers(db, chosen, label):
     for one in chosen(*(row["id"] for row in ids)):
         paper = fact_sheet(one, label, "https://k.example/", "abc")
         assert pdf(paper).startswith(b"%PDF")
-        assert one.measure["title"] in word_text(word_of(paper))
+        assert one.measure.title in word_text(word_of(paper))
 
 
 def test_prose_becomes_blocks_without_its_marks():

@@ -12,8 +12,6 @@ from click.testing import CliRunner
 
 from catalogue.cli import main
 from catalogue.exports.whole_edition import files_of
-from catalogue.reading.content import read_content
-from tests.conftest import CONTENT
 
 
 @pytest.fixture(scope="module")
@@ -34,24 +32,9 @@ def test_all_measures_are_exported_without_ids(real_edition):
     assert len(measures) == real_edition.manifest["counts"]["measure"]
 
 
-def test_json_holds_every_entry_of_every_kind_as_its_file_tells_it(real_edition):
-    exported = json.loads(files_of(real_edition, "json", [])[""])
-    counts = real_edition.manifest["counts"]
-    for kind, table_name in (("solution", "solutions"), ("knowledge", "knowledge"), ("goal", "goals")):
-        assert len(exported[table_name]) == counts[kind]
-    content = read_content(CONTENT)
-    (dipas,) = [one for one in exported["solutions"] if one["id"] == "dipas"]
-    entry = content.solutions["dipas"]
-    assert dipas["fields"] == entry.fields
-    assert [source["url"] for source in dipas["sources"]] == [source.url for source in entry.sources]
-    assert [need["text"] for need in dipas["requirements"]] == [need.text for need in entry.requirements]
-    assert dipas["reused_by"][0] == {"municipality": "leipzig", "kind": "uebernommen", "status": "im-einsatz"}
-    assert "licence" not in dipas
-
-
 def test_json_of_chosen_measures_holds_nothing_else(real_edition):
     chosen = json.loads(files_of(real_edition, "json", ["zwoenitz-erzmobil"])[""])
-    assert set(chosen) == {"edition", "licence", "measures"}
+    assert set(chosen) == {"edition", "licence", "labels", "measures", "measures_in_context"}
 
 
 def test_a_package_describes_every_table_with_keys_and_links(package):

@@ -15,17 +15,26 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.model import entries
-from catalogue.queries import entry_paths, feeds, knowledge, news, projects, roadmap, sources, vocabularies
+from catalogue.queries import (
+    entry_paths,
+    feeds,
+    knowledge,
+    measure_records,
+    measures,
+    named_places,
+    news,
+    projects,
+    roadmap,
+    solutions,
+    sources,
+    vocabularies,
+)
 
 STILL_ROWS = {
     "hits",
-    "measure_records",
-    "measures",
     "municipalities",
     "overview",
     "programme",
-    "projects.project_places",
-    "solutions",
     "transfers",
 }
 """Modules, and single queries, that give rows of SQLite yet."""
@@ -48,6 +57,13 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (knowledge.solutions_of, ("ep-dipas",)),
     (knowledge.related, ("aeg-allgemein",)),
     (knowledge.criteria_of, ("ep-dipas",)),
+    (measure_records.measure_record, ("zwoenitz-erzmobil",)),
+    (measure_records.measure_records, (["zwoenitz-erzmobil", "bad-belzig-app"],)),
+    (measures.measure_cards, (["zwoenitz-erzmobil"],)),
+    (measures.measure_links, ("bad-belzig-app",)),
+    (measures.measures_nearby, ("zwoenitz-erzmobil", 6)),
+    (measures.recently_verified, (6,)),
+    (named_places.named_places, (["zwoenitz"],)),
     (news.counts, ()),
     (news.latest, (None, 2000)),
     (news.since, ("2020-01-01",)),
@@ -61,6 +77,12 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (roadmap.criteria, ()),
     (roadmap.criterion, ("d-betreibermodell",)),
     (roadmap.examples, ()),
+    (solutions.solutions, ()),
+    (solutions.best_known, (6,)),
+    (solutions.solution_record, ("dipas",)),
+    (solutions.solution_records, (["dipas", "erzmobil"],)),
+    (solutions.of_measure, ("zwoenitz-erzmobil",)),
+    (solutions.sizes_of_users, ("dipas",)),
     (sources.sources, (entries.Project, "zwoenitz")),
     (vocabularies.tables, ()),
     (vocabularies.terms, ("fields", "en")),
