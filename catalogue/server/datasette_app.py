@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from catalogue.edition import Edition
+from catalogue.server.asgi import Scope
 
 PATH = "/daten"
 DATABASE = "catalogue"
@@ -32,7 +33,15 @@ def is_for_datasette(path: str) -> bool:
     """Whether Datasette answers for this path."""
     if path.startswith(OWN_PAGES):
         return path.removeprefix(OWN_PAGES).startswith(SHOWN_OWN_PAGES)
-    return path == PATH or path.startswith(f"{PATH}/")
+    return path.startswith(f"{PATH}/")
+
+
+def below_path(scope: Scope) -> Scope:
+    """A request as Datasette gets it behind a proxy: it puts `base_url` before every link, also before the path asked for."""
+    paths = {"path": scope["path"].removeprefix(PATH)}
+    if scope.get("raw_path"):
+        paths["raw_path"] = scope["raw_path"].removeprefix(PATH.encode())
+    return scope | paths
 
 
 async def start_datasette(edition: Edition) -> Any:

@@ -14,7 +14,7 @@ from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
 from catalogue.server.asgi import Receive, Scope, Send
-from catalogue.server.datasette_app import close_datasette, is_for_datasette, start_datasette
+from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
 from catalogue.web import create_app
 from catalogue.web.edition_access import close
 
@@ -43,7 +43,7 @@ class Site:
         try:
             if is_for_datasette(scope["path"]):
                 await self.start_datasette()
-                await self._datasette_app(scope, receive, send)
+                await self._datasette_app(below_path(scope), receive, send)
             else:
                 await self._web(scope, receive, send)  # type: ignore[arg-type]
         finally:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from catalogue.queries import feeds, news, overview
@@ -68,6 +69,13 @@ def site_map() -> str:
         fields=vocabulary_terms("fields"),
         knowledge_kinds=vocabulary_terms("knowledge_kinds"),
     )
+
+
+@blueprint.get("/daten")
+def data() -> ResponseReturnValue:
+    """Lead to Datasette, whose pages are below this address."""
+    query = request.query_string.decode("latin-1")
+    return redirect("/daten/" + (f"?{query}" if query else ""), 301)
 
 
 @blueprint.get("/robots.txt")
