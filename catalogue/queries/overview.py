@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
 from catalogue.queries.connection import Row
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """How many measures a term of a vocabulary has, by its id."""
+
+    id: str
+    measures: int
 
 
 def counts(db: sqlite3.Connection) -> Row:

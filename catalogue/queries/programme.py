@@ -3,109 +3,249 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row, Rows
-
-
-def report(db: sqlite3.Connection, report_id: str) -> Row | None:
-    """A report with figures."""
-    row: Row | None = db.execute("SELECT * FROM reports WHERE id = ?", (report_id,)).fetchone()
-    return row
+from catalogue.queries.overview import TermCount
+from catalogue.queries.records import first_record, records
 
 
-def figures(db: sqlite3.Connection, report_id: str) -> dict[str, Row]:
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A public document with figures: `printed_paper` is what it answers to, `date` a year, a month or a day."""
+
+    id: str
+    title: str
+    publisher: str
+    printed_paper: str | None
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure of a report as it states it: a value in its unit, with a bound (`mehr als`), and the question it stands in.
+
+    The question is missing for a figure of the preliminary remarks.
+    """
+
+    name: str
+    text: str
+    value: float
+    unit: str
+    bound: str | None
+    question: int | None
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HalfYear:
+    """Funds drawn in half a year (`2021-H1`), in euro, and all that was drawn up to its end, so far as the report knows.
+
+    `until` is the day that the figure ends with if it is not the last of the half-year.
+    """
+
+    half_year: str
+    amount_eur: int
+    sum_eur: int
+    question: int
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRemark:
+    """What a report says of its figures, with the question that it says it in."""
+
+    text: str
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCounts:
+    """What the catalogue itself counts of what a report counts."""
+
+    projects: int
+    measures: int
+    curated_solutions: int
+    studies: int
+    communities: int
+
+
+@dataclass(frozen=True, slots=True)
+class CohortCount:
+    """Numbers of model projects and measures of a cohort."""
+
+    id: str
+    projects: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGoal:
+    """A goal with the number of measures that serve it, and the highest number that the report states, if any."""
+
+    id: str
+    title: str
+    measures: int
+    stated: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRecord:
+    """A goal of municipalities: the id of the report and the question that name it, and how its rules were chosen."""
+
+    id: str
+    title: str
+    report: str
+    question: int
+    statement: str | None
+    mapping_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCount:
+    """A number of measures that a report states for a goal, and what it counts."""
+
+    count: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedExample:
+    """An example that a report names for a goal, with the ids and names of its project and measure so far as known."""
+
+    text: str
+    project: str | None
+    project_name: str | None
+    measure: str | None
+    measure_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """Which measures serve a goal: all must hold of the ids of a field, a kind and an audience, and a part of a word."""
+
+    field: str | None
+    kind: str | None
+    audience: str | None
+    word: str | None
+
+
+def report(db: sqlite3.Connection, report_id: str) -> ReportRecord | None:
+    """A report with figures, or nothing if there is none of this id."""
+    return first_record(
+        db,
+        "SELECT id, title, publisher, printed_paper, date FROM reports WHERE id = ?",
+        (report_id,),
+        ReportRecord,
+    )
+
+
+def figures(db: sqlite3.Connection, report_id: str) -> dict[str, StatedFigure]:
     """The figures of a report in its order, by name."""
-    rows = db.execute("SELECT * FROM figures WHERE report = ? ORDER BY position", (report_id,))
-    return {row["name"]: row for row in rows}
+    found = records(
+        db,
+        """
+        SELECT name, text, value, unit, bound, question, as_of FROM figures WHERE report = ? ORDER BY position
+        """,
+        (report_id,),
+        StatedFigure,
+    )
+    return {figure.name: figure for figure in found}
 
 
-def drawdowns(db: sqlite3.Connection, report_id: str) -> Rows:
-    """Funds drawn in each half-year, with the sum up to its end."""
-    return db.execute(
+def drawdowns(db: sqlite3.Connection, report_id: str) -> list[HalfYear]:
+    """Funds drawn in each half-year, the earliest first."""
+    return records(
+        db,
         """
         SELECT half_year, amount_eur, question, until,
                sum(amount_eur) OVER (ORDER BY half_year) AS sum_eur
           FROM drawdowns WHERE report = ? ORDER BY half_year
         """,
         (report_id,),
-    ).fetchall()
+        HalfYear,
+    )
 
 
-def remarks(db: sqlite3.Connection, report_id: str) -> Rows:
-    """What a report says of its figures."""
-    return db.execute(
-        "SELECT text, question FROM reports_remarks WHERE report = ? ORDER BY position", (report_id,)
-    ).fetchall()
+def remarks(db: sqlite3.Connection, report_id: str) -> list[ReportRemark]:
+    """What a report says of its figures, in its order."""
+    return records(
+        db,
+        "SELECT text, question FROM reports_remarks WHERE report = ? ORDER BY position",
+        (report_id,),
+        ReportRemark,
+    )
 
 
-def sources(db: sqlite3.Connection, table: str, owner: str, entry_id: str) -> Rows:
-    """The public pages of an entry; `table` and `owner` are the table of its sources and its column there."""
-    if not (table.isidentifier() and owner.isidentifier()):
-        raise ValueError(table)
-    return db.execute(
-        f"""
-        SELECT s.url, s.title, s.date FROM {table} l JOIN sources s ON s.id = l.source
-         WHERE l.{owner} = ? ORDER BY l.position
-        """,
-        (entry_id,),
-    ).fetchall()
-
-
-def own_counts(db: sqlite3.Connection) -> Row:
+def own_counts(db: sqlite3.Connection) -> OwnCounts:
     """What the catalogue itself counts of what the report counts."""
-    row: Row = db.execute(
+    [found] = records(
+        db,
         """
         SELECT (SELECT count(*) FROM projects) AS projects,
                (SELECT count(*) FROM measures) AS measures,
                (SELECT count(*) FROM solutions WHERE curated) AS curated_solutions,
                (SELECT count(*) FROM knowledge WHERE knowledge_kind = 'studien') AS studies,
-               (SELECT count(*) FROM knowledge WHERE knowledge_kind = 'gemeinschaften') AS communities,
-               (SELECT sum(federal_share_eur) FROM projects) AS federal_share_eur,
-               (SELECT count(federal_share_eur) FROM projects) AS projects_with_share
-        """
-    ).fetchone()
-    return row
+               (SELECT count(*) FROM knowledge WHERE knowledge_kind = 'gemeinschaften') AS communities
+        """,
+        (),
+        OwnCounts,
+    )
+    return found
 
 
-def cohorts(db: sqlite3.Connection) -> Rows:
-    """Model projects and measures of each cohort."""
-    return db.execute(
+def cohorts(db: sqlite3.Connection) -> list[CohortCount]:
+    """Model projects and measures of each cohort, in the order of the vocabulary."""
+    return records(
+        db,
         """
         SELECT c.id, count(DISTINCT p.id) AS projects, count(m.id) AS measures
           FROM cohorts c LEFT JOIN projects p ON p.cohort = c.id LEFT JOIN measures m ON m.project = p.id
          GROUP BY c.id ORDER BY c.position
-        """
-    ).fetchall()
+        """,
+        (),
+        CohortCount,
+    )
 
 
-def goals(db: sqlite3.Connection) -> Rows:
-    """All goals in the order of the report, with the number of measures that serve them."""
-    return db.execute(
+def goals(db: sqlite3.Connection) -> list[ListedGoal]:
+    """All goals in the order of the report."""
+    return records(
+        db,
         """
-        SELECT g.id, g.title, g.statement, g.question, g.report,
+        SELECT g.id, g.title,
                (SELECT count(*) FROM goals_measures WHERE goal = g.id) AS measures,
                (SELECT max(count) FROM goals_counts WHERE goal = g.id) AS stated
           FROM goals g ORDER BY g.position
-        """
-    ).fetchall()
+        """,
+        (),
+        ListedGoal,
+    )
 
 
-def goal(db: sqlite3.Connection, goal_id: str) -> Row | None:
-    """A goal."""
-    row: Row | None = db.execute("SELECT * FROM goals WHERE id = ?", (goal_id,)).fetchone()
-    return row
+def goal(db: sqlite3.Connection, goal_id: str) -> GoalRecord | None:
+    """A goal, or nothing if there is none of this id."""
+    return first_record(
+        db,
+        "SELECT id, title, report, question, statement, mapping_note FROM goals WHERE id = ?",
+        (goal_id,),
+        GoalRecord,
+    )
 
 
-def stated_counts(db: sqlite3.Connection, goal_id: str) -> Rows:
-    """The numbers of measures that the report states for a goal."""
-    return db.execute(
-        "SELECT count, text FROM goals_counts WHERE goal = ? ORDER BY position", (goal_id,)
-    ).fetchall()
+def stated_counts(db: sqlite3.Connection, goal_id: str) -> list[GoalCount]:
+    """The numbers of measures that the report states for a goal, in its order."""
+    return records(
+        db,
+        "SELECT count, text FROM goals_counts WHERE goal = ? ORDER BY position",
+        (goal_id,),
+        GoalCount,
+    )
 
 
-def examples(db: sqlite3.Connection, goal_id: str) -> Rows:
-    """The examples that the report names for a goal, with their project and measure as far as known."""
-    return db.execute(
+def examples(db: sqlite3.Connection, goal_id: str) -> list[StatedExample]:
+    """The examples that the report names for a goal, in its order."""
+    return records(
+        db,
         """
         SELECT e.text, e.project, p.name AS project_name, e.measure, m.title AS measure_title
           FROM goals_examples e
@@ -114,14 +254,18 @@ def examples(db: sqlite3.Connection, goal_id: str) -> Rows:
          WHERE e.goal = ? ORDER BY e.position
         """,
         (goal_id,),
-    ).fetchall()
+        StatedExample,
+    )
 
 
-def rules(db: sqlite3.Connection, goal_id: str) -> Rows:
-    """Which measures serve a goal: all that a rule names must hold."""
-    return db.execute(
-        "SELECT field, kind, audience, word FROM goals_rules WHERE goal = ? ORDER BY position", (goal_id,)
-    ).fetchall()
+def rules(db: sqlite3.Connection, goal_id: str) -> list[MeasureRule]:
+    """The rules of which one must hold for a measure to serve a goal, in the order of its entry."""
+    return records(
+        db,
+        "SELECT field, kind, audience, word FROM goals_rules WHERE goal = ? ORDER BY position",
+        (goal_id,),
+        MeasureRule,
+    )
 
 
 def measures_for(db: sqlite3.Connection, goal_id: str) -> list[str]:
@@ -139,13 +283,15 @@ def measures_for(db: sqlite3.Connection, goal_id: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def statuses_for(db: sqlite3.Connection, goal_id: str) -> Rows:
-    """How many measures of a goal have each status."""
-    return db.execute(
+def statuses_for(db: sqlite3.Connection, goal_id: str) -> list[TermCount]:
+    """How many measures of a goal have each status, in the order of the vocabulary; statuses of none are left out."""
+    return records(
+        db,
         """
         SELECT s.id, count(m.id) AS measures
           FROM statuses s JOIN measures m ON m.status = s.id JOIN goals_measures g ON g.measure = m.id
          WHERE g.goal = ? GROUP BY s.id ORDER BY s.position
         """,
         (goal_id,),
-    ).fetchall()
+        TermCount,
+    )

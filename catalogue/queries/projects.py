@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from catalogue.queries.named_places import NamedPlace
 from catalogue.queries.records import first_record, records
 
 
@@ -43,15 +44,6 @@ class ProjectRecord:
     website: str | None
     summary: str
     last_verified: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectPlace:
-    """A municipality or district of a model project."""
-
-    id: str
-    name: str
-    population: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +94,18 @@ def project(db: sqlite3.Connection, project_id: str) -> ProjectRecord | None:
     )
 
 
-def project_states(db: sqlite3.Connection, project_id: str) -> list[str]:
-    """Ids of the federal states of a project, in the order of its entry."""
-    rows = db.execute(
-        "SELECT federal_state FROM projects_federal_states WHERE project = ? ORDER BY position", (project_id,)
-    )
-    return [row["federal_state"] for row in rows]
-
-
-PLACES = """
-SELECT t.id, t.name, t.population
-  FROM projects_municipalities l JOIN municipalities t ON t.id = l.municipality
- WHERE l.project = ? ORDER BY l.position
-"""
-
-
-def places_of(db: sqlite3.Connection, project_id: str) -> list[ProjectPlace]:
+def places_of(db: sqlite3.Connection, project_id: str) -> list[NamedPlace]:
     """The municipalities and districts of a project, in the order of its entry."""
-    return records(db, PLACES, (project_id,), ProjectPlace)
+    return records(
+        db,
+        """
+        SELECT t.id, t.name, t.population
+          FROM projects_municipalities l JOIN municipalities t ON t.id = l.municipality
+         WHERE l.project = ? ORDER BY l.position
+        """,
+        (project_id,),
+        NamedPlace,
+    )
 
 
 def project_funding(db: sqlite3.Connection, project_id: str) -> list[FundingShare]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
+from catalogue.model.entries import Goal, Report
 from catalogue.queries import programme
-from catalogue.queries.connection import Row
 from catalogue.queries.measures import measure_cards
+from catalogue.queries.programme import MeasureRule, OwnCounts, StatedFigure
+from catalogue.queries.sources import sources
 from catalogue.web.addresses import absolute
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term
@@ -28,7 +30,7 @@ MEASURES_SHOWN = 12
 class FigureComparison:
     """A figure that a report states, the catalogue's own count of the same, and why they differ."""
 
-    stated: Row
+    stated: StatedFigure
     own: int
     why: str
 
@@ -42,45 +44,49 @@ def figures() -> str:
         abort(404)
     stated = programme.figures(db, REPORT)
     drawn = programme.drawdowns(db, REPORT)
-    grant = stated["grant-volume"]["value"]
-    most = max(row["amount_eur"] for row in drawn)
+    grant = stated["grant-volume"]
+    most = max(half_year.amount_eur for half_year in drawn)
     compared = comparisons(stated, programme.own_counts(db))
     return render_template(
         "programme.html",
         report=report,
-        stated={name: row for name, row in stated.items() if name not in compared},
+        stated={name: figure for name, figure in stated.items() if name not in compared},
         compared=compared.values(),
         drawn=[
-            (row, round(100 * row["amount_eur"] / most, 1), round(100 * row["sum_eur"] / grant, 1))
-            for row in drawn
+            (
+                half_year,
+                round(100 * half_year.amount_eur / most, 1),
+                round(100 * half_year.sum_eur / grant.value, 1),
+            )
+            for half_year in drawn
         ],
-        grant=stated["grant-volume"],
+        grant=grant,
         cohorts=programme.cohorts(db),
         remarks=programme.remarks(db, REPORT),
-        sources=programme.sources(db, "reports_sources", "report", REPORT),
+        sources=sources(db, Report, REPORT),
     )
 
 
-def comparisons(stated: dict[str, Row], own: Row) -> dict[str, FigureComparison]:
+def comparisons(stated: dict[str, StatedFigure], own: OwnCounts) -> dict[str, FigureComparison]:
     """The stated figures that the catalogue counts too, by name."""
     told = {
-        "projects": (own["projects"], _("Beide zählen alle geförderten Modellprojekte.")),
+        "projects": (own.projects, _("Beide zählen alle geförderten Modellprojekte.")),
         "measures-in-database": (
-            own["measures"],
+            own.measures,
             _("Der Katalog zählt, was auf öffentlichen Seiten zu finden war, mit einem späteren Stand."),
         ),
         "curated-solutions": (
-            own["curated_solutions"],
+            own.curated_solutions,
             _(
                 "Der Katalog hat eine eigene Regel; er kennt nicht alle Steckbriefe und nimmt weitere Lösungen auf."
             ),
         ),
         "studies": (
-            own["studies"],
+            own.studies,
             _("Der Katalog zählt auch Berichte und Studien anderer Herausgeber und spätere."),
         ),
         "working-communities": (
-            own["communities"],
+            own.communities,
             _(
                 "Der Katalog kennt nicht alle mit Namen, zählt aber auch Entwicklungspartnerschaften und Verbünde."
             ),
@@ -108,31 +114,31 @@ def goal(goal_id: str) -> str:
     return render_template(
         "goal.html",
         goal=found,
-        report=programme.report(db, found["report"]),
+        report=programme.report(db, found.report),
         counts=programme.stated_counts(db, goal_id),
         examples=programme.examples(db, goal_id),
         rules=[in_words(rule) for rule in programme.rules(db, goal_id)],
         statuses=bars(
-            (term("statuses", row["id"]).label, "", row["measures"])
-            for row in programme.statuses_for(db, goal_id)
+            (term("statuses", status.id).label, "", status.measures)
+            for status in programme.statuses_for(db, goal_id)
         ),
         measures=[cards[one] for one in ids[:MEASURES_SHOWN]],
         more=[cards[one] for one in ids[MEASURES_SHOWN:]],
         measure_count=number(len(ids)),
-        sources=programme.sources(db, "goals_sources", "goal", goal_id),
+        sources=sources(db, Goal, goal_id),
         address=absolute(f"/ziele/{goal_id}"),
     )
 
 
-def in_words(rule: Row) -> str:
+def in_words(rule: MeasureRule) -> str:
     """A rule of a goal as a reader is told."""
     parts = []
-    if rule["field"]:
-        parts.append(_("Handlungsfeld „%(label)s“", label=term("fields", rule["field"]).label))
-    if rule["kind"]:
-        parts.append(_("Art „%(label)s“", label=term("solution_kinds", rule["kind"]).label))
-    if rule["audience"]:
-        parts.append(_("Zielgruppe „%(label)s“", label=term("audiences", rule["audience"]).label))
-    if rule["word"]:
-        parts.append(_("Wortteil „%(word)s“", word=rule["word"]))
+    if rule.field:
+        parts.append(_("Handlungsfeld „%(label)s“", label=term("fields", rule.field).label))
+    if rule.kind:
+        parts.append(_("Art „%(label)s“", label=term("solution_kinds", rule.kind).label))
+    if rule.audience:
+        parts.append(_("Zielgruppe „%(label)s“", label=term("audiences", rule.audience).label))
+    if rule.word:
+        parts.append(_("Wortteil „%(word)s“", word=rule.word))
     return " + ".join(parts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from catalogue.queries.measure_records import MeasureRecord
-from catalogue.queries.projects import ProjectPlace, ProjectRecord
+from catalogue.queries.named_places import NamedPlace
+from catalogue.queries.projects import ProjectRecord
 from catalogue.queries.sources import SourcePage
 
 CONTEXT = "https://schema.org"
@@ -47,7 +48,7 @@ def article_data(
 
 
 def project_data(
-    project: ProjectRecord, address: str, places: list[ProjectPlace], sources: list[SourcePage]
+    project: ProjectRecord, address: str, places: list[NamedPlace], sources: list[SourcePage]
 ) -> dict[str, Any]:
     """A model project."""
     return {

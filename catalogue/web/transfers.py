@@ -47,7 +47,7 @@ def show() -> str:
         folders={name: kind.folder for name, kind in KINDS_BY_NAME.items()},
         stated=[stated[name] for name in STATED if name in stated],
         report=programme.report(db, REPORT),
-        remarks=[row for row in programme.remarks(db, REPORT) if row["question"] == 2],
+        remarks=[remark for remark in programme.remarks(db, REPORT) if remark.question == 2],
     )
 
 
