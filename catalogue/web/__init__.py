@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
+from jinja2 import StrictUndefined
 
 import search
 from catalogue.edition import Edition
@@ -65,7 +66,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     app.config.update(DEFAULTS)
     app.config.from_prefixed_env("CATALOGUE", loads=str)
     app.config.update(config or {})
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     Compress(app)
     edition_access.attach(app, edition, search.open_index(edition.index))
     languages.register(app, edition)
