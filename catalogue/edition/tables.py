@@ -139,10 +139,11 @@ def named_vocabularies(model: type[Part]) -> Iterator[str]:
 
 def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
     """A table for each vocabulary, also for one that models name and the content does not have."""
-    named = {name: name for model in PUBLISHED for name in named_vocabularies(model)}
-    for name, description in (named | vocabularies).items():
+    described = {vocabulary_table(name): name for model in PUBLISHED for name in named_vocabularies(model)}
+    described |= {vocabulary_table(name): description for name, description in vocabularies.items()}
+    for table, description in described.items():
         yield DatabaseTable(
-            vocabulary_table(name),
+            table,
             description,
             (
                 DatabaseColumn("id", str, "Kennung des Begriffs", None, True),

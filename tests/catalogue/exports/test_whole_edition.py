@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 
+import frictionless
 import pytest
 from click.testing import CliRunner
 
@@ -49,6 +50,14 @@ def test_a_package_describes_every_table_with_keys_and_links(package):
     assert all(
         field["description"] for resource in resources.values() for field in resource["schema"]["fields"]
     )
+
+
+def test_a_package_is_valid_for_those_who_read_such_packages(package, tmp_path):
+    for name, data in package.items():
+        (tmp_path / name).write_bytes(data)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.flatten(["name", "rowNumber", "fieldName", "note"]) == []
+    assert report.stats["tasks"] == len(package) - 1
 
 
 def test_a_package_holds_every_table_of_the_edition(package, real_edition):
