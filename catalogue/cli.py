@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CONTENT = Path("content")
 OUTPUT = Path("build")
 
+SITE_EXAMPLE = "https://example.org/katalog"
+
 REFRESH_SECONDS = 0.1
 """How often a progress bar is drawn."""
 
@@ -243,6 +245,7 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
     """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut."""
     from catalogue.edition import EditionMissing, open_edition
     from catalogue.server import serve as serve_edition
+    from catalogue.web import WrongSetting
 
     if watch and edition:
         raise click.UsageError("Mit --watch wird die aktuelle Ausgabe angeboten; lassen Sie --edition weg.")
@@ -273,6 +276,11 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
             port,
             lambda: click.echo(f"Der Katalog steht unter http://{address}:{port}/ (Ende mit Strg+C)"),
         )
+    except WrongSetting as wrong:
+        raise Failure(
+            f"Die Einstellung CATALOGUE_{wrong.name} „{wrong.value}“ ist keine Adresse. "
+            f"Schreiben Sie zum Beispiel {SITE_EXAMPLE}."
+        ) from None
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         why = "der Port ist schon belegt" if taken else str(error)
@@ -429,6 +437,7 @@ def digest(since: str, form: str, address: str, edition: Path) -> None:
     Die Angaben kommen aus der Geschichte der Inhalte (git), die in die Ausgabe eingebaut ist.
     """
     from catalogue.exports import digest as letters
+    from catalogue.model.site_address import is_site_address
     from catalogue.queries.connection import connect
 
     try:
@@ -436,6 +445,9 @@ def digest(since: str, form: str, address: str, edition: Path) -> None:
     except ValueError:
         message = f"„{since}“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-01."
         raise click.BadParameter(message, param_hint="--since") from None
+    if not is_site_address(address):
+        message = f"„{address}“ ist keine Adresse. Schreiben Sie zum Beispiel {SITE_EXAMPLE}."
+        raise click.BadParameter(message, param_hint="--address")
     db = connect(require_edition(edition).database)
     letter = letters.digest(db, day, address)
     click.echo(letters.as_html(letter) if form == "html" else letters.as_text(letter), nl=False)

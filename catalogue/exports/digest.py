@@ -8,10 +8,10 @@ from html import escape
 from itertools import groupby
 from textwrap import fill
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from catalogue.exports.phrases import day
 from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.model.site_address import address_below
 from catalogue.queries import news
 
 WIDTH = 72
@@ -40,7 +40,7 @@ def digest(db: sqlite3.Connection, since: str, site: str) -> Digest:
     """What is new since a day (`2026-11-01`), with whole addresses below `site`. An entry is named once."""
     rows = {(row.kind, row.entry): row for row in reversed(news.since(db, since))}
     items = [
-        (row.kind, Item(row.title, row.subtitle, urljoin(site, row.path), row.change == "changed"))
+        (row.kind, Item(row.title, row.subtitle, address_below(site, row.path), row.change == "changed"))
         for row in reversed(rows.values())
     ]
     return Digest(

@@ -13,7 +13,6 @@ PATH = "/daten"
 DATABASE = "catalogue"
 
 SETTINGS: dict[str, Any] = {
-    "base_url": f"{PATH}/",
     "sql_time_limit_ms": 2000,
     "facet_time_limit_ms": 500,
     "max_returned_rows": 2000,
@@ -27,6 +26,10 @@ SETTINGS: dict[str, Any] = {
 OWN_PAGES = f"{PATH}/-/"
 SHOWN_OWN_PAGES = ("static/", "static-plugins/", "metadata")
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
+
+
+REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets")
+"""What ours stand for. The first also prints pages of local variables for every mistyped query."""
 
 
 def is_for_datasette(path: str) -> bool:
@@ -44,12 +47,14 @@ def below_path(scope: Scope) -> Scope:
     return scope | paths
 
 
-async def start_datasette(edition: Edition) -> Any:
-    """Datasette over an edition, ready for any number of requests at once.
+async def start_datasette(edition: Edition, root: str) -> Any:
+    """Datasette over an edition, ready for any number of requests at once. `root` is the path of the site.
 
     Left to itself, Datasette starts up within its first request, and those that come meanwhile fail.
     """
-    datasette = await asyncio.to_thread(_open, edition)  # importing it takes longer than others may wait
+    datasette = await asyncio.to_thread(
+        _open, edition, root
+    )  # importing it takes longer than others may wait
     await datasette.invoke_startup()
     await datasette.refresh_schemas()
     for database in datasette.databases.values():
@@ -57,7 +62,7 @@ async def start_datasette(edition: Edition) -> Any:
     return datasette
 
 
-def _open(edition: Edition) -> Any:
+def _open(edition: Edition, root: str) -> Any:
     """Datasette: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm
@@ -67,18 +72,19 @@ def _open(edition: Edition) -> Any:
 
     if not pm.is_registered(datasette_plugins):
         pm.register(datasette_plugins)
-    # Ours stands for it. This one also prints pages of local variables for every mistyped query.
-    if pm.has_plugin("datasette.handle_exception"):
-        pm.unregister(name="datasette.handle_exception")
+    for name in REPLACED_PLUGINS:
+        if pm.has_plugin(name):
+            pm.unregister(name=name)
     metadata = json.loads(edition.metadata.read_text("utf-8"))
     metadata |= {
         "title": "Smart-City-Katalog: Daten",
         "license": "CC BY 4.0",
         "license_url": "https://creativecommons.org/licenses/by/4.0/deed.de",
         "source": f"Ausgabe {edition.id}",
-        "source_url": "/",
+        "source_url": f"{root}/",
     }
-    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=SETTINGS)
+    settings = {**SETTINGS, "base_url": f"{root}{PATH}/"}
+    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=settings)
     datasette.remove_database(DATABASE)
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
     datasette.add_database(database, name=DATABASE)

@@ -38,7 +38,26 @@ class Gate:
             response = await answer(self._datasette, Request(scope, receive), error)
             await response.asgi_send(send)
         else:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, self._below_base(send))
+
+    def _below_base(self, send: Send) -> Send:
+        """Lead redirects below the path at which Datasette lies; its own do not all name it."""
+        base = self._datasette.setting("base_url").encode("ascii")
+
+        async def send_below(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                headers = [
+                    (name, _below(value, base) if name.lower() == b"location" else value)
+                    for name, value in message["headers"]
+                ]
+                message = {**message, "headers": headers}
+            await send(message)
+
+        return send_below
+
+
+def _below(location: bytes, base: bytes) -> bytes:
+    return location if location.startswith(base) else base + location.removeprefix(b"/")
 
 
 def refusal(query: bytes) -> str | None:

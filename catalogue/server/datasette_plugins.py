@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette import hookimpl
+from datasette.facets import ArrayFacet, ColumnFacet, Facet
 
 from catalogue.server.asgi import Application
 from catalogue.server.datasette_errors import answer
@@ -31,6 +32,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def asgi_wrapper(datasette: Any) -> Callable[[Application], Gate]:
     """Let only requests through that can be answered in bounded time."""
     return lambda app: Gate(datasette, app)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_facet_classes() -> list[type[Facet]]:
+    """Facets of columns and of lists. That of dates reads `2022` as the 2022nd day of an ancient calendar."""
+    return [ColumnFacet, ArrayFacet]
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]

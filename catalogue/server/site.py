@@ -9,14 +9,17 @@ import asyncio
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
+from catalogue.model.site_address import site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
 from catalogue.web import create_app
 from catalogue.web.edition_access import close
+from catalogue.web.languages import below
 
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
@@ -31,6 +34,8 @@ class Site:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._flask = create_app(edition)
+        self._address = self._flask.config["SITE_ADDRESS"] or ""
+        self._root = site_path(self._address)
         self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
         self._datasette: asyncio.Task[Any] | None = None
         self._datasette_app: Any = None
@@ -41,9 +46,10 @@ class Site:
         """Answer one request."""
         self._under_way += 1
         try:
+            scope = without_root(scope, self._root)
             if is_for_datasette(scope["path"]):
                 await self.start_datasette()
-                await self._datasette_app(below_path(scope), receive, send)
+                await self._datasette_app(below_path(at_address(scope, self._address)), receive, send)
             else:
                 await self._web(scope, receive, send)  # type: ignore[arg-type]
         finally:
@@ -58,7 +64,7 @@ class Site:
     async def start_datasette(self) -> None:
         """Wait until Datasette is ready; whoever asks first starts it."""
         if self._datasette is None or _has_failed(self._datasette):
-            self._datasette = asyncio.create_task(start_datasette(self.edition))
+            self._datasette = asyncio.create_task(start_datasette(self.edition, self._root))
         datasette = await asyncio.shield(self._datasette)
         if self._datasette_app is None:
             self._datasette_app = datasette.app()
@@ -75,6 +81,29 @@ class Site:
         close(self._flask)
         if self._datasette and not _has_failed(self._datasette):
             await close_datasette(await self._datasette)
+
+
+def at_address(scope: Scope, address: str) -> Scope:
+    """The request as if it had come to the public address of the site, whatever a visitor says of it."""
+    if not address:
+        return scope
+    parts = urlsplit(address)
+    headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+    return {
+        **scope,
+        "scheme": parts.scheme,
+        "headers": [*headers, (b"host", parts.netloc.encode("ascii"))],
+    }
+
+
+def without_root(scope: Scope, root: str) -> Scope:
+    """The request with the path as it is below a root."""
+    raw_path = scope["raw_path"].decode("ascii")
+    return {
+        **scope,
+        "path": below(scope["path"], root) or scope["path"],
+        "raw_path": (below(raw_path, root) or raw_path).encode("ascii"),
+    }
 
 
 def _has_failed(task: asyncio.Task[Any]) -> bool:

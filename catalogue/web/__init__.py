@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined
 
 import search
 from catalogue.edition import Edition
+from catalogue.model.site_address import is_site_address
 from catalogue.web import (
     about,
     downloads,
@@ -44,6 +45,16 @@ from catalogue.web import (
     transfers,
 )
 
+
+class WrongSetting(ValueError):
+    """A setting has a value that cannot be meant."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(f"{name}={value}")
+        self.name = name
+        self.value = value
+
+
 DEFAULTS: dict[str, Any] = {
     "BABEL_DEFAULT_LOCALE": "de",
     "SITE_NAME": "Smart-City-Katalog",
@@ -61,11 +72,16 @@ says what they mean."""
 
 
 def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Flask:
-    """Make the application for one edition. `config` overrides the defaults above."""
+    """Make the application for one edition. `config` overrides the defaults above.
+
+    Raises WrongSetting if SITE_ADDRESS is no address.
+    """
     app = Flask(__name__, static_folder=None)
     app.config.update(DEFAULTS)
     app.config.from_prefixed_env("CATALOGUE", loads=str)
     app.config.update(config or {})
+    if app.config["SITE_ADDRESS"] and not is_site_address(app.config["SITE_ADDRESS"]):
+        raise WrongSetting("SITE_ADDRESS", app.config["SITE_ADDRESS"])
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     Compress(app)
     edition_access.attach(app, edition, search.open_index(edition.index))

@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from catalogue.queries import feeds, news, overview
-from catalogue.web.addresses import absolute
+from catalogue.web.addresses import absolute, absolute_link, root_of_site
 from catalogue.web.edition_access import database, opened, vocabulary_terms
+from catalogue.web.languages import ENGLISH_ROOT
 
 blueprint = Blueprint("about", __name__)
 
@@ -75,27 +76,24 @@ def site_map() -> str:
 def data() -> ResponseReturnValue:
     """Lead to Datasette, whose pages are below this address."""
     query = request.query_string.decode("latin-1")
-    return redirect("/daten/" + (f"?{query}" if query else ""), 301)
+    return redirect(f"{root_of_site()}/daten/" + (f"?{query}" if query else ""), 301)
 
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Search engines are welcome; the many faces of one search and free SQL are not worth their time."""
-    lines = ("User-agent: *", "Disallow: /suche?", "Disallow: /en/suche?", "Disallow: /daten/")
-    text = "\n".join((*lines, f"Sitemap: {absolute('/sitemap.xml')}")) + "\n"
+    unwelcome = (f"Disallow: {root_of_site()}{path}" for path in ("/suche?", "/en/suche?", "/daten/"))
+    text = "\n".join(("User-agent: *", *unwelcome, f"Sitemap: {absolute('/sitemap.xml')}")) + "\n"
     return Response(text, mimetype="text/plain")
 
 
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
-    pages: list[tuple[str, str | None]] = [
-        (absolute(rule), None) for rule in ("/", *map(url_for, NAMED_PAGES))
-    ]
-    pages += [(absolute(page.path), page.last_verified) for page in feeds.verified_pages(database())]
-    text = render_template(
-        "sitemap.xml", pages=pages, english=lambda page: page.replace(absolute("/"), absolute("/en/"), 1)
-    )
+    named = ("/", *(url_for(name).removeprefix(request.script_root) for name in NAMED_PAGES))
+    pages: list[tuple[str, str | None]] = [(path, None) for path in named]
+    pages += [(page.path, page.last_verified) for page in feeds.verified_pages(database())]
+    text = render_template("sitemap.xml", pages=pages, absolute=absolute, english=ENGLISH_ROOT)
     return Response(text, mimetype="application/xml")
 
 
@@ -125,7 +123,9 @@ NAMED_PAGES = (
 def opensearch() -> Response:
     """Lets a browser search here (https://github.com/dewitt/opensearch)."""
     text = render_template(
-        "opensearch.xml", search=absolute(f"{request.script_root}/suche"), home=absolute("/")
+        "opensearch.xml",
+        search=absolute_link(f"{request.script_root}/suche"),
+        absolute_link=absolute_link,
     )
     return Response(text, mimetype="application/opensearchdescription+xml")
 

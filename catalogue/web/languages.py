@@ -1,7 +1,7 @@
 """The languages of the interface: German at `/`, English at `/en`; content stays German.
 
-The first part of an English address is cut off before routing, so every view serves both languages and
-`request.script_root` is what links must begin with.
+The path of the site and the first part of an English address are cut off before routing, so every view serves both
+languages and `request.script_root` is what links must begin with.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from flask_babel import Babel
 
 from catalogue.edition import Edition
 from catalogue.model.entries import Label
+from catalogue.model.site_address import site_path
+from catalogue.web.addresses import root_of_site
 from catalogue.web.form_input import LONGEST_QUERY
 
 LANGUAGES = ("de", "en")
@@ -26,16 +28,22 @@ def register(app: Flask, edition: Edition) -> None:
     """Translate the interface by the address of the page."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(edition.translations)
     Babel(app, locale_selector=language)
-    app.wsgi_app = english_root(app.wsgi_app)  # type: ignore[method-assign, assignment]
+    site = site_path(app.config["SITE_ADDRESS"] or "")
+    app.wsgi_app = roots(app.wsgi_app, site)  # type: ignore[method-assign, assignment]
     app.before_request(follow_browser)
     app.context_processor(
-        lambda: {"root": request.script_root, "language": language(), "other_languages": other_languages()}
+        lambda: {
+            "root": request.script_root,
+            "site": root_of_site(),
+            "language": language(),
+            "other_languages": other_languages(),
+        }
     )
 
 
 def language() -> str:
     """The language of the current page."""
-    return "en" if request.script_root == ENGLISH_ROOT else "de"
+    return "en" if request.script_root == root_of_site() + ENGLISH_ROOT else "de"
 
 
 def in_language(label: Label) -> str:
@@ -43,18 +51,28 @@ def in_language(label: Label) -> str:
     return label.en if language() == "en" else label.de
 
 
-def english_root(wsgi: Wsgi) -> Wsgi:
-    """Take `/en` off the path of a request and note it as the root of the application."""
+def roots(wsgi: Wsgi, site: str) -> Wsgi:
+    """Take the path of the site and `/en` off the path of a request and note them as the root of the application.
+
+    A proxy in front may have taken off the path of the site already.
+    """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        environ["SCRIPT_NAME"] = ""
-        if path == ENGLISH_ROOT or path.startswith(f"{ENGLISH_ROOT}/"):
-            environ["SCRIPT_NAME"] = ENGLISH_ROOT
-            environ["PATH_INFO"] = path.removeprefix(ENGLISH_ROOT) or "/"
+        path, root = environ.get("PATH_INFO", ""), site
+        path = below(path, site) or path
+        if (rest := below(path, ENGLISH_ROOT)) is not None:
+            path, root = rest, site + ENGLISH_ROOT
+        environ["SCRIPT_NAME"], environ["PATH_INFO"] = root, path
         return wsgi(environ, start_response)
 
     return answer
+
+
+def below(path: str, root: str) -> str | None:
+    """The path as it is below a root, `/` for the root itself; nothing if it lies elsewhere."""
+    if path == root:
+        return "/"
+    return path.removeprefix(root) if path.startswith(f"{root}/") else None
 
 
 def follow_browser() -> Response | None:
@@ -63,7 +81,7 @@ def follow_browser() -> Response | None:
         return None
     if request.accept_languages.best_match(LANGUAGES, default="de") != "en":
         return None
-    response = redirect(f"{ENGLISH_ROOT}/")
+    response = redirect(f"{root_of_site()}{ENGLISH_ROOT}/")
     response.vary.add("Accept-Language")
     return response  # type: ignore[return-value]
 
@@ -72,5 +90,5 @@ def other_languages() -> list[tuple[str, str]]:
     """The other languages with the address of this page in them; without what it asks for if that is refused."""
     path = request.full_path.rstrip("?") if len(request.query_string) <= LONGEST_QUERY else request.path
     if language() == "de":
-        return [("en", ENGLISH_ROOT + path)]
-    return [("de", "/?sprache=de" if request.path == "/" else path)]
+        return [("en", root_of_site() + ENGLISH_ROOT + path)]
+    return [("de", root_of_site() + ("/?sprache=de" if request.path == "/" else path))]

@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from catalogue.queries import hits
 from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
-from catalogue.web.addresses import absolute
+from catalogue.web.addresses import absolute_link
 from catalogue.web.edition_access import database, engine, opened, term
 from catalogue.web.search_facets import entry_label
 from catalogue.web.search_request import SearchRequest
@@ -42,7 +42,7 @@ def as_json() -> Response:
         "complete": answer.total <= MOST_HITS,
         "edition": opened().edition.id,
         "licence": LICENCE,
-        "page": absolute(asked.address()),
+        "page": absolute_link(asked.address()),
         "hits": list(records(answer.hits)),
     }
     return Response(
@@ -87,7 +87,7 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
             record = project_hit(projects[hit.id])
         else:
             record = other_hit(hit)
-        yield record | {"address": absolute(request.script_root + pages[hit.kind, hit.id])}
+        yield record | {"address": absolute_link(request.script_root + pages[hit.kind, hit.id])}
 
 
 def other_hit(hit: Hit) -> dict[str, Any]:

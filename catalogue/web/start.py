@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from catalogue.queries import overview, programme, solutions
 from catalogue.queries.measures import measure_cards, recently_verified
-from catalogue.web.addresses import absolute
+from catalogue.web.addresses import absolute, root_of_site
 from catalogue.web.edition_access import database
 from catalogue.web.structured_data import site_data
 
@@ -88,7 +88,7 @@ def ways() -> list[EntryPoint]:
         ),
         EntryPoint(
             _("Für Forschung und Presse"),
-            "/daten/",
+            f"{root_of_site()}/daten/",
             _("Alle Daten mit SQL auswerten, filtern und herunterladen."),
         ),
         EntryPoint(

@@ -8,6 +8,7 @@ from mimetypes import guess_type
 from flask import Flask, Response, abort, request, send_from_directory
 
 from catalogue.edition import Edition
+from catalogue.model.site_address import site_path
 
 YEAR_SECONDS = 365 * 24 * 3600
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
@@ -17,6 +18,7 @@ ENCODINGS = {"br": ".br", "gzip": ".gz"}
 def register(app: Flask, edition: Edition) -> None:
     """Serve the files at `/static/` and give templates `asset(name)`, the address of a file."""
     names: dict[str, str] = json.loads((edition.static / "names.json").read_text("utf-8"))
+    root = site_path(app.config["SITE_ADDRESS"] or "")
     present = {file.name for file in edition.static.iterdir()}
 
     def serve(name: str) -> Response:
@@ -39,4 +41,4 @@ def register(app: Flask, edition: Edition) -> None:
 
     app.add_url_rule("/static/<name>", "static", serve)
     app.add_url_rule("/favicon.ico", "favicon", lambda: serve(names["favicon.svg"]))
-    app.jinja_env.globals["asset"] = lambda name: f"/static/{names[name]}"
+    app.jinja_env.globals["asset"] = lambda name: f"{root}/static/{names[name]}"

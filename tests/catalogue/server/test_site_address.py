@@ -1,0 +1,100 @@
+"""The data keep below the path of the site, and believe the operator more than the Host header."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+
+from catalogue.edition import build
+from tests.catalogue.server.test_serving import free_port, get, start
+from tests.small_content import write_small_content
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a site whose public address has a path."""
+    folder = tmp_path_factory.mktemp("below")
+    content, output, port = write_small_content(folder / "content"), folder / "build", free_port()
+    build(content, output)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CATALOGUE_SITE_ADDRESS", "https://example.org/katalog")
+        process = start(
+            "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
+        )
+    yield port
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=20)
+
+
+@pytest.mark.parametrize("root", ["", "/katalog"])
+def test_pages_and_data_are_there_with_the_path_and_without(port, root):
+    for path in ("/", "/en/", "/massnahmen/musterstadt-rufbus", "/daten/", "/daten/catalogue/measures"):
+        assert get(port, root + path)[0] == 200
+    assert get(port, f"{root}/daten/-/databases")[0] == 404
+
+
+@pytest.mark.parametrize("root", ["", "/katalog"])
+@pytest.mark.parametrize("path", ["/daten/", "/daten/catalogue", "/daten/catalogue/measures?_size=1"])
+def test_links_of_the_data_stay_below_the_path(port, root, path):
+    links = re.findall(r'(?:href|src|action)="(/[^"]*)"', get(port, root + path)[1])
+    assert links
+    assert [link for link in links if not link.startswith("/katalog/")] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/daten/",
+        "/daten/catalogue",
+        "/daten/catalogue/measures?_size=1&_facet=status",
+        "/daten/catalogue/measures/musterstadt-rufbus",
+        "/daten/catalogue?sql=select+id+from+measures",
+    ],
+)
+def test_links_of_the_data_lead_to_pages(port, path):
+    """To the next rows, to the rows in another order, to facets, to the same as CSV or JSON."""
+    links = dict.fromkeys(re.findall(r'href="(/katalog/daten/[^"#]*)', get(port, path)[1]))
+    links.pop("/katalog/daten/catalogue.db", None)  # no text
+    assert links
+    assert [link for link in links if get(port, unescape(link))[0] != 200] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/daten/catalogue/measures/", "/daten/catalogue/measures"),
+        ("/daten/catalogue/x%2Fy", "/daten/catalogue/x~2Fy"),
+        ("/daten/catalogue/measures?_sort=id&_sort_by_desc=on", "/daten/catalogue/measures?_sort_desc=id"),
+        (
+            "/daten/catalogue/measures?_filter_column=id&_filter_op=exact&_filter_value=x",
+            "/daten/catalogue/measures?id__exact=x",
+        ),
+    ],
+)
+def test_redirects_of_the_data_stay_below_the_path(port, path, target):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path)
+    assert connection.getresponse().headers["Location"] == f"/katalog{target}"
+
+
+def test_whole_addresses_of_the_data_are_public_ones(port):
+    answer = json.loads(get(port, "/daten/catalogue/measures.json?_size=1")[1])
+    assert answer["next_url"].startswith("https://example.org/katalog/daten/catalogue/measures.json?")
+
+
+def test_an_address_that_cannot_be_meant_is_told(tmp_path, monkeypatch):
+    content, output = write_small_content(tmp_path / "content"), tmp_path / "build"
+    build(content, output)
+    monkeypatch.setenv("CATALOGUE_SITE_ADDRESS", "example.org")
+    process = start("--output", str(output), "--port", str(free_port()))
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode == 1
+    assert "Die Einstellung CATALOGUE_SITE_ADDRESS „example.org“ ist keine Adresse." in said
+    assert "Traceback" not in said
