@@ -102,7 +102,7 @@ def _rules(data: Data, values: Values) -> Iterator[Flaw]:
 
 def _reason(data: Data, values: Values) -> Iterator[Flaw]:
     status, reason = text(data, "status"), text(data, "discontinued_reason")
-    if status == DISCONTINUED and not reason:
+    if status == DISCONTINUED and not reason and not values.incomplete:
         message = "Die Maßnahme ist eingestellt: Nennen Sie unter „discontinued_reason“ den Grund."
         yield Flaw(*values.position(("status",)), "reason-missing", message)
     if reason and status and status != DISCONTINUED:

@@ -140,7 +140,7 @@ def validate(model: type[Entry], values: Values, flaws: list[Flaw]) -> Entry | N
             meant(model, refusal["loc"]) for refusal in refusals if refusal["type"] == "extra_forbidden"
         }
         for refusal in refusals:
-            if refusal["type"] != "missing" or refusal["loc"] not in misspelt:
+            if refusal["type"] != "missing" or not (values.incomplete or refusal["loc"] in misspelt):
                 flaws.append(translate(model, refusal, values))
         return None
 

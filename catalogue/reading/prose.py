@@ -22,6 +22,8 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 IMAGE = re.compile(r"!\[")
 TITLE = re.compile(r"^[ ]{0,3}#(?!#)|^(?=.)[^\n]*\n=+[ \t]*$", re.MULTILINE)
 
+QUOTE = re.compile(r"^[ ]{0,3}>(?:[ \t]*>){2,}", re.MULTILINE)
+
 
 def to_html(markdown: str) -> str:
     """Safe HTML: only tags of text, links that leave no trace, no script whatever the Markdown holds."""
@@ -76,6 +78,10 @@ def _findings(markdown: str) -> Iterator[tuple[str, str, int]]:
         )
         for match in TITLE.finditer(markdown):
             yield "heading", message, match.start()
+    if ">" in markdown:
+        message = "Drei und mehr „>“ sind ein Zitat im Zitat im Zitat. Lassen Sie höchstens eines stehen."
+        for match in QUOTE.finditer(markdown):
+            yield "quote-depth", message, match.start()
 
 
 def _is_safe(target: str) -> bool:

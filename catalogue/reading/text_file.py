@@ -21,6 +21,9 @@ CONTROL = re.compile(
 )
 """Characters that nobody types on purpose: control characters, invisible ones, those that reorder text."""
 
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}[ \t\r]*$", re.MULTILINE)
+"""Lines that Git writes where two versions of a file do not agree."""
+
 Position = tuple[int, int]
 """Line and column, both from 1."""
 
@@ -137,10 +140,25 @@ def decode(data: bytes) -> TextFile:
     if not unicodedata.is_normalized("NFC", text):
         flaws.append(_decomposed(text))
         text = unicodedata.normalize("NFC", text)
+    if conflicts := [*_conflicts(text)]:
+        return TextFile(None, (*flaws, *conflicts))
     if CONTROL.search(text):
         flaws.extend(_control_characters(text))
         text = CONTROL.sub("\ufffd", text)
     return TextFile(text, tuple(flaws))
+
+
+def _conflicts(text: str) -> Iterator[Flaw]:
+    """Every line that Git left; of a single line of equals signs, Markdown tells what it means."""
+    if not any(marker in text for marker in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return
+    position = positions(text)
+    for match in CONFLICT.finditer(text):
+        message = (
+            "Hier steht eine Zeile aus einem Konflikt beim Zusammenführen. "
+            "Behalten Sie eine der beiden Fassungen und löschen Sie die Zeilen mit <<<<<<<, ======= und >>>>>>>."
+        )
+        yield Flaw(*position(match.start()), "merge-conflict", message)
 
 
 def _not_utf8(data: bytes, offset: int) -> Flaw:

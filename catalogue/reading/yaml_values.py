@@ -14,10 +14,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from catalogue.reading.plain_scalars import CUT, misread
 from catalogue.reading.text_file import CONTROL, Flaw, Position, control_character, on_one_line
 
 DEEPEST = 12
 """Levels of nesting; the models need four."""
+
+MOST_SYNTAX_ERRORS = 5
+"""So many syntax errors of a document are told; each takes another reading of it."""
 
 Location = tuple[int | str, ...]
 
@@ -35,6 +39,8 @@ class Values:
     positions: dict[Location, Position] = field(default_factory=dict)
     keys: dict[Location, Position] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
+    incomplete: bool = False
+    """Whether keys were left out because of syntax errors, so that none may be called missing."""
 
     def position(self, location: Location) -> Position:
         """Line and column of a value; of the nearest value around it if it has no position of its own."""
@@ -53,36 +59,68 @@ class _Open:
 
     location: Location
     built: Any
+    column: int
+    """Where it starts, from 0."""
+    in_flow: bool
+    """Whether it stands in brackets or braces."""
     key: str | None = None
 
 
 def read_yaml(text: str, first_line: int = 1) -> Values:
-    """Read one YAML document. `first_line` is the line of the file at which `text` starts."""
-    values = Values()
-    try:
-        _build(text, first_line, values)
-    except _Refused:
-        values.data = None
-    except yaml.MarkedYAMLError as error:
-        values.data = None
-        values.flaws.append(_broken(error, text, first_line))
-    except yaml.YAMLError as error:
-        values.data = None
-        told = on_one_line(str(error))
-        values.flaws.append(Flaw(first_line, 1, "yaml", f"YAML lässt sich hier nicht lesen ({told})."))
-    else:
-        if values.data is None and not values.flaws:
-            message = "Hier steht kein einziger Wert. Füllen Sie den Eintrag nach der Vorlage."
-            values.flaws.append(Flaw(first_line, 1, "empty-file", message))
+    """Read one YAML document. `first_line` is the line of the file at which `text` starts.
+
+    A syntax error is told, and the document is read again without the key that holds it.
+    """
+    lines = text.split("\n")
+    told: list[Flaw] = []
+    for _ in range(MOST_SYNTAX_ERRORS):
+        values = Values()
+        broken = _read(lines, first_line, values)
+        if broken is None:
+            break
+        block = _key_around(lines, broken.line - first_line)
+        told += [flaw for flaw in values.flaws if flaw.code == CUT and flaw.line - first_line in block] or [
+            broken
+        ]
+        values = Values()
+        if not any(lines[n].strip() for n in block):
+            break
+        for n in block:
+            lines[n] = ""
+    values.incomplete = bool(told)
+    values.flaws = [*told, *(flaw for flaw in values.flaws if flaw not in told)]
+    if values.data is None and not values.flaws:
+        message = "Hier steht kein einziger Wert. Füllen Sie den Eintrag nach der Vorlage."
+        values.flaws.append(Flaw(first_line, 1, "empty-file", message))
     return values
 
 
-def _build(text: str, first_line: int, values: Values) -> None:
+def _read(lines: list[str], first_line: int, values: Values) -> Flaw | None:
+    """Put what the lines hold into `values`, up to the first syntax error, and give that."""
+    try:
+        _build(lines, first_line, values)
+    except _Refused:
+        values.data = None
+    except yaml.MarkedYAMLError as error:
+        return _broken(error, lines, first_line)
+    except yaml.YAMLError:
+        return Flaw(first_line, 1, "yaml", UNREADABLE)
+    return None
+
+
+def _key_around(lines: list[str], at: int) -> range:
+    """The lines of the topmost key that holds a line."""
+    start = next((n for n in range(at, -1, -1) if TOPMOST_KEY.match(lines[n])), 0)
+    end = next((n for n in range(at + 1, len(lines)) if TOPMOST_KEY.match(lines[n])), len(lines))
+    return range(start, end)
+
+
+def _build(lines: list[str], first_line: int, values: Values) -> None:
     """Put the data of a document, the positions and the flaws into `values`."""
     opened: list[_Open] = []
     documents = 0
     event: Any
-    for event in yaml.parse(text, Loader=Loader):
+    for event in yaml.parse("\n".join(lines), Loader=Loader):
         position = (event.start_mark.line + first_line, event.start_mark.column + 1)
         if isinstance(event, yaml.NodeEvent):
             _refuse(event, position, len(opened), values)
@@ -93,9 +131,12 @@ def _build(text: str, first_line: int, values: Values) -> None:
             location = (*inside.location, _next(inside)) if inside else ()
             values.positions[location] = position
             if isinstance(event, yaml.ScalarEvent):
+                if inside and event.implicit[0]:
+                    values.flaws.extend(misread(event, lines, first_line, inside.column, inside.in_flow))
                 _put(inside, _scalar(event, position, values), values)
-            else:
-                opened.append(_Open(location, [] if isinstance(event, yaml.SequenceStartEvent) else {}))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                built: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+                opened.append(_Open(location, built, position[1] - 1, bool(event.flow_style)))
         elif isinstance(event, yaml.CollectionEndEvent):
             done = opened.pop()
             _put(opened[-1] if opened else None, done.built, values)
@@ -236,16 +277,21 @@ CAUSES = (
 """Fragments of the parser's messages, and what they mean for an editor."""
 
 
-def _broken(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Flaw:
+UNREADABLE = (
+    "YAML lässt sich hier nicht lesen. Prüfen Sie Einrückung, Doppelpunkte, Klammern und Anführungszeichen."
+)
+
+TOPMOST_KEY = re.compile(r"[^\s#\-\]}]")
+
+
+def _broken(error: yaml.MarkedYAMLError, lines: list[str], first_line: int) -> Flaw:
     """The flaw for a syntax error, at a position inside the text."""
-    told = on_one_line(f"{error.context or ''} {error.problem or ''}")
+    told = f"{error.context or ''} {error.problem or ''}"
     cause = next((c for c in CAUSES if c.fragment in told), None)
     mark = error.context_mark if cause and cause.at_start else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
-    lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = min(mark.column, len(lines[line])) if mark else 0
     if tabulator := re.match(r" *\t", lines[line]):
         return Flaw(line + first_line, tabulator.end(), "yaml-tab", TABULATOR)
-    message = cause.message if cause else f"YAML lässt sich hier nicht lesen ({told}). Prüfen Sie die Zeile."
-    return Flaw(line + first_line, column + 1, "yaml", message)
+    return Flaw(line + first_line, column + 1, "yaml", cause.message if cause else UNREADABLE)

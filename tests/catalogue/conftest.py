@@ -29,6 +29,14 @@ class Folder:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
         self.write(path, text.replace(old, new))
 
+    def spoil(self, path: str, old: str, new: str) -> tuple[str, int, int]:
+        """Change one piece of a file's text as `replace` does; gives path, line and column of the mark `▸` in it."""
+        assert new.count("▸") == 1
+        text = (self.root / path).read_text("utf-8").replace(old, new, 1)
+        before = text.split("▸")[0].split("\n")
+        self.replace(path, old, new.replace("▸", ""))
+        return str(self.root / path), len(before), len(before[-1]) + 1
+
     def write(self, path: str, data: str | bytes) -> None:
         """Write a file, byte by byte as given."""
         file = self.root / path
