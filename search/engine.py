@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 
@@ -108,6 +109,7 @@ class Engine:
         `sort` is `relevance` or a key of `Document.order`, with a minus in front for the largest first.
         `facets` are counted, all if None.
         """
+        query = normalize("NFC", query)  # words end where a combining sign stands alone
         asked_for = self._parser.parse(query)
         masks = {name: self._facets.mask(name, terms) for name, terms in (filters or {}).items() if terms}
         asked_for, extra = self._filtered(asked_for)

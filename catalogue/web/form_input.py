@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from unicodedata import normalize
 
 from flask import Flask, abort, request
 
@@ -29,8 +30,8 @@ def refuse_long_address() -> None:
 
 
 def form_text(name: str) -> str:
-    """The text of a form field in the address: without invisible characters, trimmed, and of sane length."""
-    return INVISIBLE.sub(" ", request.args.get(name, "")[:LONGEST]).strip()
+    """The text of a form field in the address: composed (NFC), without invisible characters, trimmed, of sane length."""
+    return normalize("NFC", INVISIBLE.sub(" ", request.args.get(name, "")[:LONGEST])).strip()
 
 
 MOST_VALUES = 50
@@ -42,6 +43,9 @@ LONGEST_VALUE = 120
 
 def form_values(name: str, known: Container[str] | None = None) -> list[str]:
     """The values that an address gives under one name, each once, in its order; those not `known` are left out."""
-    given = (INVISIBLE.sub(" ", value[:LONGEST_VALUE]).strip() for value in request.args.getlist(name))
+    given = (
+        normalize("NFC", INVISIBLE.sub(" ", value[:LONGEST_VALUE])).strip()
+        for value in request.args.getlist(name)
+    )
     wanted = (value for value in given if value and (known is None or value in known))
     return list(dict.fromkeys(wanted))[:MOST_VALUES]

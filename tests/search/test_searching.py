@@ -1,6 +1,7 @@
 """What a person types and what should come of it."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -280,3 +281,23 @@ def test_similar_entries_come_from_elsewhere_too(engine: Engine) -> None:
     assert near[0].startswith("waldkirchen")
     assert "waldkirchen-linie" in near
     assert engine.similar("nobody") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Bäume gießen",
+        "Zwönitz",
+        "Bürger",
+        "ort:Münster",
+        '"für Bürger"',
+        "Würzburg -Übung",
+        "Schlüssel OR Tür",
+    ],
+)
+def test_decomposed_letters_find_what_composed_ones_find(real_edition, query: str) -> None:
+    engine = open_index(real_edition.index)
+    composed, decomposed = (normalize(form, query) for form in ("NFC", "NFD"))
+    assert composed != decomposed
+    assert engine.search(decomposed) == engine.search(composed)
+    assert engine.suggest(decomposed.split()[0]) == engine.suggest(composed.split()[0])
