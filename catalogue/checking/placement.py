@@ -8,14 +8,15 @@ from catalogue.model.entries import Project
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
-from catalogue.reading.validation_messages import shown, suggestion
+from catalogue.reading.validation_messages import misspelling_of, shown
 
 
 def project_folder(file: EntryFile, content: Content) -> Iterator[Flaw]:
     """A measure lies in the folder of its project, and its id starts with the project's."""
     known = content.ids.get(Project.kind, {})
     if file.folder not in known:
-        near = suggestion(file.folder, known, "Legen Sie es an oder benennen Sie den Ordner um.")
+        meant = misspelling_of(file.folder, known)
+        near = f"Meinten Sie „{meant}“?" if meant else "Legen Sie es an oder benennen Sie den Ordner um."
         message = f"Zum Ordner {shown(file.folder)} gibt es kein Modellprojekt. {near}"
         yield Flaw(1, 1, "unknown-project", message)
     elif not file.id.startswith(f"{file.folder}-"):

@@ -11,7 +11,7 @@ from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, Mention
 from catalogue.reading.problems import Problem
 from catalogue.reading.text_file import Flaw
-from catalogue.reading.validation_messages import shown, suggestion
+from catalogue.reading.validation_messages import misspelling_of, shown, suggestion
 from catalogue.reading.yaml_values import Location
 
 Known = Mapping[str, None]
@@ -55,8 +55,14 @@ def _unknown_term(mention: Mention, target: TermReference, known: Known) -> Flaw
 
 
 def _unknown_id(mention: Mention, target: EntryReference, content: Content) -> Flaw:
+    """Offers only what may be a typing error: another place's id would record a false fact."""
     known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
     kinds = " oder ".join(KINDS_BY_NAME[kind].genitive for kind in target.kinds)
-    message = f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
-    otherwise = "Legen Sie den Eintrag an oder löschen Sie den Verweis."
-    return Flaw(*mention.position, "unknown-id", message + suggestion(mention.value, known, otherwise))
+    near = misspelling_of(mention.value, known)
+    meant = f"Meinten Sie „{near}“? Sonst legen" if near else "Legen"
+    where = f" in {KINDS_BY_NAME[target.kinds[0]].model.folder}/" if len(target.kinds) == 1 else ""
+    message = (
+        f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
+        f"{meant} Sie den Eintrag{where} an oder löschen Sie den Verweis."
+    )
+    return Flaw(*mention.position, "unknown-id", message)

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from catalogue.edition.git import git
 from catalogue.model.entries import DocumentedEntry
-from catalogue.reading.content import Content, model_of
+from catalogue.reading.content import Content
+from catalogue.reading.file_places import model_of
 
 MASS = 200
 """A commit that touches more entries than this changes none of them by itself."""

@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from catalogue.model.entries import (
-    BODY,
-    PUBLISHED,
     CompoundWords,
     Criterion,
     DocumentedEntry,
@@ -35,11 +33,9 @@ from catalogue.model.entries import (
 )
 from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
+from catalogue.reading.file_places import model_of, not_read, printable
 from catalogue.reading.problems import Problem
-from catalogue.reading.text_file import CONTROL, Flaw, leaves, link_outside, read_bytes
-
-SPECIAL: dict[str, type[Entry]] = {"thesaurus": Thesaurus, "compound-words": CompoundWords}
-"""Files of the vocabulary folder that are not vocabularies."""
+from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
 
 NOT_ENTRIES = ("README.md",)
 
@@ -201,7 +197,7 @@ def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int],
     for done, relative in enumerate(found, start=1):
         path = root / relative
         model = model_of(relative)
-        data = read_bytes(path, resolved) if model else misplaced(path, resolved)
+        data = read_bytes(path, resolved) if model else _not_read(path, resolved, relative, found)
         if model is None or isinstance(data, Flaw):
             problems.append(at(path, cast(Flaw, data)))
             if model:
@@ -231,40 +227,9 @@ def find_files(root: Path) -> Iterator[Path]:
                 yield within / name
 
 
-def model_of(relative: Path) -> type[Entry] | None:
-    """The model of a file by its place and ending; nothing for a file that has no place here."""
-    if printable(str(relative)) != str(relative):
-        return None
-    if relative.parent.as_posix() == Vocabulary.folder and relative.suffix == ".yaml":
-        return SPECIAL.get(relative.stem, Vocabulary)
-    return next((model for model in PUBLISHED if _lies_in(relative, model)), None)
-
-
-def _lies_in(relative: Path, model: type[Entry]) -> bool:
-    folder = relative.parent.parent if model.placed_in or model.grouped_by else relative.parent
-    return folder.as_posix() == model.folder and relative.suffix == ending(model)
-
-
-def ending(model: type[Entry]) -> str:
-    """The ending of the files of a kind: Markdown where there is prose."""
-    return ".md" if BODY in model.model_fields else ".yaml"
-
-
-def printable(name: str) -> str:
-    """A file name as it may stand in a line of output, whatever bytes it is made of."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")
-
-
-def misplaced(path: Path, root: Path) -> Flaw:
-    """What to say of a file that is not read."""
-    if path.is_symlink() and leaves(path, root):
-        return link_outside()
-    message = (
-        "Diese Datei wird nicht gelesen. Maßnahmen liegen als measures/<projekt>/<kennung>.md; "
-        "wo alles andere liegt, steht in content/README.md."
-    )
-    return Flaw(1, 1, "stray-file", message, "warning")
+def _not_read(path: Path, root: Path, relative: Path, files: list[Path]) -> Flaw:
+    """What to say of a file, or of a link to a folder, that is not read."""
+    return link_outside() if path.is_symlink() and leaves(path, root) else not_read(relative, files)
 
 
 def at(path: Path, flaw: Flaw) -> Problem:

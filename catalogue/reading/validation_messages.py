@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from catalogue.reading.text_file import on_one_line
 
 CLOSE_ENOUGH = 0.6
-"""Similarity (0 to 1) from which a known word is offered for a misspelt one."""
+"""Similarity (0 to 1) from which a known word of a closed list is offered for a misspelt one."""
+
+LETTERS_A_SLIP = (5, 10)
+"""From so many letters a word may have one typing error, and from so many two."""
 
 FEW = 12
 """So many known words are named when none is like the misspelt one."""
@@ -31,6 +34,33 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         score_cutoff=CLOSE_ENOUGH,
     )
     return found[0] if found else None
+
+
+def misspelling_of(word: str, known: Iterable[str]) -> str | None:
+    """The known id that a typing error has turned into the word; none if it may be another thing's name.
+
+    Each part between hyphens is compared on its own: `landkreis-harz` is not `landkreis-hof` with two slips.
+    """
+    parts = word[: 2 * LONGEST_SHOWN].casefold().split("-")
+    found = [(_slips(parts, one.casefold().split("-")), one) for one in known]
+    near = [(slips, one) for slips, one in found if slips is not None]
+    return min(near)[1] if near else None
+
+
+def _slips(parts: list[str], known: list[str]) -> int | None:
+    """How many typing errors lie between two ids; nothing if there are too many."""
+    if len(parts) != len(known):
+        return 1 if "".join(parts) == "".join(known) else None
+    total = 0
+    for part, other in zip(parts, known, strict=True):
+        if part == other:
+            continue
+        allowed = sum(max(len(part), len(other)) >= letters for letters in LETTERS_A_SLIP)
+        slips = OSA.distance(part, other, score_cutoff=allowed)
+        if slips > allowed or (part[0:1] != other[0:1] and part[:2] != other[1::-1]):
+            return None
+        total += slips
+    return total if total <= len(LETTERS_A_SLIP) else None
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:

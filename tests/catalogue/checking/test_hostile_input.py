@@ -284,12 +284,12 @@ FILE_SYSTEM = [
     Case(
         "a file that is not read",
         write("projects/notiz.txt", "Notiz"),
-        *("projects/notiz.txt", 1, 1, "stray-file", "measures/<projekt>/<kennung>.md", "warning"),
+        *("projects/notiz.txt", 1, 1, "stray-file", "measures/<projekt>/<kennung>.md"),
     ),
     Case(
         "a measure outside its project's folder",
         write("measures/musterstadt-rad.md", FILES[MEASURE]),
-        *("measures/musterstadt-rad.md", 1, 1, "stray-file", "wird nicht gelesen", "warning"),
+        *("measures/musterstadt-rad.md", 1, 1, "stray-file", "nach measures/musterstadt/musterstadt-rad.md"),
     ),
 ]
 
@@ -647,13 +647,13 @@ ACROSS = [
     ),
     Case(
         "an unknown municipality in a nested map",
-        replace(MEASURE, "municipality: nachbarort", "municipality: nachbardorf"),
+        replace(MEASURE, "municipality: nachbarort", "municipality: nachbaort"),
         *(MEASURE, 24, 19, "unknown-id", "nicht die Kennung einer Kommune. Meinten Sie „nachbarort“?"),
     ),
     Case(
         "an unknown municipality of a project",
         replace(PROJECT, "[musterstadt]", "[musterstadt, entenhausen]"),
-        *(PROJECT, 4, 31, "unknown-id", "Möglich sind: musterstadt, nachbarort."),
+        *(PROJECT, 4, 31, "unknown-id", "Legen Sie den Eintrag in municipalities/ an"),
     ),
     Case(
         "an unknown measure",

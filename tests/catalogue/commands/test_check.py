@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from catalogue.cli import main
 from tests.catalogue.conftest import Folder
-from tests.small_content import MEASURE, PROJECT
+from tests.small_content import FILES, MEASURE, PROJECT
 
 LINE = re.compile(
     r"^(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<message>.+) \[(?P<code>[a-z0-9-]+)\]$"
@@ -58,9 +58,9 @@ def test_errors_and_warnings_are_told_apart(faulty: Folder) -> None:
 
 
 def test_warnings_alone_are_no_failure(folder: Folder) -> None:
-    folder.write("notiz.txt", "x")
+    folder.write(MEASURE, FILES[MEASURE].replace("\n", "\r\n"))
     result = run(folder)
-    assert "[stray-file]" in result.stdout
+    assert "[line-ends]" in result.stdout
     assert result.exit_code == 0
 
 
@@ -108,6 +108,29 @@ def test_an_error_elsewhere_does_not_fail_the_named_files(faulty: Folder) -> Non
     result = run(faulty, str(faulty.root / "projects"))
     assert [line.split(" ")[-1] for line in result.stdout.splitlines()] == ["[byte-order-mark]"]
     assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_errors_outside_the_named_paths_are_counted_and_placed(folder: Folder, form: str) -> None:
+    new = MEASURE.replace("rufbus", "anrufbus")
+    (folder.root / MEASURE).rename(folder.root / new)
+    folder.replace(new, "id: musterstadt-rufbus", "id: musterstadt-anrufbus")
+    result = run(folder, str(folder.root / new), "--format", form)
+    assert "Außerhalb der genannten Pfade: 1 Fehler in " in result.stderr
+    assert str(folder.root / "solutions/rufbus-baukasten.md") in result.stderr
+    assert result.exit_code == 0
+
+
+def test_of_many_files_outside_the_named_paths_the_first_are_named(folder: Folder) -> None:
+    for n in range(15):
+        folder.write(f"projects/p{n:02}.yaml", "")
+    told = run(folder, str(folder.root / MEASURE)).stderr
+    assert "15 Fehler in " in told
+    assert "p09.yaml und 5 weiteren" in told
+
+
+def test_nothing_is_told_of_other_paths_that_have_no_errors(folder: Folder) -> None:
+    assert "Außerhalb" not in run(folder, str(folder.root / MEASURE)).stderr
 
 
 def test_a_reference_is_checked_against_files_that_are_not_named(folder: Folder) -> None:
