@@ -51,7 +51,7 @@ def code_version() -> str:
 
 
 @cache
-def reading_version() -> str:
+def installation_version() -> str:
     """A hash of the code, the interpreter and all installed libraries: another one may read the same file otherwise.
 
     It is no part of an edition's id, since the same content shall give the same id on every machine.

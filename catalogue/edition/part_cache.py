@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from catalogue.edition.identity import code_version, reading_version
+from catalogue.edition.identity import code_version, installation_version
 from catalogue.edition.publishing import CACHE, LOCK, locked
 from catalogue.edition.reader import EditionMissing, open_edition
 from catalogue.reading.cache import reading_cache
@@ -14,7 +14,7 @@ from catalogue.reading.content import Content, read_content
 
 def read_with_cache(content: Path, output: Path, progress: Callable[[int, int], None]) -> Content:
     """Read the content folder; files that did not change since the last build come from its cache."""
-    cached = reading_cache((output / CACHE / f"reading-{reading_version()}").absolute())
+    cached = reading_cache((output / CACHE / f"reading-{installation_version()}").absolute())
     read = read_content(content, cache=cached, progress=progress)
     with locked(output / LOCK):
         cached.save()

@@ -18,6 +18,7 @@ from catalogue.edition import Edition
 from catalogue.model.site_address import is_site_address
 from catalogue.web import (
     about,
+    conditional,
     downloads,
     edition_access,
     errors,
@@ -44,6 +45,7 @@ from catalogue.web import (
     topics,
     transfers,
 )
+from catalogue.web.conditional import Conditions
 
 
 class WrongSetting(ValueError):
@@ -91,6 +93,8 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     errors.register(app)
     form_input.register(app)
     headers.register(app)
+    app.extensions["conditions"] = Conditions(edition, {name: app.config[name] for name in DEFAULTS})
+    conditional.register(app, app.extensions["conditions"])
     for blueprint in (
         start.blueprint,
         search_page.blueprint,

@@ -31,6 +31,7 @@ def register(app: Flask, edition: Edition) -> None:
     site = site_path(app.config["SITE_ADDRESS"] or "")
     app.wsgi_app = roots(app.wsgi_app, site)  # type: ignore[method-assign, assignment]
     app.before_request(follow_browser)
+    app.after_request(tell_caches)
     app.context_processor(
         lambda: {
             "root": request.script_root,
@@ -77,13 +78,21 @@ def below(path: str, root: str) -> str | None:
 
 def follow_browser() -> Response | None:
     """Lead to English who comes to the start page with a browser that asks for English before German."""
-    if request.path != "/" or language() != "de" or "sprache" in request.args:
+    if not depends_on_browser() or request.accept_languages.best_match(LANGUAGES, default="de") != "en":
         return None
-    if request.accept_languages.best_match(LANGUAGES, default="de") != "en":
-        return None
-    response = redirect(f"{root_of_site()}{ENGLISH_ROOT}/")
-    response.vary.add("Accept-Language")
-    return response  # type: ignore[return-value]
+    return redirect(f"{root_of_site()}{ENGLISH_ROOT}/")  # type: ignore[return-value]
+
+
+def depends_on_browser() -> bool:
+    """Whether an address gives the language that the browser asks for: the start page, unless one was chosen."""
+    return request.path == "/" and language() == "de" and "sprache" not in request.args
+
+
+def tell_caches(response: Response) -> Response:
+    """Let nobody get the language of somebody else from a cache."""
+    if depends_on_browser():
+        response.vary.add("Accept-Language")
+    return response
 
 
 def other_languages() -> list[tuple[str, str]]:

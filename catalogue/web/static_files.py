@@ -21,7 +21,7 @@ def register(app: Flask, edition: Edition) -> None:
     root = site_path(app.config["SITE_ADDRESS"] or "")
     present = {file.name for file in edition.static.iterdir()}
 
-    def serve(name: str) -> Response:
+    def serve(name: str, hashed: bool = True) -> Response:
         if name not in names.values():
             abort(404)
         accepted = request.accept_encodings
@@ -30,9 +30,10 @@ def register(app: Flask, edition: Edition) -> None:
             edition.static,
             name + ENCODINGS[encoding] if encoding else name,
             mimetype=guess_type(name)[0],
-            max_age=YEAR_SECONDS,
+            max_age=YEAR_SECONDS if hashed else None,
         )
-        response.cache_control.immutable = True
+        if hashed:
+            response.cache_control.immutable = True
         if name + ".br" in present:
             response.vary.add("Accept-Encoding")
         if encoding:
@@ -40,5 +41,5 @@ def register(app: Flask, edition: Edition) -> None:
         return response
 
     app.add_url_rule("/static/<name>", "static", serve)
-    app.add_url_rule("/favicon.ico", "favicon", lambda: serve(names["favicon.svg"]))
+    app.add_url_rule("/favicon.ico", "favicon", lambda: serve(names["favicon.svg"], hashed=False))
     app.jinja_env.globals["asset"] = lambda name: f"{root}/static/{names[name]}"

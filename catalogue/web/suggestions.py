@@ -28,10 +28,7 @@ def suggest() -> ResponseReturnValue:
     typed_text = form_text("q")
     found = engine().suggest(typed_text, SUGGESTIONS)
     pages = paths(database(), [(s.kind, s.id) for s in found if s.kind in kind_labels()])
-    response = jsonify(query=typed_text, suggestions=[offer(suggestion, pages) for suggestion in found])
-    response.cache_control.max_age = 3600
-    response.cache_control.public = True
-    return response
+    return jsonify(query=typed_text, suggestions=[offer(suggestion, pages) for suggestion in found])
 
 
 def offer(suggestion: Suggestion, pages: Mapping[tuple[str, str], str]) -> dict[str, str]:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.edition.identity import code_version, reading_version
+from catalogue.edition.identity import code_version, installation_version
 
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
     """Both are worked out once a process."""
-    reading_version.cache_clear()
+    installation_version.cache_clear()
     yield
-    reading_version.cache_clear()
+    installation_version.cache_clear()
 
 
 def test_another_version_of_any_library_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,14 +25,14 @@ def test_another_version_of_any_library_reads_anew(tmp_path: Path, monkeypatch: 
     for name in ("pydantic-2.14.3", "pydantic-2.14.4", "pydantic-2.14.4 PyYAML-7"):
         for library in name.split():
             (tmp_path / f"{library}.dist-info").mkdir(exist_ok=True)
-        reading_version.cache_clear()
-        seen.add(reading_version())
+        installation_version.cache_clear()
+        seen.add(installation_version())
     assert len(seen) == 3
 
 
 def test_another_interpreter_reads_anew_but_makes_the_same_edition(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, code = reading_version(), code_version()
+    before, code = installation_version(), code_version()
     monkeypatch.setattr(sys, "version", "3.99.0 (main)")
-    reading_version.cache_clear()
-    assert reading_version() != before
+    installation_version.cache_clear()
+    assert installation_version() != before
     assert code_version() == code
