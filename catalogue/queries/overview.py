@@ -1,4 +1,4 @@
-"""Counts over the whole catalogue, and over one topic. Each gives rows of `id` and `measures`, or says otherwise."""
+"""Counts over the whole catalogue, and over one topic."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from catalogue.queries.connection import Row
+from catalogue.queries.records import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,48 @@ class TermCount:
     measures: int
 
 
-def counts(db: sqlite3.Connection) -> Row:
-    """How many entries of each kind with a page of its own, and how many sources, the edition holds."""
-    row: Row = db.execute(
+@dataclass(frozen=True, slots=True)
+class CatalogueCounts:
+    """How many entries of each kind with a page of its own, and how many sources, the edition holds.
+
+    `curated` is the number of curated solutions, `in_operation` that of measures in operation; `last_verified` is the last
+    day on which a measure was verified, if there are any.
+    """
+
+    measures: int
+    projects: int
+    municipalities: int
+    solutions: int
+    curated: int
+    knowledge: int
+    sources: int
+    in_operation: int
+    last_verified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPair:
+    """Two fields of action, by their ids, and how many measures have both."""
+
+    one: str
+    other: str
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProject:
+    """A model project with the number of its measures of a topic, and of those in operation."""
+
+    id: str
+    name: str
+    measures: int
+    in_operation: int
+
+
+def counts(db: sqlite3.Connection) -> CatalogueCounts:
+    """How many entries of each kind, and how many sources, the edition holds."""
+    [found] = records(
+        db,
         """
         SELECT (SELECT count(*) FROM measures) AS measures,
                (SELECT count(*) FROM projects) AS projects,
@@ -29,9 +69,11 @@ def counts(db: sqlite3.Connection) -> Row:
                (SELECT count(*) FROM sources) AS sources,
                (SELECT count(*) FROM measures WHERE status = 'betrieb') AS in_operation,
                (SELECT max(last_verified) FROM measures) AS last_verified
-        """
-    ).fetchone()
-    return row
+        """,
+        (),
+        CatalogueCounts,
+    )
+    return found
 
 
 def fields_with_counts(db: sqlite3.Connection) -> dict[str, int]:
@@ -46,71 +88,80 @@ def fields_with_counts(db: sqlite3.Connection) -> dict[str, int]:
     return {row["id"]: row["measures"] for row in rows}
 
 
-def by_field(db: sqlite3.Connection) -> list[Row]:
+def by_field(db: sqlite3.Connection) -> list[TermCount]:
     """Measures of each field of action, most first; a measure may have several."""
-    return db.execute(
-        "SELECT field AS id, count(*) AS measures FROM measures_fields GROUP BY field ORDER BY 2 DESC, 1"
-    ).fetchall()
+    sql = "SELECT field AS id, count(*) AS measures FROM measures_fields GROUP BY field ORDER BY 2 DESC, 1"
+    return records(db, sql, (), TermCount)
 
 
-def fields_together(db: sqlite3.Connection, fewest: int) -> list[Row]:
-    """Pairs of fields (`one`, `other`) and the measures that have both, most first; only from `fewest` measures on."""
-    return db.execute(
+def fields_together(db: sqlite3.Connection, fewest: int) -> list[FieldPair]:
+    """Pairs of fields that at least `fewest` measures have both, most first."""
+    return records(
+        db,
         """
         SELECT x.field AS one, y.field AS other, count(*) AS measures
           FROM measures_fields x JOIN measures_fields y ON y.measure = x.measure AND x.field < y.field
          GROUP BY 1, 2 HAVING count(*) >= ? ORDER BY 3 DESC, 1, 2
         """,
         (fewest,),
-    ).fetchall()
+        FieldPair,
+    )
 
 
-def by_kind(db: sqlite3.Connection) -> list[Row]:
+def by_kind(db: sqlite3.Connection) -> list[TermCount]:
     """Measures of each kind of solution, most first; a measure may have several."""
-    return db.execute(
-        "SELECT kind AS id, count(*) AS measures FROM measures_kinds GROUP BY kind ORDER BY 2 DESC, 1"
-    ).fetchall()
+    sql = "SELECT kind AS id, count(*) AS measures FROM measures_kinds GROUP BY kind ORDER BY 2 DESC, 1"
+    return records(db, sql, (), TermCount)
 
 
-def by_state(db: sqlite3.Connection) -> list[Row]:
-    """Measures and `projects` of each federal state, those without any included, in the order of the vocabulary."""
-    return db.execute(
+def by_state(db: sqlite3.Connection) -> list[TermCount]:
+    """Measures of each federal state, those without any included, in the order of the vocabulary."""
+    return records(
+        db,
         """
-        SELECT s.id, count(DISTINCT l.project) AS projects, count(m.id) AS measures
+        SELECT s.id, count(m.id) AS measures
           FROM federal_states s
           LEFT JOIN projects_federal_states l ON l.federal_state = s.id
           LEFT JOIN measures m ON m.project = l.project
          GROUP BY s.id ORDER BY s.position
-        """
-    ).fetchall()
+        """,
+        (),
+        TermCount,
+    )
 
 
-def by_status(db: sqlite3.Connection) -> list[Row]:
+def by_status(db: sqlite3.Connection) -> list[TermCount]:
     """Measures of each status, in the order of the vocabulary."""
-    return db.execute(
+    return records(
+        db,
         """
         SELECT s.id, count(m.id) AS measures
           FROM statuses s LEFT JOIN measures m ON m.status = s.id
          GROUP BY s.id ORDER BY s.position
-        """
-    ).fetchall()
+        """,
+        (),
+        TermCount,
+    )
 
 
-def by_cohort(db: sqlite3.Connection) -> list[Row]:
+def by_cohort(db: sqlite3.Connection) -> list[TermCount]:
     """Measures of each cohort, in the order of the vocabulary."""
-    return db.execute(
+    return records(
+        db,
         """
         SELECT c.id, count(m.id) AS measures
           FROM cohorts c
           LEFT JOIN projects p ON p.cohort = c.id
           LEFT JOIN measures m ON m.project = p.id
          GROUP BY c.id ORDER BY c.position
-        """
-    ).fetchall()
+        """,
+        (),
+        TermCount,
+    )
 
 
 def states_and_fields(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
-    """Measures by federal state and field of action."""
+    """Measures by the ids of federal state and field of action; pairs of none are left out."""
     rows = db.execute(
         """
         SELECT l.federal_state, f.field, count(*) AS measures
@@ -146,9 +197,10 @@ TOPIC = """
 """The measures of a topic: a field of action or a kind of solution. No id is in both vocabularies."""
 
 
-def topic_statuses(db: sqlite3.Connection, topic: str) -> list[Row]:
-    """Measures of a topic by status."""
-    return db.execute(
+def topic_statuses(db: sqlite3.Connection, topic: str) -> list[TermCount]:
+    """Measures of a topic by status, in the order of the vocabulary; statuses of none are left out."""
+    return records(
+        db,
         f"""
         SELECT s.id, count(m.id) AS measures
           FROM statuses s
@@ -156,12 +208,14 @@ def topic_statuses(db: sqlite3.Connection, topic: str) -> list[Row]:
          GROUP BY s.id HAVING measures > 0 ORDER BY s.position
         """,
         {"topic": topic},
-    ).fetchall()
+        TermCount,
+    )
 
 
-def topic_projects(db: sqlite3.Connection, topic: str, limit: int) -> list[Row]:
-    """The model projects with most measures of a topic: `id`, `name`, `measures`, and how many are `in_operation`."""
-    return db.execute(
+def topic_projects(db: sqlite3.Connection, topic: str, limit: int) -> list[TopicProject]:
+    """The model projects with most measures of a topic; of equally many, those with more in operation, then by name."""
+    return records(
+        db,
         f"""
         SELECT p.id, p.name, count(*) AS measures, sum(m.status = 'betrieb') AS in_operation
           FROM measures m JOIN projects p ON p.id = m.project
@@ -170,7 +224,8 @@ def topic_projects(db: sqlite3.Connection, topic: str, limit: int) -> list[Row]:
          LIMIT :limit
         """,
         {"topic": topic, "limit": limit},
-    ).fetchall()
+        TopicProject,
+    )
 
 
 def topic_measures(db: sqlite3.Connection, topic: str, limit: int) -> list[str]:

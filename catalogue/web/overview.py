@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from catalogue.queries import overview
-from catalogue.queries.connection import Row
+from catalogue.queries.overview import TermCount
 from catalogue.web.bars import Bar, bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.ring import HEIGHT, WIDTH, ring
@@ -54,20 +54,20 @@ def show() -> str:
                 (field.id, field.label, f"{request.script_root}/themen/{field.id}")
                 for field in vocabulary_terms("fields").values()
             ],
-            {(row["one"], row["other"]): row["measures"] for row in together},
+            {(pair.one, pair.other): pair.measures for pair in together},
         ),
         ring_size=(WIDTH, HEIGHT),
         reused=overview.most_reused(db, MOST_REUSED),
     )
 
 
-def chart(vocabulary: str, facet: str, rows: Iterable[Row]) -> list[Bar]:
+def chart(vocabulary: str, facet: str, counts: Iterable[TermCount]) -> list[Bar]:
     """Bars of the terms of a vocabulary, each leading to its measures."""
     return bars(
         (
-            term(vocabulary, row["id"]).label,
-            f"{request.script_root}/suche?typ=measure&{facet}={row['id']}",
-            row["measures"],
+            term(vocabulary, count.id).label,
+            f"{request.script_root}/suche?typ=measure&{facet}={count.id}",
+            count.measures,
         )
-        for row in rows
+        for count in counts
     )

@@ -22,7 +22,7 @@ VOCABULARIES = {"fields": "feld", "solution_kinds": "art"}
 def index() -> str:
     """Show all topics with their number of measures."""
     db = database()
-    counts = {row["id"]: row["measures"] for row in (*overview.by_field(db), *overview.by_kind(db))}
+    counts = {count.id: count.measures for count in (*overview.by_field(db), *overview.by_kind(db))}
     topics = {vocabulary: vocabulary_terms(vocabulary).values() for vocabulary in VOCABULARIES}
     return render_template("topics.html", topics=topics, counts=counts)
 
@@ -44,10 +44,10 @@ def show(topic: str) -> str:
         topic=term(vocabulary, topic),
         search=search,
         feed=vocabulary == "fields",
-        measure_count=sum(row["measures"] for row in statuses),
+        measure_count=sum(status.measures for status in statuses),
         statuses=bars(
-            (term("statuses", row["id"]).label, f"{search}&status={row['id']}", row["measures"])
-            for row in statuses
+            (term("statuses", status.id).label, f"{search}&status={status.id}", status.measures)
+            for status in statuses
         ),
         measures=[cards[i] for i in ids],
         projects=overview.topic_projects(db, topic, SHOWN),
