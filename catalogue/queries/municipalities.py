@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
-Row = sqlite3.Row
+from catalogue.queries.connection import Row
+from catalogue.queries.projects import NamedProject
+from catalogue.queries.records import records
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMunicipality:
+    """A municipality or district: ids of its terms, its inhabitants, and the number of measures that run there."""
+
+    id: str
+    name: str
+    municipality_kind: str | None
+    federal_state: str | None
+    population: int | None
+    measures: int
+
 
 RUNS_IN = """
     SELECT l.municipality, l.measure FROM measures_municipalities l
@@ -16,25 +32,22 @@ RUNS_IN = """
 """Which measures run in which municipality: those that name it, and those of its projects that name no place."""
 
 
-def municipalities(db: sqlite3.Connection) -> list[Row]:
-    """All municipalities with the number of measures that run there, by name."""
-    return db.execute(
+def municipalities(db: sqlite3.Connection) -> list[ListedMunicipality]:
+    """All municipalities and districts, by name."""
+    return records(
+        db,
         f"""
-        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population, t.population_year, t.ags,
+        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population,
                (SELECT count(*) FROM ({RUNS_IN}) r WHERE r.municipality = t.id) AS measures
           FROM municipalities t ORDER BY t.name COLLATE german
-        """
-    ).fetchall()
-
-
-def municipality(db: sqlite3.Connection, municipality_id: str) -> Row | None:
-    """A municipality."""
-    row: Row | None = db.execute("SELECT * FROM municipalities WHERE id = ?", (municipality_id,)).fetchone()
-    return row
+        """,
+        (),
+        ListedMunicipality,
+    )
 
 
 def municipality_named(db: sqlite3.Connection, name: str) -> str | None:
-    """The id of the municipality with a name or alias, whatever its upper and lower case."""
+    """The id of the municipality with a name or alias, whatever its upper and lower case; nothing if there is none."""
     row = db.execute(
         """
         SELECT id FROM municipalities WHERE name = :name COLLATE german
@@ -45,26 +58,6 @@ def municipality_named(db: sqlite3.Connection, name: str) -> str | None:
         {"name": name},
     ).fetchone()
     return str(row[0]) if row else None
-
-
-def municipality_aliases(db: sqlite3.Connection, municipality_id: str) -> list[str]:
-    """Other names of a municipality."""
-    rows = db.execute(
-        "SELECT text FROM municipalities_aliases WHERE municipality = ? ORDER BY position", (municipality_id,)
-    )
-    return [row["text"] for row in rows]
-
-
-def municipality_sources(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
-    """The public pages that a municipality's facts come from."""
-    return db.execute(
-        """
-        SELECT s.url, s.title, s.date
-          FROM municipalities_sources l JOIN sources s ON s.id = l.source
-         WHERE l.municipality = ? ORDER BY l.position
-        """,
-        (municipality_id,),
-    ).fetchall()
 
 
 def measures_in(db: sqlite3.Connection, municipality_id: str) -> list[str]:
@@ -83,15 +76,17 @@ def measures_in(db: sqlite3.Connection, municipality_id: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def projects_of(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
-    """The model projects that a municipality takes part in."""
-    return db.execute(
+def projects_of(db: sqlite3.Connection, municipality_id: str) -> list[NamedProject]:
+    """The model projects that a municipality takes part in, by name."""
+    return records(
+        db,
         """
         SELECT p.id, p.name FROM projects_municipalities l JOIN projects p ON p.id = l.project
          WHERE l.municipality = ? ORDER BY p.name COLLATE german
         """,
         (municipality_id,),
-    ).fetchall()
+        NamedProject,
+    )
 
 
 def reused_by(db: sqlite3.Connection, municipality_id: str) -> list[Row]:

@@ -47,6 +47,14 @@ class ProjectRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedProject:
+    """A model project as others name it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class FundingShare:
     """Who pays what: an amount in euro, a share of the cost in percent, or only the name."""
 

@@ -9,9 +9,11 @@ from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
 from catalogue.advice.place_similarity import PlaceProfile, similarity
+from catalogue.model.entries import Municipality
 from catalogue.queries import municipalities as places
-from catalogue.queries.connection import Row
+from catalogue.queries.entries import read_one
 from catalogue.queries.measures import MeasureCard, measure_cards
+from catalogue.queries.municipalities import ListedMunicipality
 from catalogue.web.edition_access import database, term, vocabulary_terms
 from catalogue.web.form_input import form_text
 from catalogue.web.page_parts import number
@@ -26,7 +28,7 @@ MEASURES_A_PLACE = 4
 class SimilarPlace:
     """A place like the visitor's, why it is alike, and what runs there."""
 
-    place: Row
+    place: ListedMunicipality
     percent: int
     reasons: list[str]
     measures: list[MeasureCard]
@@ -38,8 +40,8 @@ def index() -> str:
     db = database()
     name = form_text("ort")
     known = places.municipality_named(db, name) if name else None
-    own = asked_place(places.municipality(db, known) if known else None)
     all_places = places.municipalities(db)
+    own = asked_place(next((place for place in all_places if place.id == known), None))
     described = own != PlaceProfile()
     return render_template(
         "municipalities.html",
@@ -54,7 +56,7 @@ def index() -> str:
     )
 
 
-def asked_place(known: Row | None) -> PlaceProfile:
+def asked_place(known: ListedMunicipality | None) -> PlaceProfile:
     """The place that the address describes; what it does not say comes from the known municipality."""
     base = as_place(known) if known else PlaceProfile()
     kind = form_text("art")
@@ -67,45 +69,47 @@ def asked_place(known: Row | None) -> PlaceProfile:
     )
 
 
-def most_alike(rows: list[Row], own: PlaceProfile, own_id: str | None) -> list[SimilarPlace]:
+def most_alike(
+    candidates: list[ListedMunicipality], own: PlaceProfile, own_id: str | None
+) -> list[SimilarPlace]:
     """The places with measures that are most like one's own, the most alike first.
 
     Neighbours of one project share its measures; each measure is shown once, at the most similar place.
     """
     db = database()
     ranked = sorted(
-        (row for row in rows if row["measures"] and row["id"] != own_id),
-        key=lambda row: (-similarity(own, as_place(row)), -row["measures"], row["name"]),
+        (place for place in candidates if place.measures and place.id != own_id),
+        key=lambda place: (-similarity(own, as_place(place)), -place.measures, place.name),
     )
     found: list[SimilarPlace] = []
     shown: set[str] = set()
-    for row in ranked:
-        ids = [i for i in places.measures_in(db, row["id"]) if i not in shown][:MEASURES_A_PLACE]
+    for place in ranked:
+        ids = [i for i in places.measures_in(db, place.id) if i not in shown][:MEASURES_A_PLACE]
         if ids:
-            shown.update(places.measures_in(db, row["id"]))
+            shown.update(places.measures_in(db, place.id))
             cards = measure_cards(db, ids)
-            percent = round(100 * similarity(own, as_place(row)))
-            found.append(SimilarPlace(row, percent, reasons(own, row), [cards[i] for i in ids]))
+            percent = round(100 * similarity(own, as_place(place)))
+            found.append(SimilarPlace(place, percent, reasons(own, place), [cards[i] for i in ids]))
         if len(found) == PLACES_SHOWN:
             break
     return found
 
 
-def as_place(row: Row) -> PlaceProfile:
+def as_place(place: ListedMunicipality) -> PlaceProfile:
     """What is known of a municipality."""
-    return PlaceProfile(row["municipality_kind"], row["population"], row["federal_state"])
+    return PlaceProfile(place.municipality_kind, place.population, place.federal_state)
 
 
-def reasons(own: PlaceProfile, row: Row) -> list[str]:
+def reasons(own: PlaceProfile, place: ListedMunicipality) -> list[str]:
     """Why a place is shown, in words: its kind, its inhabitants, its federal state."""
     said = []
-    if row["municipality_kind"]:
-        said.append(term("municipality_kinds", row["municipality_kind"]).label)
-    if row["population"] is not None:
-        said.append(_("%(number)s Einwohner", number=number(row["population"])))
-    if row["federal_state"]:
-        same = own.federal_state == row["federal_state"]
-        label = term("federal_states", row["federal_state"]).label
+    if place.municipality_kind:
+        said.append(term("municipality_kinds", place.municipality_kind).label)
+    if place.population is not None:
+        said.append(_("%(number)s Einwohner", number=number(place.population)))
+    if place.federal_state:
+        same = own.federal_state == place.federal_state
+        label = term("federal_states", place.federal_state).label
         said.append(_("gleiches Bundesland (%(state)s)", state=label) if same else label)
     return said
 
@@ -114,7 +118,7 @@ def reasons(own: PlaceProfile, row: Row) -> list[str]:
 def show(municipality_id: str) -> str:
     """Show one municipality: what it is, takes part in, runs and has taken over."""
     db = database()
-    place = places.municipality(db, municipality_id)
+    place = read_one(db, Municipality, municipality_id)
     if place is None:
         abort(404)
     ids = places.measures_in(db, municipality_id)
@@ -122,9 +126,8 @@ def show(municipality_id: str) -> str:
     return render_template(
         "municipality.html",
         place=place,
-        aliases=places.municipality_aliases(db, municipality_id),
         projects=places.projects_of(db, municipality_id),
         measures=[cards[i] for i in ids],
         reused=places.reused_by(db, municipality_id),
-        sources=places.municipality_sources(db, municipality_id),
+        sources=place.sources,
     )

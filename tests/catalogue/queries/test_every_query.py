@@ -21,6 +21,7 @@ from catalogue.queries import (
     knowledge,
     measure_records,
     measures,
+    municipalities,
     named_places,
     news,
     overview,
@@ -34,7 +35,7 @@ from catalogue.queries import (
 
 STILL_ROWS = {
     "hits",
-    "municipalities",
+    "municipalities.reused_by",
     "overview.most_reused",
     "overview.topic_reuses",
     "transfers",
@@ -66,6 +67,10 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (measures.measures_nearby, ("zwoenitz-erzmobil", 6)),
     (measures.recently_verified, (6,)),
     (named_places.named_places, (["zwoenitz"],)),
+    (municipalities.municipalities, ()),
+    (municipalities.municipality_named, ("zwönitz",)),
+    (municipalities.measures_in, ("zwoenitz",)),
+    (municipalities.projects_of, ("zwoenitz",)),
     (news.counts, ()),
     (news.latest, (None, 2000)),
     (news.since, ("2020-01-01",)),

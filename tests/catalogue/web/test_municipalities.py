@@ -77,7 +77,7 @@ def test_a_measure_with_a_place_of_its_own_runs_only_there(real_edition):
 def test_every_municipality_has_a_valid_page(page, real_edition):
     db = connect(real_edition.database)
     for place in municipalities(db)[::5]:
-        page(f"/kommunen/{place['id']}")
+        page(f"/kommunen/{place.id}")
 
 
 def test_an_unknown_municipality_is_not_found(page):
