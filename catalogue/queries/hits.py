@@ -1,53 +1,97 @@
-"""What lists of hits show beside a measure's card: model projects, and whole rows to save."""
+"""What lists of hits show beside a measure's card: model projects, and the facts of measures to save."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from catalogue.queries.connection import Row
+from catalogue.queries.records import records
 
 
-def project_cards(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
-    """What a list shows of each model project, by id."""
-    marks = ", ".join("?" * len(ids))
-    rows = db.execute(
-        f"""
-        SELECT p.id, p.name, p.lead, p.cohort, p.phase, p.last_verified,
-               (SELECT group_concat(federal_state)
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
+    """What a list shows of a model project: who leads it, ids of its federal states, and the number of its measures."""
+
+    id: str
+    name: str
+    lead: str
+    federal_states: tuple[str, ...]
+    measures: int
+    last_verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadedMeasure:
+    """The facts of a measure in a file of hits: terms as ids, cost in euro, and the number of its reuses.
+
+    The federal states are those of its model project.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    project_name: str
+    federal_states: tuple[str, ...]
+    fields: tuple[str, ...]
+    kinds: tuple[str, ...]
+    audiences: tuple[str, ...]
+    status: str
+    status_date: str
+    start: str | None
+    end: str | None
+    cost_amount_eur: int | None
+    open_source: bool | None
+    licence: str | None
+    repository: str | None
+    reuses: int
+    last_verified: str
+
+
+def project_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ProjectCard]:
+    """What a list shows of each model project, by id; unknown ids are left out."""
+    cards = records(
+        db,
+        """
+        SELECT p.id, p.name, p.lead, p.last_verified,
+               (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
                          WHERE project = p.id ORDER BY position)) AS federal_states,
                (SELECT count(*) FROM measures WHERE project = p.id) AS measures
-          FROM projects p WHERE p.id IN ({marks})
+          FROM projects p WHERE p.id IN (SELECT value FROM json_each(?))
         """,
-        ids,
+        (json.dumps(list(ids)),),
+        ProjectCard,
     )
-    return {row["id"]: row for row in rows}
+    return {card.id: card for card in cards}
 
 
-def measures_to_download(db: sqlite3.Connection, ids: list[str]) -> dict[str, Row]:
-    """The facts of measures with all their terms as ids between commas, by id of the measure."""
-    marks = ", ".join("?" * len(ids))
-    rows = db.execute(
-        f"""
-        SELECT m.id, m.title, m.subtitle, m.project, p.name AS project_name, m.status, m.status_date,
+def measures_to_download(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, DownloadedMeasure]:
+    """The facts of measures with all their terms, by id of the measure; unknown ids are left out."""
+    measures = records(
+        db,
+        """
+        SELECT m.id, m.title, m.subtitle, p.name AS project_name, m.status, m.status_date,
                m.start, m."end", m.cost_amount_eur, m.open_source, m.licence, m.repository, m.last_verified,
-               (SELECT group_concat(federal_state)
+               (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
                          WHERE project = m.project ORDER BY position)) AS federal_states,
-               (SELECT group_concat(field)
+               (SELECT json_group_array(field)
                   FROM (SELECT field FROM measures_fields WHERE measure = m.id ORDER BY position)) AS fields,
-               (SELECT group_concat(kind)
+               (SELECT json_group_array(kind)
                   FROM (SELECT kind FROM measures_kinds WHERE measure = m.id ORDER BY position)) AS kinds,
-               (SELECT group_concat(audience)
+               (SELECT json_group_array(audience)
                   FROM (SELECT audience FROM measures_audiences
                          WHERE measure = m.id ORDER BY position)) AS audiences,
                (SELECT count(*) FROM reuses WHERE measure = m.id) AS reuses
           FROM measures m JOIN projects p ON p.id = m.project
-         WHERE m.id IN ({marks})
+         WHERE m.id IN (SELECT value FROM json_each(?))
         """,
-        ids,
+        (json.dumps(list(ids)),),
+        DownloadedMeasure,
     )
-    return {row["id"]: row for row in rows}
+    return {measure.id: measure for measure in measures}
 
 
 def project_names(db: sqlite3.Connection) -> dict[str, str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from catalogue.queries import hits
-from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
+from catalogue.queries.hits import DownloadedMeasure, ProjectCard
 from catalogue.web.addresses import absolute_link
 from catalogue.web.edition_access import database, engine, opened, term
 from catalogue.web.search_facets import entry_label
@@ -100,48 +100,47 @@ def other_hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def measure_hit(measure: Row) -> dict[str, Any]:
+def measure_hit(measure: DownloadedMeasure) -> dict[str, Any]:
     """A measure as one record."""
-    known = measure["open_source"]
     return {
-        "id": measure["id"],
+        "id": measure.id,
         "kind": "measure",
-        "title": measure["title"],
-        "subtitle": measure["subtitle"],
-        "project": measure["project_name"],
-        "federal_states": labels("federal_states", measure["federal_states"]),
-        "fields": labels("fields", measure["fields"]),
-        "solution_kinds": labels("solution_kinds", measure["kinds"]),
-        "audiences": labels("audiences", measure["audiences"]),
-        "status": term("statuses", measure["status"]).label,
-        "status_date": measure["status_date"],
-        "start": measure["start"],
-        "end": measure["end"],
-        "cost_amount_eur": measure["cost_amount_eur"],
-        "open_source": None if known is None else bool(known),
-        "licence": measure["licence"],
-        "repository": measure["repository"],
-        "reuses": measure["reuses"],
-        "last_verified": measure["last_verified"],
+        "title": measure.title,
+        "subtitle": measure.subtitle,
+        "project": measure.project_name,
+        "federal_states": labels("federal_states", measure.federal_states),
+        "fields": labels("fields", measure.fields),
+        "solution_kinds": labels("solution_kinds", measure.kinds),
+        "audiences": labels("audiences", measure.audiences),
+        "status": term("statuses", measure.status).label,
+        "status_date": measure.status_date,
+        "start": measure.start,
+        "end": measure.end,
+        "cost_amount_eur": measure.cost_amount_eur,
+        "open_source": measure.open_source,
+        "licence": measure.licence,
+        "repository": measure.repository,
+        "reuses": measure.reuses,
+        "last_verified": measure.last_verified,
     }
 
 
-def project_hit(project: Row) -> dict[str, Any]:
+def project_hit(project: ProjectCard) -> dict[str, Any]:
     """A model project as one record."""
     return {
-        "id": project["id"],
+        "id": project.id,
         "kind": "project",
-        "title": project["name"],
-        "subtitle": project["lead"],
-        "project": project["name"],
-        "federal_states": labels("federal_states", project["federal_states"]),
-        "last_verified": project["last_verified"],
+        "title": project.name,
+        "subtitle": project.lead,
+        "project": project.name,
+        "federal_states": labels("federal_states", project.federal_states),
+        "last_verified": project.last_verified,
     }
 
 
-def labels(vocabulary: str, ids: str | None) -> list[str]:
-    """The labels of terms whose ids stand between commas."""
-    return [term(vocabulary, one).label for one in (ids or "").split(",") if one]
+def labels(vocabulary: str, ids: Iterable[str]) -> list[str]:
+    """The labels of terms."""
+    return [term(vocabulary, one).label for one in ids]
 
 
 def cell(value: Any) -> str:

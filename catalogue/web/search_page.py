@@ -11,8 +11,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from catalogue.queries import hits
-from catalogue.queries.connection import Row
 from catalogue.queries.entry_paths import paths
+from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web.edition_access import database, engine
@@ -38,7 +38,7 @@ class HitCard:
     address: str
     label: str
     measure: MeasureCard | None
-    project: Row | None
+    project: ProjectCard | None
 
 
 @blueprint.get("/suche")

@@ -18,6 +18,7 @@ from catalogue.model import entries
 from catalogue.queries import (
     entry_paths,
     feeds,
+    hits,
     knowledge,
     measure_records,
     measures,
@@ -34,7 +35,6 @@ from catalogue.queries import (
 )
 
 STILL_ROWS = {
-    "hits",
     "municipalities.reused_by",
     "overview.most_reused",
     "overview.topic_reuses",
@@ -49,6 +49,9 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
     (feeds.verified_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),
+    (hits.project_cards, (["zwoenitz"],)),
+    (hits.measures_to_download, (["zwoenitz-erzmobil", "bad-belzig-app"],)),
+    (hits.project_names, ()),
     (knowledge.kinds_of, (["datenstrategien-in-kommunen"],)),
     (knowledge.counts, ()),
     (knowledge.of_kind, ("studien",)),
