@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
@@ -12,18 +11,18 @@ Value = TypeVar("Value")
 
 MEBIBYTE = 2**20
 
-ENTRY_BYTES = 200
-"""About what an entry costs beside its key and its value: its place in the dictionary and in the order of use."""
+ENTRY_BYTES = 120
+"""About what an entry costs beside its key and its value: its place in the dictionary."""
 
 
 class BoundedCache(Generic[Key, Value]):
-    """Keeps the values that were used last; the longest unused ones go first."""
+    """Keeps values as long as there is room; the oldest go first."""
 
     def __init__(self, most_bytes: int, bytes_of: Callable[[Key, Value], int]) -> None:
         """`bytes_of` tells how much memory a key and its value take."""
         self.most_bytes = most_bytes
         self._bytes_of = bytes_of
-        self._values: OrderedDict[Key, Value] = OrderedDict()
+        self._values: dict[Key, Value] = {}
         self._lock = Lock()
         self._bytes = 0
 
@@ -37,11 +36,7 @@ class BoundedCache(Generic[Key, Value]):
 
     def get(self, key: Key) -> Value | None:
         """The value of a key, None if it is not (or no longer) known."""
-        with self._lock:
-            value = self._values.get(key)
-            if value is not None:
-                self._values.move_to_end(key)
-            return value
+        return self._values.get(key)  # which Python does in one step, so it needs no lock
 
     def put(self, key: Key, value: Value) -> None:
         """Keep a value if it fits at all, and let go of others until it does."""
@@ -54,7 +49,8 @@ class BoundedCache(Generic[Key, Value]):
             self._values[key] = value
             self._bytes += size
             while self._bytes > self.most_bytes:
-                self._bytes -= self._size(*self._values.popitem(last=False))
+                oldest = next(iter(self._values))
+                self._bytes -= self._size(oldest, self._values.pop(oldest))
 
     def _size(self, key: Key, value: Value) -> int:
         return ENTRY_BYTES + self._bytes_of(key, value)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from search.caching import MEBIBYTE, BoundedCache
 from search.documents import Document
-from search.german import WRITTEN, German, Token
+from search.german import WRITTEN, German, Token, Tokens, tokens_in
 from search.weights import FIELDS, WEIGHTS, Field
 
 RECURRING_BYTES = 16 * MEBIBYTE
@@ -24,58 +24,69 @@ RECURRING_BYTES = 16 * MEBIBYTE
 _RECURRING = ("terms", "places", "partners")  # fields whose texts are the same in many documents
 _NUMBER_BYTES = 24  # what a number takes that stands in a dictionary
 
-Terms = dict[str, dict[str, float]]
-"""Terms with their weights, by field of the index: `words`, `forms`, `concepts`, `places`."""
+
+@dataclass(slots=True)
+class DocumentTerms:
+    """The terms of a document with their weights, by field of the index; and its words, each once."""
+
+    words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    concepts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    places: dict[str, float] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+    """Folded, as far as they are words of its own and not those of vocabularies."""
+    written: set[str] = field(default_factory=set)
+    """As they are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class _TextTerms:
-    """The terms of a text, each with how often it counts, by field of the index."""
+    """The terms of a text, each with how often it counts, by field of the index; and its words."""
 
     length: int
     words: dict[str, float]
-    forms: dict[str, float]
     concepts: dict[str, float]
-    places: dict[str, float]
+    places: set[str]
+    forms: set[str]
+    written: set[str]
 
 
 class DocumentAnalysis:
     """From documents to their terms. Texts that many documents have are analysed once."""
 
-    def __init__(self, german: German) -> None:
-        self._german = german
+    def __init__(self, german: German, written: dict[str, Tokens] | None = None) -> None:
+        """`written` has the analysis of words as they are written; if given, that of all others is put there."""
+        self._thesaurus = german.thesaurus
+        self._places = german.places
+        self._tokens_of = german.tokens_of if written is None else german.tokens_kept_in(written)
         self._recurring: BoundedCache[str, _TextTerms] = BoundedCache(RECURRING_BYTES, _bytes_of)
 
-    def terms(self, document: Document) -> Terms:
-        """The terms of a document with their weights."""
+    def terms(self, document: Document) -> DocumentTerms:
+        """The terms of a document."""
         by_field: dict[str, list[_TextTerms]] = defaultdict(list)
         for name, text in fields_of(document):
             by_field[name].append(
                 self._text_terms_once(text) if name in _RECURRING else self._text_terms(text)
             )
-        terms: Terms = {
-            "words": defaultdict(float),
-            "forms": {},
-            "concepts": defaultdict(float),
-            "places": {},
-        }
+        terms = DocumentTerms()
         for name, texts in by_field.items():
-            weight = _weight(FIELDS[name], sum(each.length for each in texts))
-            for each in texts:
-                self._add_text(terms, name, each, weight)
+            self._add_field(terms, name, texts)
         return terms
 
-    def _add_text(self, terms: Terms, name: str, text: _TextTerms, weight: float) -> None:
-        """Add the terms of a text that stands in the field `name`."""
+    def _add_field(self, terms: DocumentTerms, name: str, texts: Sequence[_TextTerms]) -> None:
+        """Add the terms of all texts that stand in the field `name`."""
+        weight = _weight(FIELDS[name], sum(text.length for text in texts))
+        words, concepts = terms.words, terms.concepts
+        for text in texts:
+            for word, times in text.words.items():
+                words[word] += weight * times
+            for concept, times in text.concepts.items():
+                if concept not in self._thesaurus.kinds_of_place or name not in ("places", "terms"):
+                    concepts[concept] += weight * times
+        terms.written.update(*(text.written for text in texts))
         if name != "terms":  # the same words in every entry, and known from the vocabularies
-            terms["forms"].update(text.forms)
-        for word, times in text.words.items():
-            terms["words"][word] += weight * times
-        for concept, times in text.concepts.items():
-            if concept not in self._german.thesaurus.kinds_of_place or name not in ("places", "terms"):
-                terms["concepts"][concept] += weight * times
+            terms.forms.update(*(text.forms for text in texts))
         if name == "places":
-            terms["places"].update(text.places)
+            terms.places.update(dict.fromkeys((place for text in texts for place in text.places), 1.0))
 
     def _text_terms_once(self, text: str) -> _TextTerms:
         known = self._recurring.get(text)
@@ -85,32 +96,34 @@ class DocumentAnalysis:
         return known
 
     def _text_terms(self, text: str) -> _TextTerms:
-        tokens = self._german.tokens(text)
+        tokens = list(tokens_in(text, self._tokens_of))
         content = [token for token in tokens if not token.is_stop_word]
         return _TextTerms(
             length=len(tokens),
             words=_words(content),
-            forms={token.folded: 1.0 for token in content if token.folded.isalpha()},
-            concepts=self._concepts(tokens),
-            places=self._places(tokens),
+            concepts=self._concepts_in(tokens),
+            places=self._places_in(tokens),
+            forms={token.folded for token in content if token.folded.isalpha()},
+            written=set(WRITTEN.findall(text)),
         )
 
-    def _concepts(self, tokens: Sequence[Token]) -> dict[str, float]:
+    def _concepts_in(self, tokens: Sequence[Token]) -> dict[str, float]:
         """Every concept as often as it is meant, by how surely; the surest way to mean it at a place counts."""
         surest: dict[tuple[int, int, str], float] = {}
-        for first, last, concept, strength in self._german.thesaurus.spans(tokens):
+        for first, last, concept, strength in self._thesaurus.spans(tokens):
             surest[first, last, concept] = max(surest.get((first, last, concept), 0.0), strength)
         concepts: dict[str, float] = defaultdict(float)
         for (_, _, concept), strength in surest.items():
             concepts[concept] += strength
         return concepts
 
-    def _places(self, tokens: Sequence[Token]) -> dict[str, float]:
+    def _places_in(self, tokens: Sequence[Token]) -> set[str]:
         """The names of places, and the telling words of them."""
-        names = self._german.places
-        spans = list(names.spans(tokens))
-        words = (token.folded for span in spans for token in tokens[span.first : span.last + 1])
-        return dict.fromkeys((*(span.target for span in spans), *(w for w in words if w in names.words)), 1.0)
+        places: set[str] = set()
+        for first, last, name, _ in self._places.spans(tokens):
+            places.add(name)
+            places.update(t.folded for t in tokens[first : last + 1] if t.folded in self._places.words)
+        return places
 
 
 def _words(content: Sequence[Token]) -> dict[str, float]:
@@ -131,9 +144,10 @@ def _weight(field: Field, length: int) -> float:
 
 
 def _bytes_of(text: str, terms: _TextTerms) -> int:
-    dictionaries = (terms.words, terms.forms, terms.concepts, terms.places)
-    strings = [term for each in dictionaries for term in each]
-    return sum(map(sys.getsizeof, (text, terms, *dictionaries, *strings))) + _NUMBER_BYTES * len(strings)
+    tables = (terms.words, terms.concepts, terms.places, terms.forms, terms.written)
+    strings = [term for table in tables for term in table]
+    numbers = len(terms.words) + len(terms.concepts)
+    return sum(map(sys.getsizeof, (text, terms, *tables, *strings))) + _NUMBER_BYTES * numbers
 
 
 def fields_of(document: Document) -> Iterator[tuple[str, str]]:
@@ -143,8 +157,3 @@ def fields_of(document: Document) -> Iterator[tuple[str, str]]:
         for text in (value,) if isinstance(value, str) else value:
             if text:
                 yield name, text
-
-
-def written_words(document: Document) -> set[str]:
-    """The words of a document as they are written, each once."""
-    return {match.group() for _, text in fields_of(document) for match in WRITTEN.finditer(text)}

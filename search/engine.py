@@ -46,6 +46,7 @@ class Engine:
         self._language = read_language(folder)
         words = read_analysed_words(folder)
         self._words = WordsByStem(words.written)
+        self._spellings = words.spellings()
         self._german = German(self._language, words.language, words.written)
         self._analysis = DocumentAnalysis(self._german)
         self._postings = Postings(self._stored)
@@ -295,13 +296,9 @@ class Engine:
         return better if fold(better) != fold(query) else None
 
     def _spelt(self, form: str) -> str:
-        """A folded word as a document writes it, else as the language does."""
-        documents, _ = self._postings.of("forms", form)
-        for number in sorted(documents.tolist(), key=lambda n: int(self._rank[n]))[:1]:
-            for text in self._texts(number):
-                for token in self._german.tokens(text):
-                    if token.folded == form:
-                        return text[token.start : token.end]
+        """A folded word as most documents write it, else as the language does."""
+        if form in self._spellings:
+            return self._spellings[form]
         names = (name for concept in self._language.concepts for name in concept.names)
         words = (word for name in (*names, *self._language.names_of_places) for word in name.split())
         known = (word.capitalize() for word in self._language.compound_words)

@@ -19,17 +19,13 @@ from whoosh import index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from search.caching import MEBIBYTE
-from search.document_terms import DocumentAnalysis, Terms, written_words
+from search.document_terms import DocumentAnalysis
 from search.documents import Document
 from search.german import German, analyse_language
 from search.language import Language
 from search.schema import index_schema
 from search.stored import ANALYSED_FILE, LANGUAGE_FILE, as_document, read_analysed_words
 from search.vocabulary import AnalysedWords, Vocabulary
-
-WRITING_BYTES = 512 * MEBIBYTE
-"""What is kept of the analysis of words while writing."""
 
 _STATE_FILE = "state.json"
 _MOST_SEGMENTS = 6
@@ -58,24 +54,20 @@ def write_index(
     if earlier:
         earlier.copy_to(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language), Vocabulary(), {})
-    german = German(language, words.language, words.written, WRITING_BYTES)
-    vocabulary = words.vocabulary
-    analysis = DocumentAnalysis(german)
+    analysis = DocumentAnalysis(German(language, words.language), words.written)
     opened = index.open_dir(str(folder)) if earlier else index.create_in(str(folder), index_schema())
     writer = opened.writer(codec=W3Codec(compression=0), limitmb=1024)  # type: ignore[no-untyped-call]
     for number, document in earlier.gone if earlier else ():
         writer.delete_document(number)
-        vocabulary.remove(written_words(document), analysis.terms(document)["forms"])
+        words.vocabulary.remove(analysis.terms(document))
     for done, id_ in enumerate(sorted(by_id), start=1):
         if not earlier or id_ not in earlier.kept:
-            terms = analysis.terms(by_id[id_])
-            _add(writer, by_id[id_], digests[id_], terms)
-            vocabulary.add(written_words(by_id[id_]), terms["forms"])
+            _add(writer, by_id[id_], digests[id_], words, analysis)
         if progress:
             progress(done)
     writer.commit(merge=False)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
-    (folder / ANALYSED_FILE).write_text(AnalysedWords.of(vocabulary, german).to_json(), encoding="utf-8")
+    (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
     (folder / _STATE_FILE).write_text(_as_json(state), encoding="utf-8")
 
 
@@ -144,7 +136,11 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _add(writer: IndexWriter, document: Document, digest: str, terms: Terms) -> None:
+def _add(
+    writer: IndexWriter, document: Document, digest: str, words: AnalysedWords, analysis: DocumentAnalysis
+) -> None:
+    terms = analysis.terms(document)
+    words.vocabulary.add(terms)
     record = {
         name: getattr(document, name)
         for name in ("kind", "title", "one_liner", "text", "results", "lessons", "technologies", "partners")
@@ -165,5 +161,7 @@ def _add(writer: IndexWriter, document: Document, digest: str, terms: Terms) -> 
         digest=digest,
         record=_as_json(record),
         summary=_as_json(summary).encode(),
-        **terms,
+        words=terms.words,
+        concepts=terms.concepts,
+        places=terms.places,
     )

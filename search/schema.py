@@ -35,11 +35,10 @@ class WeightedTerms(fields.FieldType):
 
 
 def index_schema() -> fields.Schema:
-    """Words and parts of compounds, forms as written, concepts, places; the record for showing hits, the summary of all."""
+    """Words and parts of compounds, concepts, places; the record for showing hits, the summary of all."""
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         words=WeightedTerms(),
-        forms=WeightedTerms(),
         concepts=WeightedTerms(),
         places=WeightedTerms(),
         digest=fields.STORED(),

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from search.document_terms import DocumentTerms
 from search.postings import Postings
 from search.stored import Floats
 
@@ -18,11 +19,11 @@ _SAME_PROJECT = 0.6
 _MOST_OF_A_PROJECT = 2
 
 
-def alike(terms: Mapping[str, Mapping[str, float]], postings: Postings) -> Floats:
+def alike(terms: DocumentTerms, postings: Postings) -> Floats:
     """How like each document is to one with these terms, from 0 to about 1."""
     weighed: list[tuple[float, str, str]] = []
-    for field, worth in (("words", 1.0), ("concepts", _CONCEPT)):
-        for term, weight in terms[field].items():
+    for field, its, worth in (("words", terms.words, 1.0), ("concepts", terms.concepts, _CONCEPT)):
+        for term, weight in its.items():
             frequency = postings.frequency(field, term)
             if 1 < frequency < postings.count / 3:
                 rarity = math.log(postings.count / frequency)

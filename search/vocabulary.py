@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.german import AnalysedLanguage, German, Token, Tokens
+from search.document_terms import DocumentTerms
+from search.german import AnalysedLanguage, Token, Tokens
 
 
 @dataclass(slots=True)
@@ -22,15 +23,15 @@ class Vocabulary:
     written: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
 
-    def add(self, written: Iterable[str], forms: Iterable[str]) -> None:
+    def add(self, terms: DocumentTerms) -> None:
         """Count the words of a document."""
-        self.written.update(set(written))
-        self.forms.update(set(forms))
+        self.written.update(terms.written)
+        self.forms.update(terms.forms)
 
-    def remove(self, written: Iterable[str], forms: Iterable[str]) -> None:
+    def remove(self, terms: DocumentTerms) -> None:
         """Count the words of a document no more; those that no other document has are gone."""
-        for counter, words in ((self.written, written), (self.forms, forms)):
-            for word in set(words):
+        for counter, words in ((self.written, terms.written), (self.forms, terms.forms)):
+            for word in words:
                 counter[word] -= 1
                 if counter[word] <= 0:
                     del counter[word]
@@ -42,21 +43,26 @@ class AnalysedWords:
 
     language: AnalysedLanguage
     vocabulary: Vocabulary
-    written: Mapping[str, Tokens]
-    """The tokens of every written word of the vocabulary."""
+    written: dict[str, Tokens]
+    """The tokens of every written word of the vocabulary, and maybe of others."""
 
-    @classmethod
-    def of(cls, vocabulary: Vocabulary, german: German) -> AnalysedWords:
-        """The analysis of the words of a vocabulary."""
-        return cls(german.analysed, vocabulary, {word: german.tokens_of(word) for word in vocabulary.written})
+    def spellings(self) -> dict[str, str]:
+        """Every folded word as most documents write it."""
+        most: dict[str, int] = {}
+        spellings: dict[str, str] = {}
+        for word, number in sorted(self.vocabulary.written.items()):
+            for token in self.written[word]:
+                if number > most.get(token.folded, 0):
+                    most[token.folded] = number
+                    spellings[token.folded] = word[token.start : token.end]
+        return spellings
 
     def to_json(self) -> str:
         """Write it so that equal words give equal text."""
-        written = self.vocabulary.written
         data = {
             "parts": self.language.parts,
             "names": self.language.names,
-            "written": {word: (written[word], tokens) for word, tokens in self.written.items()},
+            "written": {word: (n, self.written[word]) for word, n in self.vocabulary.written.items()},
             "forms": self.vocabulary.forms,
         }
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -14,7 +14,7 @@ Documents and queries go through the same steps, each a module of its own that k
 one document never depends on another.
 """
 
-from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language
+from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language, tokens_in
 from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
@@ -35,4 +35,5 @@ __all__ = [
     "analyse_language",
     "fold",
     "stem",
+    "tokens_in",
 ]

@@ -15,7 +15,7 @@ from search.german.split import Cut, Splitter
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus, read_names
-from search.german.tokenise import WRITTEN, is_gender_ending, pieces
+from search.german.tokenise import GENDER_ENDING, GENDER_MARKS, WRITTEN, pieces
 from search.german.tokens import Token
 from search.language import Language
 
@@ -88,6 +88,8 @@ class WordAnalysis:
         if self._places.has(folded):
             return Token(start, end, folded, folded)
         cuts = self._splitter.cuts(folded)
+        if not cuts:
+            return Token(start, end, folded, stem(folded))
         parts = dict.fromkeys(stem(folded[a:b]) for a, b in cuts)
         return Token(start, end, folded, stem(folded), tuple(parts), tuple(self._chunks(folded, cuts)))
 
@@ -103,9 +105,10 @@ def tokens_in(text: str, tokens_of: Callable[[str], Tokens]) -> Iterator[Token]:
     """The tokens of a text, with their places in it; `tokens_of` gives those of a written word."""
     for match in WRITTEN.finditer(text):
         at = match.start()
-        for start, end, folded, stem_, parts, chunks, joined in tokens_of(match.group()):
-            if not (at and is_gender_ending(folded, text[at - 1])):
-                yield Token(at + start, at + end, folded, stem_, parts, chunks, joined)
+        may_be_ending = text[at - 1 : at] in GENDER_MARKS
+        for start, end, folded, *others in tokens_of(match.group()):
+            if not (may_be_ending and folded == GENDER_ENDING):
+                yield Token._make((at + start, at + end, folded, *others))
 
 
 class German:
@@ -141,6 +144,17 @@ class German:
             tokens = self._analysis.tokens(written)
             self._others.put(written, tokens)
         return tokens
+
+    def tokens_kept_in(self, known: dict[str, Tokens]) -> Callable[[str], Tokens]:
+        """Like `tokens_of`, but with all analysed words kept in a dictionary, which only one thread may use."""
+
+        def tokens_of(written: str) -> Tokens:
+            tokens = known.get(written)
+            if tokens is None:
+                tokens = known[written] = self._analysis.tokens(written)
+            return tokens
+
+        return tokens_of
 
     def token(self, folded: str) -> Token:
         """A folded word as if it stood in a text."""

@@ -45,25 +45,24 @@ class PlaceNames:
         """Where words are names of places: the longest name, else a telling word of one."""
         at = 0
         while at < len(tokens):
-            length = self._longest_name(tokens, at)
-            name = [token.folded for token in tokens[at : at + length]]
-            if any(word in self.words for word in name):
-                yield Span(at, at + length - 1, " ".join(name), 1.0)
-                at += length
-                continue
             folded = tokens[at].folded
+            name = self._longest_name(tokens, at) if folded in self._names else ()
+            if any(word in self.words for word in name):
+                yield Span(at, at + len(name) - 1, " ".join(name), 1.0)
+                at += len(name)
+                continue
             if folded in self.words:
                 yield Span(at, at, folded, 1.0)
             elif self.has(folded) and len(folded) >= _SHORTEST_OF_INHABITANT:
                 yield Span(at, at, folded[:-2], 1.0)
             at += 1
 
-    def _longest_name(self, tokens: Sequence[Token], at: int) -> int:
-        """How many tokens the longest name has that begins here; 0 if none does."""
-        longest = 0
-        for name in self._names.get(tokens[at].folded, ()):
-            if len(name) > longest and tuple(t.folded for t in tokens[at : at + len(name)]) == name:
-                longest = len(name)
+    def _longest_name(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The words of the longest name that begins here; none if none does."""
+        longest: tuple[str, ...] = ()
+        for name in self._names[tokens[at].folded]:
+            if len(name) > len(longest) and tuple(t.folded for t in tokens[at : at + len(name)]) == name:
+                longest = name
         return longest
 
 

@@ -47,9 +47,11 @@ class Splitter:
         """Whether this is a known word or an inflection of one; umlauts are already folded away."""
         if word in self._known:
             return True
-        if word[-1:] not in _LAST_OF_INFLECTIONS:
-            return False
-        return any(word.endswith(ending) and word[: -len(ending)] in self._known for ending in _INFLECTIONS)
+        if word[-1:] in _LAST_OF_INFLECTIONS:
+            for ending in _INFLECTIONS:
+                if word.endswith(ending) and word[: -len(ending)] in self._known:
+                    return True
+        return False
 
     def parts(self, word: str) -> list[str]:
         """The parts of a compound as they stand in it, each with the letters that link it to the next one."""
@@ -80,11 +82,15 @@ class Splitter:
         return cheapest
 
     def _cheapest_from(self, word: str, start: int, cheapest: list[_Cuts | None]) -> _Cuts | None:
-        """A known part and linking letters, then the cheapest way to cut the rest."""
+        """A known part and linking letters, then the cheapest way to cut the rest.
+
+        The part may lack the final e of a word that is longer than it (Schul-, Sprach-).
+        """
         best = None
         last_start = len(word) - _SHORTEST_PART
         for end in range(start + _SHORTEST_PART, last_start + 1):
-            if not self._may_be_part(word[start:end]):
+            part = word[start:end]
+            if part not in self._known and (len(part) == _SHORTEST_PART or part + "e" not in self._known):
                 continue
             for link in _LINKS:
                 rest_start = end + len(link)
@@ -95,10 +101,6 @@ class Splitter:
                 if rest and (best is None or cost < best.cost):
                     best = _Cuts(cost, ((start, end), *rest.cuts))
         return best
-
-    def _may_be_part(self, start: str) -> bool:
-        """Whether a compound may begin so: with a known word, which may lack its final e (Schul-, Sprach-)."""
-        return start in self._known or (len(start) > 3 and start + "e" in self._known)
 
 
 def _cuts_after_unknown(word: str, cheapest: list[_Cuts | None]) -> tuple[Cut, ...]:

@@ -33,11 +33,6 @@ class ConceptName(NamedTuple):
     """Its stem as one word, by which it is known as a part of a compound; empty if it cannot be one word."""
     strength: float
 
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """The stems after the first one."""
-        return self.stems[1:]
-
 
 def read_names(
     concepts: Iterable[Concept], tokens_of: Callable[[str], Sequence[Token]]
@@ -94,9 +89,10 @@ class Thesaurus:
         for at, i in enumerate(content):
             for name in self._by_first_stem.get(stems[at], ()):
                 length = len(name.stems)
-                if length == 1 or tuple(stems[at + 1 : at + length]) == name.rest:
+                if length == 1 or tuple(stems[at : at + length]) == name.stems:
                     spans.append(Span(i, content[at + length - 1], name.concept, name.strength))
-            spans += self._spans_within(tokens[i], i)
+            if tokens[i].joined or tokens[i].parts:
+                spans += self._spans_within(tokens[i], i)
         return spans
 
     def _spans_within(self, token: Token, i: int) -> Iterator[Span]:
@@ -120,6 +116,6 @@ class Thesaurus:
                     where.setdefault(stem, i)
         for first in where:
             for name in self._by_first_stem.get(first, ()):
-                if name.rest and all(stem in where for stem in name.stems):
+                if len(name.stems) > 1 and all(stem in where for stem in name.stems):
                     for stem in name.stems:
                         yield Span(where[stem], where[stem], name.concept, name.strength * LOOSE)

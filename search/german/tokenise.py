@@ -30,6 +30,6 @@ def _capitals(piece: str) -> list[int]:
     return cuts if cuts and stand_apart and len(piece) - cuts[-1] >= 4 else []
 
 
-def is_gender_ending(folded: str, before: str) -> bool:
-    """Whether a word is only the ending of the one before, as in Bürger:innen. `before` is the letter before it."""
-    return folded == "innen" and before in (":", "*", "_")
+GENDER_MARKS = frozenset(":*_")
+GENDER_ENDING = "innen"
+"""After one of these marks this is no word, but the ending of the one before: Bürger:innen."""

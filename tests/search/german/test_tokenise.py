@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.german.tokenise import WRITTEN, is_gender_ending, pieces
+from search.german.tokenise import WRITTEN, pieces
 
 
 def written(text: str) -> list[str]:
@@ -33,8 +33,3 @@ def test_hyphens_and_capitals_part_a_word_alike(word: str) -> None:
 def test_capitals_that_stand_close_part_nothing() -> None:
     assert cut("DigitalPakt") == ["Digital", "Pakt"]
     assert cut("eGovernment") == ["eGovernment"]
-
-
-def test_the_ending_of_both_genders_is_no_word() -> None:
-    assert is_gender_ending("innen", ":")
-    assert not is_gender_ending("innen", " ")
