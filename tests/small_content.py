@@ -60,7 +60,7 @@ municipality_kind: kleinstadt
 federal_state: sachsen
 population: 12000
 population_year: 2024
-ags: "01001000"
+ags: "14001000"
 last_verified: 2026-11-23
 sources:
   - url: https://example.org/gemeinden

@@ -6,9 +6,11 @@ Which values are references or terms is told by the entry models; no rule lists 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
+from catalogue.checking.future import in_future, last_day
 from catalogue.checking.licences import unlisted_licence
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
@@ -19,8 +21,9 @@ from catalogue.reading.problems import Problem
 from catalogue.reading.text_file import Flaw
 
 
-def check(content: Content) -> list[Problem]:
+def check(content: Content, today: date | None = None) -> list[Problem]:
     """Every problem of the content, those found while reading included, in the order of files and lines."""
+    last = last_day(content, today or date.today())
     found = [*content.problems, *_empty(content), *missing_vocabularies(content)]
     terms = {v.id: dict.fromkeys(content.terms(v.id)) for v in content.vocabularies}
     for file in content.files:
@@ -28,7 +31,7 @@ def check(content: Content) -> list[Problem]:
         if file.kind == Measure.kind:
             flaws += project_folder(file, content)
         flaws += [*unlisted_licence(file, content), *grouping_folder(file), *curated_by_rule(file)]
-        flaws += places_of_project(file, content)
+        flaws += [*places_of_project(file, content), *in_future(file, last)]
         found.extend(content.problem(file, flaw) for flaw in flaws)
     found.extend(content.problem(file, flaw) for file, flaw in [*same_id(content), *same_title(content)])
     return sorted(found)

@@ -13,16 +13,18 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    AnyUrl,
     BeforeValidator,
     Field,
-    TypeAdapter,
-    ValidationError,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
+from catalogue.model.web_addresses import fault
+
 UNKNOWN = "unbekannt"
+
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+"""What the catalogue tells lies between these years; another year is a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _as_text(value: Any) -> Any:
 
 
 def _real_date(text: str) -> str:
-    """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it."""
+    """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it and it lies in our time."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         raise PydanticCustomError("partial_date_form", "not YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
@@ -57,6 +59,8 @@ def _real_date(text: str) -> str:
         date(year, month, day)
     except ValueError:
         raise PydanticCustomError("partial_date_impossible", "no such day") from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PydanticCustomError("partial_date_far", "not in our time")
     return text
 
 
@@ -75,13 +79,9 @@ def _whole_number(value: Any) -> Any:
 
 
 def _web_address(text: str) -> str:
-    """Accept an absolute http(s) address with a host; `javascript:` and the like are none."""
-    try:
-        url = _URL.validate_python(text)
-    except ValidationError:
-        raise PydanticCustomError("web_address", "not a web address") from None
-    if url.scheme not in ("http", "https") or not url.host or any(c.isspace() for c in text):
-        raise PydanticCustomError("web_address", "not a web address")
+    """Accept an absolute http(s) address of a public host; `javascript:` and the like are none."""
+    if wrong := fault(text):
+        raise PydanticCustomError("web_address", "not a web address", {**wrong._asdict()})
     return text
 
 
@@ -105,7 +105,6 @@ def _spdx(expression: str) -> str:
     return expression
 
 
-_URL = TypeAdapter(AnyUrl)
 _DATE_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 _KNOWN_DATE_SCHEMA = {**_DATE_SCHEMA, "pattern": f"^([0-9]{{4}}(-[0-9]{{2}}){{0,2}}|{UNKNOWN})$"}
 
@@ -121,7 +120,7 @@ Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]
 Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
 Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
-Year = Annotated[int, Field(ge=1990, le=2100), BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_whole_number)]
 
 FieldOfAction = Annotated[str, TermReference("fields")]
 SolutionKind = Annotated[str, TermReference("solution-kinds")]

@@ -6,17 +6,17 @@ The rules look at plain values, so that they speak also when another value of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Solution, Thesaurus, Vocabulary
+from catalogue.model.web_addresses import page_of
+from catalogue.reading.plausibility import implausible
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
+from catalogue.reading.values_in_data import Data, parts, text
 from catalogue.reading.yaml_values import Values
 
 DISCONTINUED = "eingestellt"
-
-Data = Mapping[str, Any]
 
 
 def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[Flaw]:
@@ -24,6 +24,7 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     data: Data = values.data
     yield from _name(data, values, stem)
     yield from _repeated_sources(data, values)
+    yield from implausible(model, values)
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)
@@ -41,22 +42,6 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     if model is Thesaurus:
         yield from _repeated("concepts", "id", data, values)
         yield from _concepts(data, values)
-
-
-def text(data: Data, key: str) -> str:
-    """The text under a key; empty if there is none."""
-    value = data.get(key)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def parts(data: Data, key: str) -> list[tuple[int, Data]]:
-    """The maps in the list under a key, with their positions."""
-    value = data.get(key)
-    return (
-        [(n, part) for n, part in enumerate(value) if isinstance(part, dict)]
-        if isinstance(value, list)
-        else []
-    )
 
 
 def _date(data: Data, key: str) -> str:
@@ -125,13 +110,13 @@ def _reusers(data: Data, values: Values) -> Iterator[Flaw]:
 def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:
     first: dict[str, int] = {}
     for n, source in parts(data, "sources"):
-        url = text(source, "url")
+        page = page_of(text(source, "url"))
         line, column = values.position(("sources", n, "url"))
-        if url in first:
-            message = f"Diese Quelle steht schon in Zeile {first[url]}. Löschen Sie eine von beiden."
+        if page in first:
+            message = f"Diese Quelle steht schon in Zeile {first[page]}. Löschen Sie eine von beiden."
             yield Flaw(line, column, "source-twice", message, "warning")
-        if url:
-            first.setdefault(url, line)
+        if page:
+            first.setdefault(page, line)
 
 
 def _repeated(key: str, name: str, data: Data, values: Values) -> Iterator[Flaw]:

@@ -16,9 +16,10 @@ from catalogue.model.entries import BODY, Entry, Part
 from catalogue.model.shapes import shapes
 from catalogue.model.values import EntryReference, TermReference
 from catalogue.reading import prose
-from catalogue.reading.consistency import inconsistencies, text
+from catalogue.reading.consistency import inconsistencies
 from catalogue.reading.text_file import Flaw, Position, decode
 from catalogue.reading.validation_messages import explain, nearest, shown, suggestion
+from catalogue.reading.values_in_data import text
 from catalogue.reading.yaml_values import Location, Values, read_yaml
 
 FENCE = "---"

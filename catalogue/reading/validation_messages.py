@@ -8,6 +8,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
+from catalogue.model.values import FIRST_YEAR, LAST_YEAR
 from catalogue.reading.text_file import on_one_line
 
 CLOSE_ENOUGH = 0.6
@@ -100,6 +101,25 @@ def _no_list(value: Any) -> str:
     return f"{shown(value)} ist keine Liste. Schreiben Sie je Zeile „- Wert“ oder in eckigen Klammern [a, b]."
 
 
+WHY_NOT: dict[str, str] = {
+    "form": "{v} ist keine Webadresse. Schreiben Sie sie vollständig, mit https:// am Anfang.",
+    "scheme": "{v} ist keine Webadresse: Am Anfang muss https:// stehen.",
+    "blank": "In der Webadresse {v} steht ein Leerzeichen. Schreiben Sie sie ohne oder mit %20.",
+    "glued": "{v} enthält zwei Webadressen. Behalten Sie eine.",
+    "user": "Die Webadresse {v} enthält Benutzername oder Passwort. Löschen Sie alles bis zum @.",
+    "host": "{v} ist von außen nicht zu erreichen. Nennen Sie eine öffentliche Adresse.",
+    "end": "Zur Webadresse {v} gehört nicht alles, was am Rand steht. Löschen Sie Klammern und Satzzeichen.",
+    "tracking": "Die Webadresse {v} enthält Angaben, die nur der Werbung dienen. Löschen Sie sie.",
+}
+"""Why a web address is refused (`model.web_addresses`), and what to do."""
+
+
+def refused_address(address: str, why: str, better: str) -> str:
+    """Why a web address is refused, with the right one if it can be told."""
+    message = WHY_NOT[why].format(v=shown(address))
+    return f"{message} Meinten Sie „{on_one_line(better)}“?" if better else message
+
+
 REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
     "missing": ("missing-key", lambda c, v: "Hier fehlt der Schlüssel „{key}“ ({description})."),
     "extra_forbidden": ("unknown-key", lambda c, v: "Den Schlüssel „{key}“ gibt es hier nicht. {suggestion}"),
@@ -159,12 +179,11 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
         "wrong-date",
         lambda c, v: f"Das Datum {shown(v)} gibt es nicht. Prüfen Sie Jahr, Monat und Tag.",
     ),
-    "web_address": (
-        "wrong-url",
-        lambda c, v: (
-            f"{shown(v)} ist keine Webadresse. Schreiben Sie sie vollständig, mit https:// am Anfang."
-        ),
+    "partial_date_far": (
+        "wrong-date",
+        lambda c, v: f"{shown(v)} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}. Prüfen Sie das Jahr.",
     ),
+    "web_address": ("wrong-url", lambda c, v: refused_address(v, c["why"], c["better"])),
     "spdx": (
         "wrong-licence",
         lambda c, v: (

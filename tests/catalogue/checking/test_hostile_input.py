@@ -558,7 +558,7 @@ VALUES = [
     ),
     Case(
         "an official key of the wrong length",
-        replace(MUNICIPALITY, "01001000", "0100100"),
+        replace(MUNICIPALITY, "14001000", "1400100"),
         *(MUNICIPALITY, 7, 6, "wrong-form", "Beispiel: 12069020"),
     ),
     Case(

@@ -29,8 +29,9 @@ def test_no_and_off_stay_text(folder: Folder) -> None:
 
 
 def test_an_official_key_keeps_its_zeros_even_without_quotes(folder: Folder) -> None:
-    folder.replace(MUNICIPALITY, '"01001000"', "01001000")
-    assert folder.read().municipalities["musterstadt"].ags == "01001000"
+    folder.replace(MUNICIPALITY, '"14001000"', "09001000")
+    folder.replace(MUNICIPALITY, "federal_state: sachsen", "federal_state: bayern")
+    assert folder.read().municipalities["musterstadt"].ags == "09001000"
 
 
 def test_an_optional_key_without_a_value_is_absent(folder: Folder) -> None:

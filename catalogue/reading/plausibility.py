@@ -1,0 +1,99 @@
+"""What an entry says that cannot be true, whatever its sources say: a key of another state, more than the whole, a place twice.
+
+What is not true yet, since it lies in the future, depends on the day of the check: see `checking.future`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from catalogue.model.entries import Entry, Measure, Municipality, Project, Solution
+from catalogue.reading.text_file import Flaw
+from catalogue.reading.validation_messages import shown
+from catalogue.reading.values_in_data import Data, parts, text
+from catalogue.reading.yaml_values import Values
+
+STATES = (
+    "schleswig-holstein",
+    "hamburg",
+    "niedersachsen",
+    "bremen",
+    "nordrhein-westfalen",
+    "hessen",
+    "rheinland-pfalz",
+    "baden-wuerttemberg",
+    "bayern",
+    "saarland",
+    "berlin",
+    "brandenburg",
+    "mecklenburg-vorpommern",
+    "sachsen",
+    "sachsen-anhalt",
+    "thueringen",
+)
+"""The states in the order of the first two digits of official municipality keys, from 01."""
+
+WHOLE_PERCENT = Decimal("100.5")
+"""Shares may sum to this, since sources round them."""
+
+
+def implausible(model: type[Entry], values: Values) -> Iterator[Flaw]:
+    """Every statement of an entry of the model that cannot be true."""
+    if model is Municipality:
+        yield from _state(values.data, values)
+    if model in (Measure, Project):
+        yield from _shares(values.data, values)
+    if model in (Measure, Solution):
+        yield from _same_place(values.data, values)
+
+
+def _state(data: Data, values: Values) -> Iterator[Flaw]:
+    key, state = text(data, "ags"), text(data, "federal_state")
+    if not key[:2].isdecimal() or not state:
+        return
+    number = int(key[:2])
+    meant = STATES[number - 1] if 1 <= number <= len(STATES) else None
+    if meant is None:
+        message = (
+            f"Ein Gemeindeschlüssel beginnt mit 01 bis {len(STATES)}, nicht mit {key[:2]}. Prüfen Sie ihn."
+        )
+        yield Flaw(*values.position(("ags",)), "ags-of-other-state", message)
+    elif state in STATES and meant != state:
+        message = (
+            f"Ein Gemeindeschlüssel mit {key[:2]} am Anfang liegt in {shown(meant)}, „federal_state“ ist aber "
+            f"{shown(state)}. Prüfen Sie beide."
+        )
+        yield Flaw(*values.position(("ags",)), "ags-of-other-state", message)
+
+
+def _shares(data: Data, values: Values) -> Iterator[Flaw]:
+    """Shares of one purpose are not more than the whole; told at the one that exceeds it."""
+    sums: dict[str, Decimal] = {}
+    for n, funding in parts(data, "funding"):
+        purpose = text(funding, "purpose").casefold()
+        try:
+            share = Decimal(text(funding, "share_percent") or "0")
+        except InvalidOperation:
+            continue
+        if not share.is_finite() or not 0 <= share <= 100:
+            continue
+        before, sums[purpose] = sums.get(purpose, Decimal(0)), sums.get(purpose, Decimal(0)) + share
+        if before <= WHOLE_PERCENT < sums[purpose]:
+            message = f"Die Anteile ergeben zusammen {sums[purpose]:f} Prozent. Prüfen Sie sie, oder nennen Sie unter „purpose“, wofür jeder gilt."
+            yield Flaw(*values.position(("funding", n, "share_percent")), "shares-exceed", message)
+
+
+def _same_place(data: Data, values: Values) -> Iterator[Flaw]:
+    """Who has taken over a solution stands there once for each kind of reuse."""
+    first: dict[tuple[str, str], int] = {}
+    for n, reuse in parts(data, "reused_by"):
+        name = "municipality" if "municipality" in reuse else "name"
+        who = text(reuse, name)
+        key = (who.casefold(), text(reuse, "kind"))
+        line, column = values.position(("reused_by", n, name))
+        if key in first:
+            message = f"{shown(who)} steht schon in Zeile {first[key]}. Fassen Sie beide Angaben zusammen."
+            yield Flaw(line, column, "place-twice", message)
+        if who:
+            first.setdefault(key, line)

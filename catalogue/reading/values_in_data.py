@@ -1,0 +1,24 @@
+"""Looking into the plain values of an entry that no model has accepted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Data = Mapping[str, Any]
+
+
+def text(data: Data, key: str) -> str:
+    """The text under a key; empty if there is none."""
+    value = data.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def parts(data: Data, key: str) -> list[tuple[int, Data]]:
+    """The maps in the list under a key, with their positions."""
+    value = data.get(key)
+    return (
+        [(n, part) for n, part in enumerate(value) if isinstance(part, dict)]
+        if isinstance(value, list)
+        else []
+    )
