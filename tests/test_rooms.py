@@ -15,6 +15,7 @@ LAYERS = (
     ("server", "watching"),
     ("web",),
     ("exports",),
+    ("facts",),
     ("queries", "advice", "judgments"),
     ("edition",),
     ("checking",),

@@ -9,7 +9,7 @@ from itertools import groupby
 from textwrap import fill
 from typing import NamedTuple
 
-from catalogue.exports.phrases import day
+from catalogue.facts.formats import day
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.site_address import address_below
 from catalogue.queries import news
@@ -44,7 +44,7 @@ def digest(db: sqlite3.Connection, since: str, site: str) -> Digest:
         for row in reversed(rows.values())
     ]
     return Digest(
-        f"Neues im Smart-City-Katalog seit {day(since)}",
+        f"Neues im Smart-City-Katalog seit {day(since, 'de')}",
         [
             (KINDS_BY_NAME[kind].plural.de, [item for _, item in same])
             for kind, same in groupby(items, key=lambda pair: pair[0])

@@ -1,19 +1,16 @@
-"""How papers tell facts: in one line, as a list, as rows of a table, and together those that no source tells."""
+"""How papers tell facts: as rows of a table, one beneath the other, and together those that no source tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalogue.exports.paper import Block, Items, Paragraph
-from catalogue.exports.phrases import NOT_TOLD, day
+from catalogue.exports.paper import Block, Items, Paragraph, References, Row
+from catalogue.facts.fact import Fact
+from catalogue.facts.formats import day
+from catalogue.facts.wording import NOT_TOLD
+from catalogue.model.entries import Source
 
-NOTHING = NOT_TOLD[0].upper() + NOT_TOLD[1:]
-
-
-def joined(texts: Iterable[str]) -> list[str]:
-    """Short texts in one line."""
-    line = ", ".join(texts)
-    return [line] if line else []
+NOTHING = NOT_TOLD.de[0].upper() + NOT_TOLD.de[1:]
 
 
 def items(texts: list[str]) -> Block:
@@ -21,17 +18,43 @@ def items(texts: list[str]) -> Block:
     return Items(texts) if texts else Paragraph(f"{NOTHING}.")
 
 
-def missing(facts: dict[str, list[str]]) -> str:
-    """The names of facts that no source tells, in one line."""
-    return ", ".join(name for name, texts in facts.items() if not texts)
-
-
-def rows(facts: dict[str, list[str]]) -> list[tuple[str, list[list[str]]]]:
+def rows(facts: list[Fact]) -> list[Row]:
     """A row for each fact; the last one names what no source tells."""
-    told = [(name, [texts]) for name, texts in facts.items() if texts]
-    return [*told, (NOTHING, [[missing(facts)]])] if missing(facts) else told
+    told: list[Row] = [(fact.label, [fact.lines]) for fact in facts if fact.values]
+    return [*told, (NOTHING, [[_missing(facts)]])] if _missing(facts) else told
+
+
+def paragraphs(facts: list[Fact]) -> list[Block]:
+    """A fact in one line, or several beneath its name; what no source tells stands together at the end."""
+    blocks: list[Block] = []
+    for fact in facts:
+        if len(fact.lines) > 1:
+            blocks += [Paragraph(f"{fact.label}:"), Items(fact.lines)]
+        elif fact.lines:
+            blocks.append(Paragraph(f"{fact.label}: {fact.lines[0]}"))
+    return [*blocks, Paragraph(f"{NOTHING}: {_missing(facts)}")] if _missing(facts) else blocks
+
+
+def side_by_side(entries: list[list[Fact]]) -> list[Row]:
+    """A row for each fact with a cell for each entry; entries tell the same facts in the same order."""
+    return [
+        (facts[0].label, [fact.lines or [fact.unknown] for fact in facts])
+        for facts in zip(*entries, strict=True)
+    ]
+
+
+def references(sources: Iterable[Source]) -> References:
+    """Pages with the date that they show: `Title, 8. August 2022`."""
+    return References(
+        [(f"{one.title}, {day(one.date, 'de')}" if one.date else one.title, one.url) for one in sources]
+    )
 
 
 def footer(edition: str, verified: str) -> str:
     """The line at the foot of every page, with the day of the last verification."""
-    return f"Smart-City-Katalog, Ausgabe {edition}, geprüft {day(verified)}, Inhalt unter CC BY 4.0"
+    return f"Smart-City-Katalog, Ausgabe {edition}, geprüft {day(verified, 'de')}, Inhalt unter CC BY 4.0"
+
+
+def _missing(facts: list[Fact]) -> str:
+    """The names of facts that no source tells, in one line."""
+    return ", ".join(fact.label for fact in facts if not fact.values)

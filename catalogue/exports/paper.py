@@ -41,12 +41,16 @@ class References:
     pages: list[tuple[str, str]]
 
 
+Row = tuple[str, list[list[str]]]
+"""The heading of a row, and its other cells as lists of lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose first row and first column are headings; each other cell is a list of lines."""
 
     head: list[str]
-    rows: list[tuple[str, list[list[str]]]]
+    rows: list[Row]
 
     @property
     def wide(self) -> bool:

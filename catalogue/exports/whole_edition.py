@@ -9,8 +9,8 @@ from contextlib import closing
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package
 from catalogue.exports.entries import json_file
-from catalogue.exports.phrases import labels
-from catalogue.exports.spreadsheet import csv_file
+from catalogue.exports.spreadsheet import measures_file
+from catalogue.facts.wording import wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import MeasureRecord, measure_records
@@ -32,7 +32,7 @@ def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
         chosen = _chosen(db, ids)
         if form == "json":
             return {"": json_file(db, chosen, edition.id, others=not ids)}
-        return {"": csv_file(chosen, labels(db))}
+        return {"": measures_file(chosen, wording(db, "de"))}
 
 
 def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort
 
-from catalogue.exports import entries, papers, pdf, phrases, spreadsheet, word
+from catalogue.exports import entries, papers, pdf, spreadsheet, word
 from catalogue.exports.paper import Paper
 from catalogue.exports.solution_sheet import solution_sheet
+from catalogue.facts.wording import wording
 from catalogue.queries.measure_records import measure_record, measure_records
 from catalogue.queries.solutions import solution_record
 from catalogue.web.addresses import absolute
@@ -14,6 +15,9 @@ from catalogue.web.edition_access import database, opened
 from catalogue.web.shortlist import Shortlist
 
 blueprint = Blueprint("downloads", __name__)
+
+GERMAN = "de"
+"""The language of papers and of their tables, whatever that of the page."""
 
 PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
 """The forms of a paper: what writes it, and its media type."""
@@ -26,7 +30,7 @@ def fact_sheet(measure_id: str, form: str) -> Response:
     if one is None:
         abort(404)
     address = absolute(f"/massnahmen/{measure_id}")
-    paper = papers.fact_sheet(one, phrases.labels(database()), address, opened().edition.id)
+    paper = papers.fact_sheet(one, wording(database(), GERMAN), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{measure_id}")
 
 
@@ -38,7 +42,7 @@ def solution_fact_sheet(solution_id: str, form: str) -> Response:
     if solution is None:
         abort(404)
     address = absolute(f"/loesungen/{solution_id}")
-    paper = solution_sheet(db, solution, phrases.labels(db), address, opened().edition.id)
+    paper = solution_sheet(solution, wording(db, GERMAN), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{solution_id}")
 
 
@@ -49,7 +53,7 @@ def council_paper(form: str) -> Response:
     if not chosen:
         abort(404)
     address = absolute(f"/merkliste?{Shortlist([one.id for one in chosen]).query()}")
-    paper = papers.council_paper(chosen, phrases.labels(database()), address, opened().edition.id)
+    paper = papers.council_paper(chosen, wording(database(), GERMAN), address, opened().edition.id)
     return as_paper(paper, form, "vorlage-merkliste")
 
 
@@ -63,7 +67,7 @@ def table(form: str) -> Response:
     if form == "json":
         data = entries.json_file(db, chosen, edition)
         return as_file(data, entries.JSON_TYPE, "merkliste.json", show=True)
-    data = spreadsheet.csv_file(chosen, phrases.labels(db))
+    data = spreadsheet.measures_file(chosen, wording(db, GERMAN))
     return as_file(data, spreadsheet.CSV_TYPE, "merkliste.csv")
 
 

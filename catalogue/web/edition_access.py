@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import cast
 
 from flask import Flask, current_app, g
 
 from catalogue.edition import Edition
+from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
 from catalogue.queries.vocabularies import Term
@@ -71,6 +73,11 @@ def vocabulary_terms(vocabulary: str) -> dict[str, Term]:
 def term(vocabulary: str, term_id: str) -> Term:
     """A term in the language of the interface; an id that the vocabulary lacks stands for itself."""
     return vocabulary_terms(vocabulary).get(term_id) or Term(term_id, term_id, "")
+
+
+def words() -> Wording:
+    """How facts are told on this page: in its language, as of today."""
+    return Wording(language(), lambda vocabulary, one: term(vocabulary, one).label, date.today())
 
 
 def _close(_: BaseException | None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
-from flask_babel import gettext as _
 
+from catalogue.facts.fact import ShownIn, facts_in
+from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.queries import solutions
-from catalogue.queries.measure_records import MeasureRecord, measure_record
+from catalogue.queries.measure_records import measure_record
 from catalogue.queries.measures import measure_cards, measure_links, measures_nearby
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, engine
+from catalogue.web.edition_access import database, engine, words
 from catalogue.web.structured_data import measure_data
 
 blueprint = Blueprint("measures", __name__)
@@ -27,33 +28,20 @@ def show(measure_id: str) -> str:
     if one is None:
         abort(404)
     address = absolute(f"/massnahmen/{measure_id}")
-    similar = [other for other, _ in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))]
+    similar = [
+        other for other, _similarity in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))
+    ]
     nearby = measures_nearby(db, measure_id, NEARBY)
     cards = measure_cards(db, [*similar, *nearby])
     return render_template(
         "measure.html",
         measure=one.measure,
         project=one.project,
-        places=one.places,
-        reuses=one.reuses,
+        facts=facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words()),
         solutions=solutions.of_measure(db, measure_id),
         links=measure_links(db, measure_id),
-        untold=untold(one),
         address=address,
         data=measure_data(one, address, absolute(f"/projekte/{one.project.id}")),
         similar=[cards[other] for other in similar],
         nearby=[cards[other] for other in nearby],
     )
-
-
-def untold(one: MeasureRecord) -> list[str]:
-    """Names of the facts that decide on reuse and that no source tells."""
-    measure = one.measure
-    told = {
-        _("Kosten"): measure.cost or measure.funding,
-        _("Technik"): measure.technologies,
-        _("Lizenz und Quelltext"): measure.licence or measure.repository,
-        _("Wer es übernommen hat"): one.reuses,
-        _("Wer mitwirkt"): measure.partners,
-    }
-    return [name for name, facts in told.items() if not facts]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
-from babel.dates import format_date, format_timedelta
-from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
+from catalogue.facts import formats
 from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
 from catalogue.web.edition_access import term
 from catalogue.web.languages import language
 from search import Segments
-
-DATE_PATTERNS = {"de": ("y", "MMMM y", "d. MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
-"""How a year, a month and a day are written (patterns of Unicode CLDR)."""
 
 PLAN_AGES_YEARS = 2
 """A plan whose realisation no source shows counts as old after this time."""
@@ -45,19 +40,13 @@ def register(app: Flask, edition: Edition) -> None:
 
 
 def day(value: str) -> str:
-    """A date as people write it: `2023-06-18` → `18. Juni 2023`, `2023-06` → `Juni 2023`."""
-    parts = [int(part) for part in value.split("-")]
-    year, month, in_month = (*parts, 1, 1)[:3]
-    pattern = DATE_PATTERNS[language()][len(parts) - 1]
-    return str(format_date(date(year, month, in_month), pattern, locale=language()))
+    """A date as people write it, in the language of the page (see `facts.formats`, as for what follows)."""
+    return formats.day(value, language())
 
 
 def age(value: str, today: date | None = None) -> str:
     """How long ago a day was, roughly: `vor 3 Monaten`; nothing for a date that is not a whole day or not past."""
-    past = date.fromisoformat(value) - (today or date.today()) if len(value) == len("2023-06-18") else None
-    if past is None or past > timedelta(0):
-        return ""
-    return str(format_timedelta(past, add_direction=True, locale=language())) if past else str(_("heute"))
+    return formats.age(value, language(), today or date.today())
 
 
 def instant(value: str) -> str:
@@ -66,21 +55,18 @@ def instant(value: str) -> str:
 
 
 def number(value: float) -> str:
-    """A number with the separators of the language: 12000 → `12.000`."""
-    return str(format_decimal(value, "#,##0", locale=language()))
+    """A number with the separators of the language."""
+    return formats.number(value, language())
 
 
 def euro(value: int) -> str:
-    """An amount: 8100000 → `8,1 Mio. Euro`, 37471 → `37.471 Euro`."""
-    if value >= 1_000_000 and value % 10_000 == 0:
-        millions = format_decimal(value / 1_000_000, "#,##0.##", locale=language())
-        return str(_("%(millions)s Mio. Euro", millions=millions))
-    return str(_("%(amount)s Euro", amount=number(value)))
+    """An amount in euros."""
+    return formats.euro(value, language())
 
 
 def percent(value: float) -> str:
-    """A share: 82.5 → `82,5 Prozent`."""
-    return str(_("%(share)s Prozent", share=format_decimal(value, "#,##0.##", locale=language())))
+    """A share in per cent."""
+    return formats.percent(value, language())
 
 
 def host(address: str) -> str:

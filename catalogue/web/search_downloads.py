@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
+from catalogue.exports.spreadsheet import CSV_TYPE, Cell, csv_file
+from catalogue.facts import measures as measure_facts
+from catalogue.facts import shared
+from catalogue.facts.fact import DeclaredFact, columns_of
+from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.facts.solutions import SOLUTION_FACTS
+from catalogue.model.entries import Label
 from catalogue.queries import hits
 from catalogue.queries.entry_paths import paths
-from catalogue.queries.hits import DownloadedMeasure, ProjectCard
+from catalogue.queries.hits import ProjectCard
+from catalogue.queries.measure_records import MeasureRecord, measure_records
+from catalogue.queries.solutions import SolutionRecord, solution_records
 from catalogue.web.addresses import absolute_link
-from catalogue.web.edition_access import database, engine, opened, term
+from catalogue.web.edition_access import database, engine, opened, words
 from catalogue.web.search_facets import entry_label
 from catalogue.web.search_request import SearchRequest
 from catalogue.web.structured_data import LICENCE
 from search import Answer, Hit
 
+Entity = TypeVar("Entity", MeasureRecord, SolutionRecord)
+
 blueprint = Blueprint("search_downloads", __name__)
 
 MOST_HITS = 2000
 """No file holds more; the whole catalogue is less."""
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 
 @blueprint.get("/suche.json")
@@ -52,18 +58,14 @@ def as_json() -> Response:
 
 @blueprint.get("/suche.csv")
 def as_csv() -> Response:
-    """All hits as a table that German and English spreadsheets open: UTF-8 with a mark, semicolons."""
+    """All hits as a table that German and English spreadsheets open, with the columns of the table of all measures."""
     _asked, answer = search_all()
-    text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    names = column_names()
-    table.writerow(names.values())
-    for record in records(answer.hits):
-        record["kind"] = entry_label(record["kind"])
-        table.writerow(cell(record.get(name)) for name in names)
+    headings = [words().say(column.heading) for column in columns_of(MEASURE_FACTS)]
+    headings += [_("Art des Eintrags"), _("Adresse")]
+    rows = ([cells.get(heading) for heading in headings] for cells in table_rows(answer.hits))
     return Response(
-        text.getvalue().encode("utf-8-sig"),
-        content_type="text/csv; charset=utf-8",
+        csv_file(headings, rows),
+        content_type=CSV_TYPE,
         headers={"Content-Disposition": 'attachment; filename="smart-city-katalog-treffer.csv"'},
     )
 
@@ -76,18 +78,66 @@ def search_all() -> tuple[SearchRequest, Answer]:
 
 def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
     """Hits with the labels of their terms and their addresses."""
-    db = database()
-    measures = hits.measures_to_download(db, [hit.id for hit in found if hit.kind == "measure"])
-    projects = hits.project_cards(db, [hit.id for hit in found if hit.kind == "project"])
-    pages = paths(db, [(hit.kind, hit.id) for hit in found])
-    for hit in found:
+    measures = {one.id: one for one in measure_records(database(), ids_of(found, "measure"))}
+    projects = hits.project_cards(database(), ids_of(found, "project"))
+    for hit, address in with_addresses(found):
         if hit.kind == "measure":
             record = measure_hit(measures[hit.id])
         elif hit.kind == "project":
             record = project_hit(projects[hit.id])
         else:
             record = other_hit(hit)
-        yield record | {"address": absolute_link(request.script_root + pages[hit.kind, hit.id])}
+        yield record | {"address": address}
+
+
+def table_rows(found: tuple[Hit, ...]) -> Iterator[dict[str, Cell]]:
+    """Hits as cells by heading: of measures and solutions their facts, of other entries what a list shows."""
+    told = {
+        **facts_of("measure", MEASURE_FACTS, measure_records(database(), ids_of(found, "measure"))),
+        **facts_of("solution", SOLUTION_FACTS, solution_records(database(), ids_of(found, "solution"))),
+    }
+    projects = hits.project_cards(database(), ids_of(found, "project"))
+    for hit, address in with_addresses(found):
+        row = told.get((hit.kind, hit.id)) or other_cells(hit, projects.get(hit.id))
+        yield row | {_("Art des Eintrags"): entry_label(hit.kind), _("Adresse"): address}
+
+
+def ids_of(found: tuple[Hit, ...], kind: str) -> list[str]:
+    """The ids of the hits of a kind."""
+    return [hit.id for hit in found if hit.kind == kind]
+
+
+def with_addresses(found: tuple[Hit, ...]) -> Iterator[tuple[Hit, str]]:
+    """Hits with the whole addresses of their pages."""
+    pages = paths(database(), [(hit.kind, hit.id) for hit in found])
+    for hit in found:
+        yield hit, absolute_link(request.script_root + pages[hit.kind, hit.id])
+
+
+def facts_of(
+    kind: str, declared: Iterable[DeclaredFact[Entity]], entries: Iterable[Entity]
+) -> dict[tuple[str, str], dict[str, Cell]]:
+    """The facts of entries as cells by heading, by kind and id."""
+    told_in = words()
+    columns = [(told_in.say(column.heading), column.cell) for column in columns_of(declared)]
+    return {(kind, one.id): {heading: cell(one, told_in) for heading, cell in columns} for one in entries}
+
+
+def other_cells(hit: Hit, project: ProjectCard | None) -> dict[str, Cell]:
+    """What a table tells of a model project, or of an entry without declared facts."""
+    told: dict[Label, Cell] = {shared.IDENTIFIER: hit.id}
+    if project is None:
+        plain = other_hit(hit)
+        told |= {shared.NAME: plain["title"], shared.SUBTITLE: plain["subtitle"]}
+    else:
+        told |= {
+            shared.NAME: project.name,
+            shared.SUBTITLE: project.lead,
+            measure_facts.PROJECT: project.name,
+            measure_facts.FEDERAL_STATES: ", ".join(project_hit(project)["federal_states"]),
+            shared.LAST_VERIFIED: project.last_verified,
+        }
+    return {words().say(label): cell for label, cell in told.items()}
 
 
 def other_hit(hit: Hit) -> dict[str, Any]:
@@ -100,27 +150,28 @@ def other_hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def measure_hit(measure: DownloadedMeasure) -> dict[str, Any]:
-    """A measure as one record."""
+def measure_hit(one: MeasureRecord) -> dict[str, Any]:
+    """A measure as one record: a summary with names instead of ids. Its whole entry is in the export."""
+    measure = one.measure
     return {
         "id": measure.id,
         "kind": "measure",
         "title": measure.title,
         "subtitle": measure.subtitle,
-        "project": measure.project_name,
-        "federal_states": labels("federal_states", measure.federal_states),
-        "fields": labels("fields", measure.fields),
-        "solution_kinds": labels("solution_kinds", measure.kinds),
-        "audiences": labels("audiences", measure.audiences),
-        "status": term("statuses", measure.status).label,
+        "project": one.project.name,
+        "federal_states": words().terms("federal_states", one.project.federal_states),
+        "fields": words().terms("fields", measure.fields),
+        "solution_kinds": words().terms("solution_kinds", measure.kinds),
+        "audiences": words().terms("audiences", measure.audiences),
+        "status": words().term("statuses", measure.status),
         "status_date": measure.status_date,
         "start": measure.start,
         "end": measure.end,
-        "cost_amount_eur": measure.cost_amount_eur,
+        "cost_amount_eur": measure.cost.amount_eur if measure.cost else None,
         "open_source": measure.open_source,
         "licence": measure.licence,
         "repository": measure.repository,
-        "reuses": measure.reuses,
+        "reuses": len(one.reuses),
         "last_verified": measure.last_verified,
     }
 
@@ -133,45 +184,6 @@ def project_hit(project: ProjectCard) -> dict[str, Any]:
         "title": project.name,
         "subtitle": project.lead,
         "project": project.name,
-        "federal_states": labels("federal_states", project.federal_states),
+        "federal_states": words().terms("federal_states", project.federal_states),
         "last_verified": project.last_verified,
-    }
-
-
-def labels(vocabulary: str, ids: Iterable[str]) -> list[str]:
-    """The labels of terms."""
-    return [term(vocabulary, one).label for one in ids]
-
-
-def cell(value: Any) -> str:
-    """A value as a cell of a table: lists between commas, yes and no in words, nothing that would be run."""
-    if isinstance(value, bool):
-        return str(_("ja") if value else _("nein"))
-    text = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-def column_names() -> dict[str, str]:
-    """The columns of the table with their headings."""
-    return {
-        "id": _("Kennung"),
-        "kind": _("Art des Eintrags"),
-        "title": _("Name"),
-        "subtitle": _("Was es ist"),
-        "project": _("Modellprojekt"),
-        "federal_states": _("Bundesland"),
-        "fields": _("Handlungsfelder"),
-        "solution_kinds": _("Art der Lösung"),
-        "audiences": _("Zielgruppen"),
-        "status": _("Stand"),
-        "status_date": _("Datum des Stands"),
-        "start": _("Beginn"),
-        "end": _("Ende"),
-        "cost_amount_eur": _("Kosten in Euro"),
-        "open_source": _("Quelloffen"),
-        "licence": _("Lizenz"),
-        "repository": _("Quellcode"),
-        "reuses": _("Zahl der Nachnutzungen"),
-        "last_verified": _("Zuletzt geprüft"),
-        "address": _("Adresse"),
     }

@@ -11,9 +11,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 
 from catalogue.exports.papers import MOST_COMPARED
+from catalogue.facts.fact import ShownIn, facts_in
+from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.queries.measure_records import measure_records
-from catalogue.web.comparison import ComparedEntry, measure_facts, side_by_side
-from catalogue.web.edition_access import database, engine
+from catalogue.web.comparison import ComparedEntry, side_by_side
+from catalogue.web.edition_access import database, engine, words
 from catalogue.web.form_input import form_text, form_values
 from search import Hit
 
@@ -74,7 +76,7 @@ def show() -> str:
             )
             for one in compared
         ],
-        facts=side_by_side([measure_facts(one) for one in compared]),
+        facts=side_by_side([facts_in(MEASURE_FACTS, ShownIn.COMPARISON, one, words()) for one in compared]),
         unknown=[value for value in asked.ids if value not in known.ids],
         shortlist=known,
         query=query,

@@ -11,13 +11,15 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
 from catalogue.exports.papers import MOST_COMPARED
+from catalogue.facts.fact import ShownIn, facts_in
+from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
 from catalogue.queries import solutions
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.solutions import SolutionSummary
 from catalogue.web.addresses import absolute
-from catalogue.web.comparison import ComparedEntry, side_by_side, solution_facts
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.comparison import ComparedEntry, side_by_side
+from catalogue.web.edition_access import database, vocabulary_terms, words
 from catalogue.web.form_input import form_text, form_values
 from catalogue.web.structured_data import article_data
 
@@ -112,7 +114,12 @@ def compare() -> str:
             )
             for one in ids
         ],
-        facts=side_by_side([solution_facts(one) for one in solutions.solution_records(db, ids)]),
+        facts=side_by_side(
+            [
+                facts_in(SOLUTION_FACTS, ShownIn.COMPARISON, one, words())
+                for one in solutions.solution_records(db, ids)
+            ]
+        ),
         others=[one for one in everything.values() if one.id not in ids],
         full=len(ids) == MOST_COMPARED,
     )
@@ -133,10 +140,13 @@ def show(solution_id: str) -> str:
     return render_template(
         "solution.html",
         solution=solution,
-        standards=one.standards,
+        facts=facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words()),
         requirements={kind: list(group) for kind, group in groupby(needs, key=lambda need: need.kind)},
-        origins=one.origins,
-        reuses=one.reuses,
+        reuses=next(
+            fact
+            for fact in facts_in(SOLUTION_FACTS, ShownIn.COMPARISON, one, words())
+            if fact.key == "reuses"
+        ),
         measures=[cards[measure_id] for measure_id in solution.measures],
         address=address,
         data=article_data(address, solution.title, solution.subtitle, solution.last_verified, pages),

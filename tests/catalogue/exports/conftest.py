@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
-from catalogue.exports.phrases import Labels, labels
+from catalogue.facts.wording import Wording, wording
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 
 @pytest.fixture(scope="module")
-def label(db: sqlite3.Connection) -> Labels:
-    """Gives labels of terms."""
-    return labels(db)
+def words(db: sqlite3.Connection) -> Wording:
+    """German, with the terms of the real content."""
+    return wording(db, "de")
 
 
 @pytest.fixture(scope="module")

@@ -38,13 +38,13 @@ HOSTILE = (
 
 
 @pytest.fixture
-def sheet(chosen, label):
-    return fact_sheet(chosen("zwoenitz-erzmobil")[0], label, "https://k.example/massnahmen/x", "abc")
+def sheet(chosen, words):
+    return fact_sheet(chosen("zwoenitz-erzmobil")[0], words, "https://k.example/massnahmen/x", "abc")
 
 
 @pytest.fixture
-def council(chosen, label):
-    return council_paper(chosen(*FOUR), label, "https://k.example/merkliste", "abc")
+def council(chosen, words):
+    return council_paper(chosen(*FOUR), words, "https://k.example/merkliste", "abc")
 
 
 def hostile_paper(text):
@@ -145,17 +145,17 @@ def test_the_comparison_has_a_heading_row_that_repeats_on_each_page(council):
     assert [cell.text for cell in table.rows[0].cells][:3] == ["Angabe", "ERZmobil", "cloudio"]
 
 
-def test_a_wide_comparison_lies_on_a_page_of_its_own(council, chosen, label):
+def test_a_wide_comparison_lies_on_a_page_of_its_own(council, chosen, words):
     turned = [section.orientation for section in word_of(council).sections]
     assert turned == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
     assert 842 in [round(float(page.mediabox.width)) for page in pdf_of(council).pages]
-    two = council_paper(chosen(*FOUR[:2]), label, "https://k.example/merkliste", "abc")
+    two = council_paper(chosen(*FOUR[:2]), words, "https://k.example/merkliste", "abc")
     assert len(word_of(two).sections) == 1
 
 
-def test_a_council_paper_compares_the_first_five(db, chosen, label):
+def test_a_council_paper_compares_the_first_five(db, chosen, words):
     ids = [row["id"] for row in db.execute("SELECT id FROM measures ORDER BY id LIMIT 7")]
-    paper = council_paper(chosen(*ids), label, "https://k.example/merkliste", "abc")
+    paper = council_paper(chosen(*ids), words, "https://k.example/merkliste", "abc")
     table = next(block for block in paper.blocks if isinstance(block, Table))
     assert len(table.head) == 6
 
@@ -168,7 +168,7 @@ def test_both_forms_tell_the_sources_with_links(council):
     assert set(addresses) == {a["/A"]["/URI"] for a in annotations}
 
 
-def test_measures_with_much_or_little_to_tell_give_papers(db, chosen, label):
+def test_measures_with_much_or_little_to_tell_give_papers(db, chosen, words):
     ids = (
         db.execute(
             """
@@ -179,7 +179,7 @@ def test_measures_with_much_or_little_to_tell_give_papers(db, chosen, label):
         + db.execute("SELECT id FROM measures ORDER BY length(title) DESC LIMIT 2").fetchall()
     )
     for one in chosen(*(row["id"] for row in ids)):
-        paper = fact_sheet(one, label, "https://k.example/", "abc")
+        paper = fact_sheet(one, words, "https://k.example/", "abc")
         assert pdf(paper).startswith(b"%PDF")
         assert one.measure.title in word_text(word_of(paper))
 

@@ -6,7 +6,9 @@ import csv
 import dataclasses
 import io
 
-from catalogue.exports.spreadsheet import csv_file
+import pytest
+
+from catalogue.exports.spreadsheet import guarded, measures_file
 
 
 def rows_of(data):
@@ -14,8 +16,8 @@ def rows_of(data):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
 
 
-def test_a_table_has_a_row_a_measure_with_labels(chosen, label):
-    rows = rows_of(csv_file(chosen("zwoenitz-erzmobil", "cottbus-cloudio"), label))
+def test_a_table_has_a_row_a_measure_with_labels(chosen, words):
+    rows = rows_of(measures_file(chosen("zwoenitz-erzmobil", "cottbus-cloudio"), words))
     assert [row["Kennung"] for row in rows] == ["zwoenitz-erzmobil", "cottbus-cloudio"]
     assert rows[0]["Handlungsfelder"].startswith("Mobilität")
     assert rows[0]["Wo (laut Modellprojekt)"] == "Zwönitz"
@@ -24,17 +26,32 @@ def test_a_table_has_a_row_a_measure_with_labels(chosen, label):
     assert "https://smartcity-zwoenitz.de/erzmobil/ | https://" in rows[0]["Quellen"]
 
 
-def test_no_cell_is_run_by_a_spreadsheet(chosen, label):
+def test_no_cell_is_run_by_a_spreadsheet(chosen, words):
     (one,) = chosen("zwoenitz-erzmobil")
     measure = one.measure.model_copy(update={"results": ['=HYPERLINK("x")']})
     hostile = dataclasses.replace(one, measure=measure)
-    assert rows_of(csv_file([hostile], label))[0]["Ergebnisse"] == '\'=HYPERLINK("x")'
+    assert rows_of(measures_file([hostile], words))[0]["Was daraus wurde"] == '\'=HYPERLINK("x")'
 
 
-def test_places_that_only_the_project_names_stand_apart(db, chosen, label):
+def test_places_that_only_the_project_names_stand_apart(db, chosen, words):
     (own,) = db.execute("SELECT measure FROM measures_municipalities LIMIT 1").fetchone()
-    stated, inherited = rows_of(csv_file(chosen(own, "zwoenitz-erzmobil"), label))
+    stated, inherited = rows_of(measures_file(chosen(own, "zwoenitz-erzmobil"), words))
     assert stated["Wo"]
     assert not stated["Wo (laut Modellprojekt)"]
     assert not inherited["Wo"]
     assert inherited["Wo (laut Modellprojekt)"]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+49 30", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_formula_is_guarded(formula):
+    assert guarded(formula) == f"'{formula}"
+
+
+def test_amounts_and_dates_are_plain_and_what_is_not_told_is_empty(db, chosen, words):
+    (costly,) = db.execute(
+        "SELECT id FROM measures WHERE cost_amount_eur > 1000 ORDER BY id LIMIT 1"
+    ).fetchone()
+    row = rows_of(measures_file(chosen(costly), words))[0]
+    assert row["Kosten in Euro"].isdigit()
+    assert row["Zuletzt geprüft"].startswith("20")
+    assert [guarded(None), guarded(3)] == ["", "3"]

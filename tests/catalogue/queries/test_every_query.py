@@ -50,7 +50,6 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (feeds.verified_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),
     (hits.project_cards, (["zwoenitz"],)),
-    (hits.measures_to_download, (["zwoenitz-erzmobil", "bad-belzig-app"],)),
     (hits.project_names, ()),
     (knowledge.kinds_of, (["datenstrategien-in-kommunen"],)),
     (knowledge.counts, ()),

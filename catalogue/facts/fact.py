@@ -1,0 +1,135 @@
+"""A fact: how it is declared for a kind of entry, what it tells of one entry, and where it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Generic, TypeVar
+
+from catalogue.facts.wording import NOT_TOLD, Wording
+from catalogue.model.entries import Label
+
+Record = TypeVar("Record", contravariant=True)
+"""What a fact is told of: an entry with what surrounds it."""
+
+SEPARATOR = " | "
+"""Stands between several lines in one cell."""
+
+
+class ShownIn(Flag):
+    """Where a fact is shown."""
+
+    PAGE = auto()
+    """The box of facts on the entry's page."""
+    COMPARISON = auto()
+    """The page that puts entries side by side."""
+    SHEET = auto()
+    """The table of a fact sheet."""
+    COUNCIL = auto()
+    """The table of a council paper."""
+    NEEDS = auto()
+    """What a council paper tells of cost and needs."""
+    OUTCOME = auto()
+    """What a council paper tells beneath the text: what came of it."""
+    TABLE = auto()
+    """A column, or several, of a table for spreadsheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text that tells a fact."""
+
+    text: str
+    german: bool = True
+    """Whether it is the entry's own German; else it is in the language of the reader."""
+    address: str = ""
+    """Where it leads: a path of the site (`/suche?art=app`) or a web address; empty for mere text."""
+    details: str = ""
+    """What is told of it in parentheses."""
+
+    @property
+    def line(self) -> str:
+        """The whole value as plain text."""
+        return f"{self.text} ({self.details})" if self.details else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of one entry, in the language of the reader; no values where no source tells."""
+
+    key: str
+    label: str
+    values: list[Value]
+    listed: bool
+    """Whether the values stand one beneath the other, else between commas."""
+    origin: str
+    """From where the fact comes, if not from the entry itself; else empty."""
+    unknown: str
+    """What to say where no source tells."""
+    decides: bool
+    """Whether it decides on reuse, so that its absence is worth telling."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The fact as plain lines, with its origin; none where no source tells."""
+        texts = [value.line for value in self.values]
+        lines = texts if self.listed else [", ".join(texts)] if texts else []
+        return [f"{line}, {self.origin}" for line in lines] if self.origin else lines
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Record]):
+    """A column of a table for spreadsheets, whose cells hold plain values: ids' names, amounts, dates as they are."""
+
+    heading: Label
+    cell: Callable[[Record, Wording], str | int | None]
+
+
+@dataclass(frozen=True)  # without slots: `DeclaredFact[X](…)` notes what it is generic over
+class DeclaredFact(Generic[Record]):
+    """A fact of a kind of entry: its name, where it is shown, and how it is told of an entry."""
+
+    key: str
+    label: Label
+    shown_in: ShownIn
+    values: Callable[[Record, Wording], Iterable[Value]]
+    listed: bool = False
+    decides: bool = False
+    origin: Callable[[Record], Label | None] = lambda _record: None
+    cells: tuple[Column[Record], ...] = ()
+    """Its columns in a table; without any it is one column that holds its values."""
+
+    def of(self, record: Record, words: Wording) -> Fact:
+        """What is known of one entry."""
+        origin = self.origin(record)
+        return Fact(
+            self.key,
+            words.say(self.label),
+            [*self.values(record, words)],
+            self.listed,
+            words.say(origin) if origin else "",
+            words.say(NOT_TOLD),
+            self.decides,
+        )
+
+    @property
+    def columns(self) -> tuple[Column[Record], ...]:
+        """Its columns in a table for spreadsheets."""
+        return self.cells or (Column(self.label, self._cell),)
+
+    def _cell(self, record: Record, words: Wording) -> str:
+        texts = (value.line for value in self.values(record, words))
+        return (SEPARATOR if self.listed else ", ").join(texts)
+
+
+def facts_in(
+    declared: Iterable[DeclaredFact[Record]], where: ShownIn, record: Record, words: Wording
+) -> list[Fact]:
+    """The facts of an entry that are shown somewhere, told or not, in their order."""
+    return [one.of(record, words) for one in declared if where in one.shown_in]
+
+
+def columns_of(declared: Iterable[DeclaredFact[Record]]) -> list[Column[Record]]:
+    """The columns of a table of such entries, in the order of the facts."""
+    return [column for one in declared if ShownIn.TABLE in one.shown_in for column in one.columns]

@@ -1,0 +1,53 @@
+"""How numbers, dates and amounts are written, in German (`de`) and English (`en`)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from babel.dates import format_date, format_timedelta
+from babel.numbers import format_decimal
+
+DATE_PATTERNS = {"de": ("y", "MMMM y", "d. MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
+"""How a year, a month and a day are written (patterns of Unicode CLDR)."""
+
+MILLIONS = {"de": "{} Mio. Euro", "en": "{} million euros"}
+EUROS = {"de": "{} Euro", "en": "{} euros"}
+PER_CENT = {"de": "{} Prozent", "en": "{} per cent"}
+TODAY = {"de": "heute", "en": "today"}
+
+
+def whole_date(value: str) -> date:
+    """A date of an entry as a day; a year or month stands for its first day."""
+    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
+
+
+def day(value: str, language: str) -> str:
+    """A date as people write it: `2023-06-18` → `18. Juni 2023`, `2023-06` → `Juni 2023`, `2023` → `2023`."""
+    pattern = DATE_PATTERNS[language][value.count("-")]
+    return str(format_date(whole_date(value), pattern, locale=language))
+
+
+def age(value: str, language: str, today: date) -> str:
+    """How long ago a day was, roughly: `vor 3 Monaten`; nothing for a date that is not a whole day or not past."""
+    past = date.fromisoformat(value) - today if len(value) == len("2023-06-18") else None
+    if past is None or past > timedelta(0):
+        return ""
+    return str(format_timedelta(past, add_direction=True, locale=language)) if past else TODAY[language]
+
+
+def number(value: float, language: str) -> str:
+    """A number with the separators of the language, at most two decimals: 12000 → `12.000`, 82.5 → `82,5`."""
+    return str(format_decimal(value, "#,##0.##", locale=language))
+
+
+def euro(value: int, language: str) -> str:
+    """An amount in euros: 8100000 → `8,1 Mio. Euro`, 37471 → `37.471 Euro`."""
+    if value >= 1_000_000 and value % 10_000 == 0:
+        return MILLIONS[language].format(number(value / 1_000_000, language))
+    return EUROS[language].format(number(value, language))
+
+
+def percent(value: float, language: str) -> str:
+    """A share, 0 to 100: 82.5 → `82,5 Prozent`."""
+    return PER_CENT[language].format(number(value, language))

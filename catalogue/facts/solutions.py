@@ -1,0 +1,197 @@
+"""The facts of a solution, each declared once, in the order in which they are told."""
+
+from __future__ import annotations
+
+from catalogue.facts import shared
+from catalogue.facts.fact import Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.wording import Wording
+from catalogue.model.entries import Label
+from catalogue.queries.solutions import SolutionRecord
+
+SolutionFact = DeclaredFact[SolutionRecord]
+
+ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
+
+
+def _standards(one: SolutionRecord, names: list[str]) -> list[Value]:
+    """Standards, each with its page among the knowledge if there is one."""
+    known = one.standards
+    return [Value(name, address=f"/wissen/normen/{known[name]}" if name in known else "") for name in names]
+
+
+def _origins(one: SolutionRecord, _words: Wording) -> list[Value]:
+    projects = [Value(origin.name, address=f"/projekte/{origin.id}") for origin in one.origins]
+    return [*projects, *shared.texts(one.solution.origins_elsewhere)]
+
+
+def _status(one: SolutionRecord, words: Wording) -> list[Value]:
+    return [Value(words.status(one.solution.status, one.solution.status_date), german=False)]
+
+
+SOLUTION_FACTS: tuple[SolutionFact, ...] = (
+    SolutionFact("id", shared.IDENTIFIER, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.id])),
+    SolutionFact("title", shared.NAME, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.title])),
+    SolutionFact(
+        "subtitle", shared.SUBTITLE, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.subtitle])
+    ),
+    SolutionFact(
+        "status",
+        shared.STATUS,
+        ShownIn.COMPARISON | ShownIn.SHEET | ShownIn.TABLE,
+        _status,
+        cells=(
+            Column(shared.STATUS, lambda one, words: words.term("statuses", one.solution.status)),
+            Column(shared.STATUS_DATE, lambda one, _: one.solution.status_date),
+        ),
+    ),
+    SolutionFact(
+        "maturity",
+        Label(de="Reife", en="Maturity"),
+        ON_PAGES,
+        lambda one, _: shared.texts([one.solution.maturity]),
+    ),
+    SolutionFact(
+        "cost",
+        shared.COST,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.cost(words, one.solution.cost),
+        cells=(
+            Column(
+                shared.COST_AMOUNT, lambda one, _: one.solution.cost.amount_eur if one.solution.cost else None
+            ),
+            Column(shared.COST_NOTE, lambda one, _: one.solution.cost.note if one.solution.cost else None),
+        ),
+    ),
+    SolutionFact(
+        "effort",
+        Label(de="Aufwand", en="Effort"),
+        ON_PAGES,
+        lambda one, _: shared.texts([one.solution.effort]),
+    ),
+    SolutionFact(
+        "open_source",
+        shared.OPEN_SOURCE,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.yes_or_no(words, one.solution.open_source),
+    ),
+    SolutionFact(
+        "licence",
+        shared.LICENCE,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, _: shared.texts([one.solution.licence]),
+    ),
+    SolutionFact(
+        "repository",
+        shared.REPOSITORY,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, _: shared.links(one.solution.repository),
+    ),
+    SolutionFact(
+        "kinds",
+        shared.KINDS,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.solution_kinds(words, one.solution.kinds),
+    ),
+    SolutionFact(
+        "audiences",
+        shared.AUDIENCES,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.terms(words, "audiences", one.solution.audiences),
+    ),
+    SolutionFact(
+        "technologies",
+        shared.TECHNOLOGIES,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, _: shared.texts(one.solution.technologies),
+    ),
+    SolutionFact(
+        "standards",
+        shared.STANDARDS,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, _: _standards(one, one.solution.standards),
+    ),
+    SolutionFact(
+        "interfaces",
+        Label(de="Schnittstellen", en="Interfaces"),
+        ON_PAGES,
+        lambda one, _: _standards(one, one.solution.interfaces),
+    ),
+    SolutionFact(
+        "operating_model",
+        Label(de="Betreibermodell", en="Operating model"),
+        ON_PAGES,
+        lambda one, _: shared.texts([one.solution.operating_model]),
+    ),
+    SolutionFact(
+        "operated_by",
+        Label(de="Wer sie betreibt", en="Who runs it"),
+        ON_PAGES,
+        lambda one, _: shared.partners(one.solution.operated_by),
+        listed=True,
+    ),
+    SolutionFact(
+        "origins", Label(de="Woher sie kommt", en="Where it comes from"), ON_PAGES, _origins, listed=True
+    ),
+    SolutionFact(
+        "fields",
+        shared.FIELDS,
+        ShownIn.TABLE,
+        lambda one, words: shared.terms(words, "fields", one.solution.fields),
+    ),
+    SolutionFact(
+        "reuses",
+        shared.REUSES,
+        ShownIn.COMPARISON | ShownIn.SHEET | ShownIn.TABLE,
+        lambda one, words: shared.reuses(words, one.reuses),
+        listed=True,
+        cells=shared.reuse_columns(),
+    ),
+    SolutionFact(
+        "requirements",
+        Label(de="Was man zur Übernahme braucht", en="What it takes to take it over"),
+        ShownIn.COMPARISON,
+        lambda one, _: shared.texts(need.text for need in one.solution.requirements),
+        listed=True,
+    ),
+    SolutionFact(
+        "results",
+        shared.RESULTS,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts(one.solution.results),
+        listed=True,
+    ),
+    SolutionFact(
+        "lessons",
+        shared.LESSONS,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts(one.solution.lessons),
+        listed=True,
+    ),
+    SolutionFact(
+        "website",
+        Label(de="Seite mit Kontakt", en="Page with contact"),
+        ON_PAGES,
+        lambda one, _: shared.links(one.solution.website),
+    ),
+    SolutionFact(
+        "official_page",
+        Label(de="Im Smart City Dialog", en="In the Smart City Dialog"),
+        ON_PAGES,
+        lambda one, _: shared.links(one.solution.official_page),
+    ),
+    SolutionFact(
+        "last_verified",
+        shared.LAST_VERIFIED,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.days(words, one.solution.last_verified),
+        cells=(Column(shared.LAST_VERIFIED, lambda one, _: one.solution.last_verified),),
+    ),
+    SolutionFact(
+        "sources",
+        shared.SOURCES,
+        ShownIn.TABLE,
+        lambda one, _: shared.links(*(source.url for source in one.solution.sources)),
+        listed=True,
+    ),
+)
+"""The facts of a solution."""
