@@ -11,6 +11,7 @@ MUNICIPALITY = "municipalities/musterstadt.yaml"
 STATUSES = "vocabulary/statuses.yaml"
 THESAURUS = "vocabulary/thesaurus.yaml"
 SOLUTION = "solutions/rufbus-baukasten.md"
+REUSE = "reuses/rufbus-baukasten/rufbus-baukasten-nachbarort.yaml"
 KNOWLEDGE = "knowledge/studien/nahverkehr-auf-dem-land.md"
 CRITERION = "programme/criteria/pilot.yaml"
 GOAL = "programme/goals/nahverkehr.yaml"
@@ -27,8 +28,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cohorts": ("staffel-1",),
     "project-kinds": ("kleinstadt-landgemeinde",),
     "municipality-kinds": ("kleinstadt", "landgemeinde"),
-    "reuse-kinds": ("uebernommen",),
-    "reuse-statuses": ("im-einsatz", "geplant"),
+    "reuse-kinds": ("uebernommen", "angepasst", "gemeinsame-entwicklung", "ausweitung", "vorbild", "genannt"),
+    "reuse-statuses": ("im-einsatz", "geplant", "unbekannt"),
     "knowledge-kinds": ("studien", "normen"),
     "requirement-kinds": ("daten", "infrastruktur"),
     "reuse-questions": ("it", "geodaten"),
@@ -98,9 +99,9 @@ funding:
     share_percent: 65
 results:
   - Rund 40 Fahrgäste am Tag
-reused_by:
-  - municipality: nachbarort
-    status: im-einsatz
+lessons:
+  - Wer ohne App anruft, wird ebenso gefahren
+  - Ein fester Takt hilft beim Umsteigen
 related: [musterstadt-pegel]
 open_source: true
 licence: EUPL-1.2
@@ -157,10 +158,6 @@ requirements:
     kind: daten
 origins: [musterstadt]
 measures: [musterstadt-rufbus]
-reused_by:
-  - municipality: nachbarort
-    kind: uebernommen
-    status: im-einsatz
 standards: [GTFS]
 last_verified: 2026-11-23
 sources:
@@ -172,6 +169,18 @@ sources:
 ---
 
 Die Software nimmt Fahrtwünsche an und plant die Wege der Busse.
+""",
+    REUSE: """\
+id: rufbus-baukasten-nachbarort
+origin: rufbus-baukasten
+municipality: nachbarort
+reuse_kind: uebernommen
+status: im-einsatz
+date: 2024-03
+last_verified: 2026-11-23
+sources:
+  - url: https://example.org/nachbarort
+    title: Nachbarort fährt mit
 """,
     KNOWLEDGE: """\
 ---

@@ -15,8 +15,10 @@ from catalogue.checking.licences import unlisted_licence
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
+from catalogue.checking.reuses import reuse_flaws, same_reuse, stated_elsewhere
 from catalogue.model.entries import Measure
 from catalogue.reading.content import Content, at
+from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.problems import Problem
 from catalogue.reading.text_file import Flaw
 
@@ -30,11 +32,19 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
         flaws = [*unknown_and_repeated(file, content, terms)]
         if file.kind == Measure.kind:
             flaws += project_folder(file, content)
-        flaws += [*unlisted_licence(file, content), *grouping_folder(file), *curated_by_rule(file)]
+        flaws += [*unlisted_licence(file, content), *grouping_folder(file), *curated_by_rule(file, content)]
         flaws += [*places_of_project(file, content), *in_future(file, last)]
+        flaws += [*reuse_flaws(file, content), *stated_elsewhere(file, content)]
         found.extend(content.problem(file, flaw) for flaw in flaws)
-    found.extend(content.problem(file, flaw) for file, flaw in [*same_id(content), *same_title(content)])
+    found.extend(content.problem(file, flaw) for file, flaw in _twice(content))
     return sorted(found)
+
+
+def _twice(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """What two files say alike: an id, a title, a reuse."""
+    yield from same_id(content)
+    yield from same_title(content)
+    yield from same_reuse(content)
 
 
 def _empty(content: Content) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
+from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
 from catalogue.edition.sqlite_file import blank_unused_bytes
 from catalogue.edition.tables import (
     SHARED,
@@ -107,7 +108,14 @@ def write_database(
 
 def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
-    return [*tables(vocabularies), GOALS_MEASURES, ENTRY_LIST, EDITION_TABLE, CHANGES_TABLE]
+    return [
+        *tables(vocabularies),
+        GOALS_MEASURES,
+        REUSES_OF_ENTRIES,
+        ENTRY_LIST,
+        EDITION_TABLE,
+        CHANGES_TABLE,
+    ]
 
 
 def create_table(database: Database, table: DatabaseTable) -> None:
@@ -154,6 +162,7 @@ def collect_rows(
                 rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
     rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
     rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
+    rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
     return rows
 
 

@@ -16,9 +16,11 @@ from catalogue.model.entries import (
     Measure,
     Municipality,
     Project,
+    Reuse,
     Solution,
 )
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
+from catalogue.model.reuse import is_in_use_elsewhere, is_reported
 from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
@@ -59,10 +61,8 @@ def facets_of(
 
 def documents(content: Content) -> Iterator[Document]:
     """Every entry that the search finds, as a document."""
-    curated = {m for s in content.solutions.values() if s.curated for m in s.measures}
     for measure_id, measure in content.measures.items():
-        project = content.projects[content.project_of(measure_id)]
-        yield measure_document(content, measure, project, measure_id in curated)
+        yield measure_document(content, measure, content.projects[content.project_of(measure_id)])
     for project in content.projects.values():
         yield project_document(content, project)
     for solution in content.solutions.values():
@@ -75,11 +75,9 @@ def documents(content: Content) -> Iterator[Document]:
         yield criterion_document(criterion)
 
 
-def measure_document(content: Content, measure: Measure, project: Project, curated: bool = False) -> Document:
-    """A measure, found by its own words and those of its terms, places and project.
-
-    It counts as curated if a curated solution names it.
-    """
+def measure_document(content: Content, measure: Measure, project: Project) -> Document:
+    """A measure, found by its own words and those of its terms, places and project."""
+    reuses = reported_reuses(content, measure)
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
     facets = facets_of(
@@ -89,8 +87,7 @@ def measure_document(content: Content, measure: Measure, project: Project, curat
         lizenz=_some(measure.licence),
         groesse=_some(size_class(population)),
         kosten=_yes(measure.cost or measure.funding),
-        nachgenutzt=_yes(measure.reused_by),
-        kuratiert=_yes(curated),
+        nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
     )
     return Document(
         id=measure.id,
@@ -107,7 +104,7 @@ def measure_document(content: Content, measure: Measure, project: Project, curat
         facets=facets,
         years=_years(measure),
         order={"name": measure.title, "geprueft": measure.last_verified, "groesse": population or 0},
-        quality=quality(measure),
+        quality=quality(measure, len(reuses)),
     )
 
 
@@ -131,9 +128,14 @@ def project_document(content: Content, project: Project) -> Document:
 
 def solution_document(content: Content, solution: Solution) -> Document:
     """A solution, found by its own words and those of its terms, origins and places that reuse it."""
-    facets = facets_of(solution, lizenz=_some(solution.licence), nachgenutzt=_yes(solution.reused_by))
+    reuses = reported_reuses(content, solution)
+    facets = facets_of(
+        solution,
+        lizenz=_some(solution.licence),
+        nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
+    )
     origins = [content.projects[origin].name for origin in solution.origins]
-    reusers = [content.municipalities[r.municipality].name for r in solution.reused_by if r.municipality]
+    reusers = [content.municipalities[r.municipality].name for r in reuses if r.municipality]
     return Document(
         id=solution.id,
         kind=solution.kind,
@@ -206,13 +208,21 @@ def _order(name: str, entry: DocumentedEntry) -> dict[str, str | float]:
     return {"name": name, "geprueft": entry.last_verified, "groesse": 0}
 
 
-def quality(measure: Measure) -> float:
-    """How much a reader learns from an entry beyond its text, from 0 to 1: the share of what may be told."""
+def reported_reuses(content: Content, entry: DocumentedEntry) -> list[Reuse]:
+    """The reuses that count for an entry, without places that are merely named in a list of users."""
+    return [reuse for reuse in content.reuses_of.get((entry.kind, entry.id), []) if is_reported(reuse)]
+
+
+def quality(measure: Measure, reuses: int) -> float:
+    """How much a reader learns from an entry beyond its text, from 0 to 1: the share of what may be told.
+
+    `reuses` is the number of reported reuses that count for the measure.
+    """
     told = (
         measure.results,
         measure.lessons,
         measure.cost or measure.funding,
-        measure.reused_by,
+        reuses,
         measure.repository or measure.licence or measure.open_source,
         measure.partners,
         measure.status_date != UNKNOWN,

@@ -7,6 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from catalogue.model.reuse import (
+    ADAPTED,
+    EXAMPLE,
+    IN_USE,
+    JOINT,
+    NAMED,
+    ROLL_OUT,
+    RUNNING_KINDS,
+    TAKEN_OVER,
+    TEST,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -42,7 +54,8 @@ MEASURES_OVERVIEW = View(
         "licence": "Lizenz als SPDX-Ausdruck",
         "result_count": "Zahl der Ergebnisse",
         "lesson_count": "Zahl der Erfahrungen, aus denen andere lernen können",
-        "reuse_count": "Zahl der Stellen, die die Lösung übernommen haben oder wollen",
+        "reuse_count": "Zahl der berichteten Nachnutzungen (reuse_numbers: reported)",
+        "in_use_elsewhere_count": "davon andernorts im Einsatz (reuse_numbers: in_use_elsewhere)",
         "source_count": "Zahl der Quellen",
         "last_verified": "Tag der letzten Prüfung",
     },
@@ -75,7 +88,8 @@ SELECT m.id,
        m.licence,
        (SELECT count(*) FROM results r WHERE r.measure = m.id) AS result_count,
        (SELECT count(*) FROM lessons l WHERE l.measure = m.id) AS lesson_count,
-       (SELECT count(*) FROM reuses r WHERE r.measure = m.id) AS reuse_count,
+       coalesce(n.reported, 0) AS reuse_count,
+       coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere_count,
        (SELECT count(*) FROM measures_sources s WHERE s.measure = m.id) AS source_count,
        m.last_verified
   FROM measures m
@@ -83,6 +97,7 @@ SELECT m.id,
   JOIN project_kinds k ON k.id = p.project_kind
   JOIN cohorts c ON c.id = p.cohort
   JOIN statuses st ON st.id = m.status
+  LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
 """,
 )
 
@@ -102,6 +117,8 @@ PROJECTS_OVERVIEW = View(
         "phase": "Phase",
         "measure_count": "Zahl der Maßnahmen",
         "in_operation_count": "Zahl der Maßnahmen im Betrieb",
+        "reuse_count": "Zahl der berichteten Nachnutzungen (reuse_numbers: reported)",
+        "in_use_elsewhere_count": "davon andernorts im Einsatz (reuse_numbers: in_use_elsewhere)",
         "website": "Website",
     },
     """
@@ -119,45 +136,14 @@ SELECT p.id,
        ph.label_de AS phase,
        (SELECT count(*) FROM measures m WHERE m.project = p.id) AS measure_count,
        (SELECT count(*) FROM measures m WHERE m.project = p.id AND m.status = 'betrieb') AS in_operation_count,
+       coalesce(n.reported, 0) AS reuse_count,
+       coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere_count,
        p.website
   FROM projects p
   JOIN project_kinds k ON k.id = p.project_kind
   JOIN cohorts c ON c.id = p.cohort
   LEFT JOIN phases ph ON ph.id = p.phase
-""",
-)
-
-REUSES_OVERVIEW = View(
-    "reuses_overview",
-    "Wer welche Maßnahme übernommen hat oder übernehmen will, je Zeile eine Nachnutzung",
-    {
-        "measure": "Kennung der Maßnahme",
-        "title": "Name der Maßnahme",
-        "project_name": "Modellprojekt, aus dem die Lösung stammt",
-        "reused_by": "Kommune oder Name",
-        "federal_state": "Bundesland der Kommune",
-        "kind": "Art der Nachnutzung",
-        "status": "Stand der Nachnutzung",
-        "date": "Datum",
-        "note": "Näheres",
-    },
-    """
-SELECT r.measure,
-       m.title,
-       p.name AS project_name,
-       coalesce(t.name, r.name) AS reused_by,
-       s.label_de AS federal_state,
-       k.label_de AS kind,
-       st.label_de AS status,
-       r.date,
-       r.note
-  FROM reuses r
-  JOIN measures m ON m.id = r.measure
-  JOIN projects p ON p.id = m.project
-  JOIN reuse_statuses st ON st.id = r.status
-  LEFT JOIN reuse_kinds k ON k.id = r.kind
-  LEFT JOIN municipalities t ON t.id = r.municipality
-  LEFT JOIN federal_states s ON s.id = t.federal_state
+  LEFT JOIN reuse_numbers n ON n.entry_kind = 'project' AND n.entry = p.id
 """,
 )
 
@@ -170,80 +156,109 @@ SELECT m.id, l.municipality FROM measures m JOIN projects_municipalities l ON l.
 """
 """Where measures run: the places that they name, else the place of their project if that is a single one."""
 
+
+def _among(ids: tuple[str, ...]) -> str:
+    """Ids of terms as a list in SQL."""
+    return "(" + ", ".join(f"'{one}'" for one in ids) + ")"
+
+
+REPORTED = f"r.reuse_kind <> '{NAMED}'"
+IN_USE_ELSEWHERE = f"r.status = '{IN_USE}' AND r.reuse_kind IN {_among(RUNNING_KINDS)}"
+"""What `model.reuse` says of a record, as SQL on a row `r` of `reuses`."""
+
 TRANSFERS = View(
     "transfers",
-    "Wer was von wem übernommen hat oder will, abgeleitet aus den Angaben der Einträge; je Zeile eine Übertragung. "
-    "Nennt sie eine Lösung und auch eine ihrer Maßnahmen, so steht sie nur bei der Lösung.",
+    "Wer was von wem nutzt, nutzen will oder getestet hat, je Zeile eine Nachnutzung (ein Eintrag in content/reuses)",
     {
-        "from_kind": "Art des Eintrags, aus dem übernommen wird: solution oder measure",
+        "id": "Kennung der Nachnutzung",
+        "from_kind": "Art des Eintrags, der genutzt wird: solution oder measure",
         "from_id": "Kennung dieses Eintrags",
         "from_title": "Name dieses Eintrags",
-        "to_municipality": "Kennung der übernehmenden Kommune, wenn es eine bekannte ist",
-        "to_name": "Name der übernehmenden Kommune oder Stelle",
+        "to_municipality": "Kennung der Kommune, die ihn nutzt, wenn es eine bekannte ist",
+        "to_name": "Name der Kommune oder Stelle, die ihn nutzt",
+        "to_measure": "Kennung der Maßnahme, mit der sie ihn nutzt, wenn sie im Katalog steht",
         "federal_state": "Bundesland der Kommune",
-        "kind": "Kennung der Art der Nachnutzung, wenn bekannt",
-        "kind_label": "Art der Nachnutzung, wenn bekannt",
+        "kind": "Kennung der Art der Nachnutzung",
+        "kind_label": "Art der Nachnutzung",
         "status": "Kennung des Standes der Nachnutzung",
         "status_label": "Stand der Nachnutzung",
-        "date": "Seit wann oder Stand",
+        "date": "Seit wann sie läuft, sonst wann der Stand galt",
         "note": "Näheres",
-        "evidence": "Woraus sie folgt: reused_by (wer übernommen hat) oder uses (was eine Maßnahme verwendet)",
-        "stated_by": "Kennung des Eintrags, der es sagt",
-        "sources": "Öffentliche Seiten dieses Eintrags, je Zeile eine",
+        "reported": "1: eine Quelle berichtet davon; 0: die Stelle ist nur in einer Nutzerliste genannt",
+        "in_use_elsewhere": "1: andernorts im Einsatz, also mit dem Stand „im Einsatz“ übernommen, angepasst oder gemeinsam "
+        "entwickelt; Ausweitung im eigenen Kreis, Test und Vorbild zählen nicht",
+        "last_verified": "Tag, an dem die Angaben zuletzt geprüft wurden",
+        "sources": "Öffentliche Seiten, die es sagen, je Zeile eine",
     },
     f"""
-WITH stated AS (
-  SELECT 'solution' AS from_kind, r.solution AS from_id, s.title AS from_title, r.municipality, r.name,
-         r.kind, r.status, r.date, r.note, 'reused_by' AS evidence, 'solution' AS stated_kind, r.solution AS stated_by
-    FROM solutions_reused_by r JOIN solutions s ON s.id = r.solution
-   UNION ALL
-  SELECT 'measure', r.measure, m.title, r.municipality, r.name, r.kind, r.status, r.date, r.note,
-         'reused_by', 'measure', r.measure
-    FROM reuses r JOIN measures m ON m.id = r.measure
-   WHERE r.municipality IS NULL
-      OR NOT EXISTS (SELECT 1 FROM solutions_measures l JOIN solutions_reused_by o ON o.solution = l.solution
-                      WHERE l.measure = r.measure AND o.municipality = r.municipality)
-),
-places AS (
-{PLACES_OF_MEASURES}),
-used AS (
-  SELECT 'measure' AS from_kind, u.linked_measure AS from_id, origin.title AS from_title, p.municipality,
-         CASE WHEN p.municipality IS NULL THEN project.name END AS name,
-         NULL AS kind, CASE own.status WHEN 'betrieb' THEN 'im-einsatz' ELSE 'unbekannt' END AS status,
-         CASE own.status WHEN 'betrieb' THEN nullif(own.status_date, 'unbekannt') END AS date,
-         own.title AS note, 'uses' AS evidence, 'measure' AS stated_kind, own.id AS stated_by
-    FROM measures_uses u
-    JOIN measures origin ON origin.id = u.linked_measure
-    JOIN measures own ON own.id = u.measure
-    JOIN projects project ON project.id = own.project
-    LEFT JOIN places p ON p.measure = own.id
-   WHERE own.project <> origin.project
-     AND NOT EXISTS (SELECT 1 FROM stated s
-                      WHERE s.municipality IN (SELECT p.municipality UNION SELECT municipality
-                                                 FROM projects_municipalities WHERE project = own.project)
-                        AND (s.from_id = origin.id
-                             OR EXISTS (SELECT 1 FROM solutions_measures l
-                                         WHERE l.solution = s.from_id AND l.measure = origin.id)))
-)
-SELECT t.from_kind, t.from_id, t.from_title, t.municipality AS to_municipality, coalesce(place.name, t.name) AS to_name,
+SELECT r.id,
+       CASE WHEN s.id IS NULL THEN 'measure' ELSE 'solution' END AS from_kind,
+       r.origin AS from_id,
+       coalesce(s.title, m.title) AS from_title,
+       r.municipality AS to_municipality,
+       coalesce(place.name, r.name) AS to_name,
+       r.measure AS to_measure,
        state.label_de AS federal_state,
-       t.kind, kind.label_de AS kind_label, t.status, status.label_de AS status_label, t.date, t.note, t.evidence, t.stated_by,
-       CASE t.stated_kind
-            WHEN 'solution' THEN (SELECT group_concat(url, char(10)) FROM solutions_sources l
-                                    JOIN sources ON sources.id = l.source WHERE l.solution = t.stated_by)
-            ELSE (SELECT group_concat(url, char(10)) FROM measures_sources l
-                    JOIN sources ON sources.id = l.source WHERE l.measure = t.stated_by) END AS sources
-  FROM (SELECT * FROM stated UNION ALL SELECT * FROM used) t
-  LEFT JOIN municipalities place ON place.id = t.municipality
+       r.reuse_kind AS kind,
+       kind.label_de AS kind_label,
+       r.status,
+       status.label_de AS status_label,
+       r.date,
+       r.note,
+       {REPORTED} AS reported,
+       {IN_USE_ELSEWHERE} AS in_use_elsewhere,
+       r.last_verified,
+       (SELECT group_concat(url, char(10))
+          FROM (SELECT o.url FROM reuses_sources l JOIN sources o ON o.id = l.source
+                 WHERE l.reuse = r.id ORDER BY l.position)) AS sources
+  FROM reuses r
+  JOIN reuse_kinds kind ON kind.id = r.reuse_kind
+  JOIN reuse_statuses status ON status.id = r.status
+  LEFT JOIN solutions s ON s.id = r.origin
+  LEFT JOIN measures m ON m.id = r.origin
+  LEFT JOIN municipalities place ON place.id = r.municipality
   LEFT JOIN federal_states state ON state.id = place.federal_state
-  LEFT JOIN reuse_kinds kind ON kind.id = t.kind
-  JOIN reuse_statuses status ON status.id = t.status
+""",
+)
+
+REUSE_NUMBERS = View(
+    "reuse_numbers",
+    "Wie oft ein Eintrag nachgenutzt ist, je Zeile eine Maßnahme, eine Lösung oder ein Modellprojekt mit mindestens einer "
+    "Nachnutzung. Was zählt, sagt die Tabelle reuses_of_entries; Maßnahme und Lösung zeigen dieselben Nachnutzungen, die "
+    "Zahlen mehrerer Zeilen lassen sich also nicht zusammenzählen",
+    {
+        "entry_kind": "Art des Eintrags: measure, solution oder project",
+        "entry": "Kennung des Eintrags",
+        "reported": "Berichtete Nachnutzungen jeder Art und jedes Standes, ohne nur genannte",
+        "in_use_elsewhere": "davon andernorts im Einsatz: übernommen, angepasst oder gemeinsam entwickelt, Stand „im Einsatz“",
+        "taken_over": "davon Übernahmen, auch geplante",
+        "adapted": "davon Anpassungen, auch geplante",
+        "joint": "davon gemeinsame Entwicklung oder Mitgliedschaft",
+        "rolled_out": "davon Ausweitung im eigenen Kreis",
+        "tested": "davon Tests im Wettbewerb",
+        "model": "davon Vorbild für Eigenes",
+        "named": "Stellen, die nur in einer Nutzerliste genannt sind; in keiner anderen Zahl enthalten",
+    },
+    f"""
+SELECT l.entry_kind,
+       l.entry,
+       sum({REPORTED}) AS reported,
+       sum({IN_USE_ELSEWHERE}) AS in_use_elsewhere,
+       sum(r.reuse_kind = '{TAKEN_OVER}') AS taken_over,
+       sum(r.reuse_kind = '{ADAPTED}') AS adapted,
+       sum(r.reuse_kind = '{JOINT}') AS joint,
+       sum(r.reuse_kind = '{ROLL_OUT}') AS rolled_out,
+       sum(r.reuse_kind = '{TEST}') AS tested,
+       sum(r.reuse_kind = '{EXAMPLE}') AS model,
+       sum(NOT {REPORTED}) AS named
+  FROM reuses_of_entries l JOIN reuses r ON r.id = l.reuse
+ GROUP BY l.entry_kind, l.entry
 """,
 )
 
 VIEWS: tuple[View, ...] = (
+    TRANSFERS,
+    REUSE_NUMBERS,
     MEASURES_OVERVIEW,
     PROJECTS_OVERVIEW,
-    REUSES_OVERVIEW,
-    TRANSFERS,
 )

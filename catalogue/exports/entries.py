@@ -1,7 +1,7 @@
 """Entries as JSON, each as its file tells it and as the JSON Schema of its kind describes it.
 
-What no entry tells by itself stands apart: where measures belong and run (`measures_in_context`), and the names of the
-terms (`labels`).
+What no entry tells by itself stands apart: where measures belong and run and who reuses them (`measures_in_context`), and
+the names of the terms (`labels`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from catalogue.edition.tables import plural
@@ -51,7 +52,7 @@ def json_file(
 
 
 def _context(one: MeasureRecord) -> dict[str, Any]:
-    """Where a measure belongs and runs. Inherited places are those of its project: the measure names none."""
+    """Where a measure belongs and runs, and the reuses that count for it. Inherited places are those of its project: the measure names none."""
     return {
         "id": one.id,
         "project": {"id": one.project.id, "name": one.project.name},
@@ -62,6 +63,7 @@ def _context(one: MeasureRecord) -> dict[str, Any]:
                 {"id": place.id, "name": place.name, "population": place.population} for place in one.places
             ],
         },
+        "reuses": [asdict(reuse) for reuse in one.reuses],
     }
 
 

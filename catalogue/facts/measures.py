@@ -177,9 +177,16 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         decides=True,
     ),
     MeasureFact(
+        "reuse",
+        shared.REUSE,
+        ShownIn.PAGE,
+        lambda one, words: shared.reuse_summary(words, one.reuses),
+        decides=True,
+    ),
+    MeasureFact(
         "reuses",
         shared.REUSES,
-        ON_PAGES | ShownIn.COUNCIL | ShownIn.TABLE,
+        ShownIn.COMPARISON | ShownIn.SHEET | ShownIn.COUNCIL | ShownIn.TABLE,
         lambda one, words: shared.reuses(words, one.reuses),
         listed=True,
         cells=shared.reuse_columns(),

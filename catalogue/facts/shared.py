@@ -8,7 +8,7 @@ from typing import Protocol
 from catalogue.facts.fact import SEPARATOR, Column, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Cost, Funding, Label, Partner
-from catalogue.queries.named_places import ReuseByName
+from catalogue.queries.reuses import ReuseRecord
 
 IDENTIFIER = Label(de="Kennung", en="Identifier")
 NAME = Label(de="Name", en="Name")
@@ -26,8 +26,14 @@ STANDARDS = Label(de="Standards", en="Standards")
 OPEN_SOURCE = Label(de="Quelloffen", en="Open source")
 LICENCE = Label(de="Lizenz", en="Licence")
 REPOSITORY = Label(de="Quelltext", en="Source code")
-REUSES = Label(de="Wer es übernommen hat oder will", en="Who took it over or means to")
+REUSE = Label(de="Nachnutzung", en="Reuse")
+REUSES = Label(de="Wer es nutzt oder nutzen will", en="Who uses it or means to")
 REUSE_COUNT = Label(de="Zahl der Nachnutzungen", en="Number of reuses")
+IN_USE_COUNT = Label(de="davon andernorts im Einsatz", en="of these in use elsewhere")
+REPORTED = Label(de="{count} berichtet", en="{count} reported")
+IN_USE = Label(de="{count} andernorts im Einsatz", en="{count} in use elsewhere")
+NAMED = Label(de="{count} nur genannt", en="{count} merely named")
+NAMED_ONLY = Label(de="Nur genannt", en="Merely named")
 RESULTS = Label(de="Was daraus wurde", en="What came of it")
 LESSONS = Label(de="Was andere daraus lernen können", en="What others can learn from it")
 LAST_VERIFIED = Label(de="Zuletzt geprüft", en="Last verified")
@@ -38,7 +44,7 @@ class Reused(Protocol):
     """What may be reused."""
 
     @property
-    def reuses(self) -> list[ReuseByName]:
+    def reuses(self) -> list[ReuseRecord]:
         """Who reuses it."""
 
 
@@ -99,21 +105,45 @@ def partners(stated: list[Partner]) -> Iterator[Value]:
     return (Value(one.name, details=one.role or "") for one in stated)
 
 
-def reuses(words: Wording, records: list[ReuseByName]) -> Iterator[Value]:
-    """`Landkreis Mittelsachsen (Anpassung, geplant, 2024, Näheres)`, leading to the municipality."""
+def reuse_summary(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]:
+    """`13 berichtet`, `2 andernorts im Einsatz`, `3 nur genannt`; of what nobody does nothing."""
+    named = sum(not one.reported for one in records)
+    for label, count in ((REPORTED, reported(records)), (IN_USE, in_use(records)), (NAMED, named)):
+        if count:
+            yield Value(words.say(label, count=str(count)), german=False)
+
+
+def reuses(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]:
+    """`Landkreis Mittelsachsen (Anpassung, geplant, 2024, Näheres)`, leading to the municipality.
+
+    Who is merely named in lists of users stands together at the end.
+    """
     for one in records:
-        told = one.reuse
-        said = [words.term("reuse_kinds", told.kind)] if told.kind else []
-        said += [words.term("reuse_statuses", told.status)]
-        said += [words.day(told.date)] if told.date else []
-        said += [told.note] if told.note else []
-        address = f"/kommunen/{told.municipality}" if told.municipality else ""
-        yield Value(one.name, address=address, details=", ".join(said))
+        if one.reported:
+            said = [words.term("reuse_kinds", one.kind), words.term("reuse_statuses", one.status)]
+            said += [words.day(one.date)] if one.date else []
+            said += [one.note] if one.note else []
+            address = f"/kommunen/{one.municipality}" if one.municipality else ""
+            yield Value(one.name, address=address, details=", ".join(said))
+    named = [one.name for one in records if not one.reported]
+    if named:
+        yield Value(words.say(NAMED_ONLY), german=False, details=", ".join(named))
+
+
+def reported(records: list[ReuseRecord]) -> int:
+    """How many of the records that count for an entry report a reuse."""
+    return sum(one.reported for one in records)
+
+
+def in_use(records: list[ReuseRecord]) -> int:
+    """How many of them say that another place runs it."""
+    return sum(one.in_use_elsewhere for one in records)
 
 
 def reuse_columns() -> tuple[Column[Reused], ...]:
     """Who reuses it, and how many they are."""
     return (
         Column(REUSES, lambda one, words: SEPARATOR.join(value.line for value in reuses(words, one.reuses))),
-        Column(REUSE_COUNT, lambda one, _: len(one.reuses)),
+        Column(REUSE_COUNT, lambda one, _: reported(one.reuses)),
+        Column(IN_USE_COUNT, lambda one, _: in_use(one.reuses)),
     )

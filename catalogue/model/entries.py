@@ -25,6 +25,7 @@ from catalogue.model.values import (
     MeasureId,
     MunicipalityId,
     MunicipalityKind,
+    OriginId,
     PartialDate,
     Phase,
     Population,
@@ -98,21 +99,6 @@ class Funding(Part):
         None, description="Anteil an den Kosten in Prozent", examples=[65]
     )
     note: Text | None = Field(None, description="Einschränkung oder Stand", examples=["Stand Juli 2021"])
-
-
-class Reuse(Part):
-    """Wer eine Lösung übernommen hat oder übernehmen will: eine bekannte Kommune oder sonst ein Name."""
-
-    municipality: MunicipalityId | None = Field(
-        None, description="Kennung der Kommune", examples=["landkreis-st-wendel"]
-    )
-    name: Text | None = Field(
-        None, description="Name, wenn es keine einzelne Kommune ist", examples=["Umliegende Ämter"]
-    )
-    kind: ReuseKind | None = Field(None, description="Art der Nachnutzung", examples=["uebernommen"])
-    status: ReuseStatus = Field(description="Stand der Nachnutzung", examples=["im-einsatz"])
-    date: PartialDate | None = Field(None, description="Seit wann oder Stand", examples=["2024"])
-    note: Text | None = Field(None, description="Näheres", examples=["eigene Sprechstunde"])
 
 
 class Entry(Part):
@@ -214,7 +200,7 @@ class Measure(DocumentedEntry):
     kind = "measure"
     folder = "measures"
     placed_in = {"project": "Kennung des Modellprojekts (der Ordner der Datei)"}
-    list_tables = {"results": "results", "lessons": "lessons", "reused_by": "reuses"}
+    list_tables = {"results": "results", "lessons": "lessons"}
 
     title: Title = Field(description="Name der Maßnahme", examples=["ERZmobil"])
     subtitle: Title = Field(
@@ -251,9 +237,11 @@ class Measure(DocumentedEntry):
     funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
     results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
     lessons: list[Text] = Field([], description="Was andere daraus lernen können")
-    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
     uses: list[MeasureId] = Field(
-        [], description="Maßnahmen, deren Lösung hier verwendet wird", examples=[["bad-belzig-app"]]
+        [],
+        description="Maßnahmen desselben Modellprojekts, deren Lösung hier verwendet wird; was von anderswo kommt, ist "
+        "eine Nachnutzung",
+        examples=[["guetersloh-urban-stack"]],
     )
     related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
     open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
@@ -308,8 +296,10 @@ class Solution(DocumentedEntry):
     origins_elsewhere: list[Text] = Field(
         [], description="Orte außerhalb der Modellprojekte, aus denen sie kommt"
     )
-    measures: list[MeasureId] = Field([], description="Maßnahmen, in denen sie steckt")
-    reused_by: list[Reuse] = Field([], description="Wer die Lösung übernommen hat oder übernehmen will")
+    measures: list[MeasureId] = Field(
+        [],
+        description="Maßnahmen ihrer Modellprojekte, in denen sie steckt; wer sie anderswo nutzt, ist eine Nachnutzung",
+    )
     technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
     interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
@@ -322,6 +312,35 @@ class Solution(DocumentedEntry):
     lessons: list[Text] = Field([], description="Was andere daraus lernen können")
     risks: list[Text] = Field([], description="Risiken, die Quellen nennen")
     body: Prose = Field(description="Prosa in Markdown: wie die Lösung funktioniert")
+
+
+class Reuse(DocumentedEntry):
+    """Eine Nachnutzung: eine Stelle nutzt, was eine Maßnahme oder Lösung anderswo geschaffen hat, oder hat es vor."""
+
+    kind = "reuse"
+    folder = "reuses"
+    grouped_by = "origin"
+
+    origin: OriginId = Field(
+        description="Lösung oder Maßnahme, die genutzt wird: der Ordner der Datei", examples=["erzmobil"]
+    )
+    municipality: MunicipalityId | None = Field(
+        None, description="Wer sie nutzt: Kennung der Kommune", examples=["landkreis-st-wendel"]
+    )
+    name: Text | None = Field(
+        None, description="Wer sie nutzt, wenn es keine einzelne Kommune ist", examples=["Anliegende Ämter"]
+    )
+    measure: MeasureId | None = Field(
+        None,
+        description="Maßnahme, mit der diese Stelle sie nutzt, wenn sie im Katalog steht",
+        examples=["st-wendel-wendelmobil"],
+    )
+    reuse_kind: ReuseKind = Field(description="Art der Nachnutzung", examples=["uebernommen"])
+    status: ReuseStatus = Field(description="Stand der Nachnutzung", examples=["im-einsatz"])
+    date: PartialDate | None = Field(
+        None, description="Seit wann sie läuft, sonst wann der Stand galt", examples=["2023-05"]
+    )
+    note: Text | None = Field(None, description="Näheres", examples=["als WendelMobil"])
 
 
 class Stage(DocumentedEntry):
@@ -558,6 +577,7 @@ PUBLISHED: tuple[type[DocumentedEntry], ...] = (
     Project,
     Measure,
     Solution,
+    Reuse,
     Stage,
     Criterion,
     Report,

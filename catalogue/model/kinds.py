@@ -18,6 +18,7 @@ from catalogue.model.entries import (
     Municipality,
     Project,
     Report,
+    Reuse,
     Solution,
     Stage,
 )
@@ -136,6 +137,15 @@ KINDS: tuple[Kind, ...] = (
         Label(de="Dokumente", en="Documents"),
         "eines Dokuments",
         lines=("publisher",),
+    ),
+    Kind(
+        Reuse,
+        Label(de="Nachnutzung", en="Reuse"),
+        Label(de="Nachnutzungen", en="Reuses"),
+        "einer Nachnutzung",
+        title="id",
+        lines=("note",),
+        full_text=("name", "note"),
     ),
 )
 """All kinds of published entry, in the order in which lists show them."""

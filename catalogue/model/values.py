@@ -145,6 +145,7 @@ MeasureId = Annotated[str, EntryReference(("measure",))]
 SolutionId = Annotated[str, EntryReference(("solution",))]
 KnowledgeId = Annotated[str, EntryReference(("knowledge",))]
 StageId = Annotated[str, EntryReference(("stage",))]
+OriginId = Annotated[str, EntryReference(("solution", "measure"))]
 
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Prose = Annotated[str, Field(min_length=40)]

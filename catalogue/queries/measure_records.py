@@ -1,4 +1,4 @@
-"""Measures with what surrounds them: their model project, where they run, and by what name others reuse them.
+"""Measures with what surrounds them: their model project, where they run, and who reuses them.
 
 The measure itself is its entry. What stands beside it comes from other entries, so that it is never taken for something
 that the measure's own sources say.
@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.model.entries import Measure
-from catalogue.queries import entries
-from catalogue.queries.named_places import NamedPlace, ReuseByName, named_places
+from catalogue.queries import entries, reuses
+from catalogue.queries.named_places import NamedPlace, named_places
+from catalogue.queries.reuses import ReuseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class MeasureRecord:
     """Where it runs: the places that the measure names, else those of its project."""
     places_inherited: bool
     """Whether the places are those of the project, since the measure names none."""
-    reuses: list[ReuseByName]
+    reuses: list[ReuseRecord]
 
     @property
     def id(self) -> str:
@@ -55,24 +56,18 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
     measures = entries.read(db, Measure, ids)
     projects = _projects(db, list(measures))
     where = {one: measure.municipalities or projects[one].municipalities for one, measure in measures.items()}
-    places = named_places(
-        db, {place for ids in where.values() for place in ids} | _reusing(measures.values())
-    )
+    places = named_places(db, {place for ids in where.values() for place in ids})
+    reused = reuses.of_entries(db, Measure.kind, measures)
     return [
         MeasureRecord(
             measure,
             projects[one],
             [places[place] for place in where[one]],
             not measure.municipalities,
-            [ReuseByName.of(reuse, places) for reuse in measure.reused_by],
+            reused[one],
         )
         for one, measure in measures.items()
     ]
-
-
-def _reusing(measures: Iterable[Measure]) -> set[str]:
-    """The municipalities that reuse any of the measures."""
-    return {reuse.municipality for one in measures for reuse in one.reused_by if reuse.municipality}
 
 
 def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, ProjectOfMeasure]:

@@ -24,7 +24,8 @@ class MeasureCard:
     end: str | None
     field: str
     federal_states: tuple[str, ...]
-    reuses: int
+    in_use_elsewhere: int
+    """How many other places run it, as `reuse_numbers` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def measure_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Measu
                (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
                          WHERE project = m.project ORDER BY position)) AS federal_states,
-               (SELECT count(*) FROM reuses WHERE measure = m.id) AS reuses
+               coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere
           FROM measures m JOIN projects p ON p.id = m.project
+          LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
          WHERE m.id IN (SELECT value FROM json_each(?))
         """,
         (json.dumps(list(ids)),),

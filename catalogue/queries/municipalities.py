@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.connection import Row
 from catalogue.queries.projects import NamedProject
 from catalogue.queries.records import records
 
@@ -87,15 +86,3 @@ def projects_of(db: sqlite3.Connection, municipality_id: str) -> list[NamedProje
         (municipality_id,),
         NamedProject,
     )
-
-
-def reused_by(db: sqlite3.Connection, municipality_id: str) -> list[Row]:
-    """The measures that a municipality took over or means to."""
-    return db.execute(
-        """
-        SELECT m.id, m.title, m.subtitle, r.status, r.kind, p.name AS project_name
-          FROM reuses r JOIN measures m ON m.id = r.measure JOIN projects p ON p.id = m.project
-         WHERE r.municipality = ? ORDER BY m.title COLLATE german
-        """,
-        (municipality_id,),
-    ).fetchall()

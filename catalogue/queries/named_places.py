@@ -1,13 +1,12 @@
-"""Municipalities by name, where entries tell their ids: where something runs, and who reuses it."""
+"""Municipalities by name, where entries tell their ids."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.model.entries import Reuse
 from catalogue.queries.records import records
 
 
@@ -18,19 +17,6 @@ class NamedPlace:
     id: str
     name: str
     population: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReuseByName:
-    """A reuse with the name of who it is: of the municipality, or as the entry states it."""
-
-    name: str
-    reuse: Reuse
-
-    @classmethod
-    def of(cls, reuse: Reuse, places: Mapping[str, NamedPlace]) -> ReuseByName:
-        """A reuse with its name; `places` holds the municipality if it names one."""
-        return cls(places[reuse.municipality].name if reuse.municipality else reuse.name or "", reuse)
 
 
 def named_places(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, NamedPlace]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.connection import Row
 from catalogue.queries.records import records
 
 
@@ -174,22 +173,6 @@ def states_and_fields(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
     return {(row["federal_state"], row["field"]): row["measures"] for row in rows}
 
 
-def most_reused(db: sqlite3.Connection, limit: int) -> list[Row]:
-    """The measures that most places took over or mean to (`reuses`), or other measures build on (`users`)."""
-    return db.execute(
-        """
-        SELECT m.id, m.title, m.subtitle, p.name AS project_name,
-               (SELECT count(*) FROM reuses r WHERE r.measure = m.id) AS reuses,
-               (SELECT count(*) FROM measures_uses u WHERE u.linked_measure = m.id) AS users
-          FROM measures m JOIN projects p ON p.id = m.project
-         WHERE reuses + users > 0
-         ORDER BY reuses + users DESC, m.title COLLATE german
-         LIMIT ?
-        """,
-        (limit,),
-    ).fetchall()
-
-
 TOPIC = """
     SELECT measure FROM measures_fields WHERE field = :topic
      UNION SELECT measure FROM measures_kinds WHERE kind = :topic
@@ -234,28 +217,14 @@ def topic_measures(db: sqlite3.Connection, topic: str, limit: int) -> list[str]:
         f"""
         SELECT m.id
           FROM measures m
+          LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
          WHERE m.id IN ({TOPIC})
          ORDER BY m.status IN ('betrieb', 'abgeschlossen') DESC,
                   (SELECT count(*) FROM results WHERE measure = m.id)
                 + (SELECT count(*) FROM lessons WHERE measure = m.id)
-                + 2 * (SELECT count(*) FROM reuses WHERE measure = m.id) DESC, m.id
+                + 2 * coalesce(n.reported, 0) DESC, m.id
          LIMIT :limit
         """,
         {"topic": topic, "limit": limit},
     )
     return [row["id"] for row in rows]
-
-
-def topic_reuses(db: sqlite3.Connection, topic: str) -> list[Row]:
-    """Who took over measures of a topic: `id` and `title` of the measure, `place`, `status`."""
-    return db.execute(
-        f"""
-        SELECT m.id, m.title, coalesce(t.name, r.name) AS place, t.id AS municipality, r.status
-          FROM reuses r
-          JOIN measures m ON m.id = r.measure
-          LEFT JOIN municipalities t ON t.id = r.municipality
-         WHERE m.id IN ({TOPIC})
-         ORDER BY m.title COLLATE german, place COLLATE german
-        """,
-        {"topic": topic},
-    ).fetchall()

@@ -274,9 +274,10 @@ def measures_for(db: sqlite3.Connection, goal_id: str) -> list[str]:
         """
         SELECT m.id
           FROM goals_measures g JOIN measures m ON m.id = g.measure JOIN statuses s ON s.id = m.status
+          LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
          WHERE g.goal = ?
          ORDER BY m.status = 'betrieb' DESC, (SELECT count(*) FROM results WHERE measure = m.id) DESC,
-                  (SELECT count(*) FROM reuses WHERE measure = m.id) DESC, m.title COLLATE german, m.id
+                  coalesce(n.reported, 0) DESC, m.title COLLATE german, m.id
         """,
         (goal_id,),
     )

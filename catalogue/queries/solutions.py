@@ -1,4 +1,4 @@
-"""Solutions with what surrounds them: lists, what they come from, who took them over, the measures they are in."""
+"""Solutions with what surrounds them: lists, what they come from, who reuses them, the measures they are in."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.model.entries import Solution
-from catalogue.queries import entries
-from catalogue.queries.named_places import ReuseByName, named_places
+from catalogue.queries import entries, reuses
 from catalogue.queries.records import records
+from catalogue.queries.reuses import ReuseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,8 @@ class SolutionSummary:
     kinds: list[str]
     requirements: int
     sources: int
-    reuses: list[tuple[str | None, str]]
-    """Kind and status of each reuse."""
-
-    @property
-    def in_use(self) -> int:
-        """In how many other places it is in use."""
-        return sum(status == "im-einsatz" for _kind, status in self.reuses)
+    in_use_elsewhere: int
+    """How many other places run it, as `reuse_numbers` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +45,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class SolutionRecord:
-    """A solution, the model projects that it comes from, and who took it over or means to."""
+    """A solution, the model projects that it comes from, and who reuses it or means to."""
 
     solution: Solution
     origins: list[Origin]
-    reuses: list[ReuseByName]
+    reuses: list[ReuseRecord]
     standards: dict[str, str]
     """Ids of the standards among the knowledge, by the name that the solution calls them by."""
 
@@ -62,6 +57,12 @@ class SolutionRecord:
     def id(self) -> str:
         """The id of the solution."""
         return self.solution.id
+
+    @property
+    def measures(self) -> list[str]:
+        """Ids of the measures that it is in: those of its own projects, then those of places that reuse it."""
+        elsewhere = {reuse.measure for reuse in self.reuses if reuse.measure}
+        return list(dict.fromkeys([*self.solution.measures, *sorted(elsewhere)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
                   FROM (SELECT kind FROM solutions_kinds WHERE solution = s.id ORDER BY position)) AS kinds,
                (SELECT count(*) FROM solutions_requirements WHERE solution = s.id) AS requirements,
                (SELECT count(*) FROM solutions_sources WHERE solution = s.id) AS sources,
-               (SELECT json_group_array(json_array(kind, status)) FROM solutions_reused_by
-                 WHERE solution = s.id) AS reuses
-          FROM solutions s ORDER BY s.title COLLATE german
+               coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere
+          FROM solutions s LEFT JOIN reuse_numbers n ON n.entry_kind = 'solution' AND n.entry = s.id
+         ORDER BY s.title COLLATE german
         """
     )
     return [
@@ -104,7 +105,7 @@ def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
             kinds=json.loads(row["kinds"]),
             requirements=row["requirements"],
             sources=row["sources"],
-            reuses=[(kind, status) for kind, status in json.loads(row["reuses"])],
+            in_use_elsewhere=row["in_use_elsewhere"],
         )
         for row in rows
     ]
@@ -113,7 +114,7 @@ def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
 def best_known(db: sqlite3.Connection, limit: int) -> list[SolutionSummary]:
     """The curated solutions that are in use in most other places, as `solutions` gives them."""
     curated = [one for one in solutions(db) if one.curated]
-    return sorted(curated, key=lambda one: -one.in_use)[:limit]
+    return sorted(curated, key=lambda one: -one.in_use_elsewhere)[:limit]
 
 
 def solution_record(db: sqlite3.Connection, solution_id: str) -> SolutionRecord | None:
@@ -123,17 +124,16 @@ def solution_record(db: sqlite3.Connection, solution_id: str) -> SolutionRecord 
 
 def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> list[SolutionRecord]:
     """The records of the solutions that exist, in the order of their ids, each once; no ids mean all solutions."""
-    found = entries.read(db, Solution, ids).values()
-    places = named_places(
-        db, {reuse.municipality for one in found for reuse in one.reused_by if reuse.municipality}
-    )
+    read = entries.read(db, Solution, ids)
+    reused = reuses.of_entries(db, Solution.kind, read)
+    found = read.values()
     projects = _origins(db, {project for one in found for project in one.origins})
     known = _standards(db, {name for one in found for name in (*one.standards, *one.interfaces)})
     return [
         SolutionRecord(
             one,
             [projects[project] for project in one.origins],
-            [ReuseByName.of(reuse, places) for reuse in one.reused_by],
+            reused[one.id],
             {name: known[name] for name in (*one.standards, *one.interfaces) if name in known},
         )
         for one in found
@@ -141,7 +141,7 @@ def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -
 
 
 def of_measure(db: sqlite3.Connection, measure_id: str) -> list[SolutionOfMeasure]:
-    """The solutions that a measure is part of, curated ones first."""
+    """The solutions that a measure of their own projects is part of, curated ones first."""
     return records(
         db,
         """
@@ -154,7 +154,7 @@ def of_measure(db: sqlite3.Connection, measure_id: str) -> list[SolutionOfMeasur
 
 
 def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
-    """Inhabitants of the places where a solution is in use: of those who took it over, and of its measures' places.
+    """Inhabitants of the places where a solution is in use: of those elsewhere, and of its own measures' places.
 
     A place counts once; one whose population is unknown does not count. A measure that names no place of its own
     counts for its project's place if that is a single one.
@@ -163,7 +163,9 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
         f"""
         SELECT id, population FROM municipalities
          WHERE population IS NOT NULL AND id IN (
-               SELECT municipality FROM solutions_reused_by WHERE solution = :id AND status = 'im-einsatz'
+               SELECT t.to_municipality
+                 FROM reuses_of_entries l JOIN transfers t ON t.id = l.reuse AND t.in_use_elsewhere
+                WHERE l.entry_kind = 'solution' AND l.entry = :id
                 UNION
                SELECT p.municipality
                  FROM solutions_measures l JOIN measures m ON m.id = l.measure AND m.status = 'betrieb'

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Solution, Thesaurus, Vocabulary
+from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Reuse, Thesaurus, Vocabulary
+from catalogue.model.reuse import NAMED
+from catalogue.model.values import UNKNOWN
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.plausibility import implausible
 from catalogue.reading.text_file import Flaw
@@ -28,8 +30,8 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)
-    if model in (Measure, Solution):
-        yield from _reusers(data, values)
+    if model is Reuse:
+        yield from _reuse(data, values)
     if model is Knowledge:
         yield from _order("date", "date_end", data, values)
     if model is Goal:
@@ -97,14 +99,24 @@ def _reason(data: Data, values: Values) -> Iterator[Flaw]:
         yield Flaw(*values.position(("discontinued_reason",)), "reason-without-end", message)
 
 
-def _reusers(data: Data, values: Values) -> Iterator[Flaw]:
-    for n, reuse in parts(data, "reused_by"):
-        if ("municipality" in reuse) == ("name" in reuse):
-            message = (
-                "Nennen Sie entweder „municipality“ (Kennung einer Kommune) oder „name“, "
-                "nicht beides und nicht keines."
-            )
-            yield Flaw(*values.position(("reused_by", n)), "reuse-who", message)
+def _reuse(data: Data, values: Values) -> Iterator[Flaw]:
+    if ("municipality" in data) == ("name" in data):
+        message = (
+            "Nennen Sie entweder „municipality“ (Kennung einer Kommune) oder „name“, "
+            "nicht beides und nicht keines."
+        )
+        at = ("name",) if "name" in data else ("id",)
+        yield Flaw(*values.position(at), "reuse-who", message)
+    day, verified = _date(data, "date"), _date(data, "last_verified")
+    if _before(verified, day):
+        message = f"Das Datum {day} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
+        yield Flaw(*values.position(("date",)), "reuse-in-future", message)
+    if text(data, "reuse_kind") == NAMED and text(data, "status") not in ("", UNKNOWN):
+        message = (
+            f"Wer „{NAMED}“ ist, steht nur in einer Liste; sein Stand ist „{UNKNOWN}“. "
+            "Sagt eine Quelle mehr, so ändern Sie „reuse_kind“."
+        )
+        yield Flaw(*values.position(("status",)), "named-with-status", message)
 
 
 def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:

@@ -26,11 +26,13 @@ from catalogue.model.entries import (
     Measure,
     Municipality,
     Project,
+    Reuse,
     Solution,
     Thesaurus,
     Vocabulary,
     VocabularyTerm,
 )
+from catalogue.model.reuse import Family, Key, by_entry
 from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.file_places import model_of, not_read, printable
@@ -106,6 +108,21 @@ class Content:
     def solutions(self) -> dict[str, Solution]:
         """Solutions by id."""
         return self._of(Solution)
+
+    @cached_property
+    def reuses(self) -> dict[str, Reuse]:
+        """Reuse records by id."""
+        return self._of(Reuse)
+
+    @cached_property
+    def family(self) -> Family:
+        """Which measures, solutions and projects belong together, and so for what a reuse counts."""
+        return Family(self.projects, self.solutions, {one: self.project_of(one) for one in self.measures})
+
+    @cached_property
+    def reuses_of(self) -> dict[Key, list[Reuse]]:
+        """The reuses that count for each measure, solution and project, by kind and id."""
+        return by_entry(self.family, self.reuses.values())
 
     @cached_property
     def knowledge(self) -> dict[str, Knowledge]:

@@ -1,4 +1,4 @@
-"""What an entry says that cannot be true, whatever its sources say: a key of another state, more than the whole, a place twice.
+"""What an entry says that cannot be true, whatever its sources say: a key of another state, more than the whole.
 
 What is not true yet, since it lies in the future, depends on the day of the check: see `checking.future`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from catalogue.model.entries import Entry, Measure, Municipality, Project, Solution
+from catalogue.model.entries import Entry, Measure, Municipality, Project
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
 from catalogue.reading.values_in_data import Data, parts, text
@@ -44,8 +44,6 @@ def implausible(model: type[Entry], values: Values) -> Iterator[Flaw]:
         yield from _state(values.data, values)
     if model in (Measure, Project):
         yield from _shares(values.data, values)
-    if model in (Measure, Solution):
-        yield from _same_place(values.data, values)
 
 
 def _state(data: Data, values: Values) -> Iterator[Flaw]:
@@ -82,18 +80,3 @@ def _shares(data: Data, values: Values) -> Iterator[Flaw]:
         if before <= WHOLE_PERCENT < sums[purpose]:
             message = f"Die Anteile ergeben zusammen {sums[purpose]:f} Prozent. Prüfen Sie sie, oder nennen Sie unter „purpose“, wofür jeder gilt."
             yield Flaw(*values.position(("funding", n, "share_percent")), "shares-exceed", message)
-
-
-def _same_place(data: Data, values: Values) -> Iterator[Flaw]:
-    """Who has taken over a solution stands there once for each kind of reuse."""
-    first: dict[tuple[str, str], int] = {}
-    for n, reuse in parts(data, "reused_by"):
-        name = "municipality" if "municipality" in reuse else "name"
-        who = text(reuse, name)
-        key = (who.casefold(), text(reuse, "kind"))
-        line, column = values.position(("reused_by", n, name))
-        if key in first:
-            message = f"{shown(who)} steht schon in Zeile {first[key]}. Fassen Sie beide Angaben zusammen."
-            yield Flaw(line, column, "place-twice", message)
-        if who:
-            first.setdefault(key, line)

@@ -38,14 +38,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def misspelling_of(word: str, known: Iterable[str]) -> str | None:
-    """The known id that a typing error has turned into the word; none if it may be another thing's name.
+    """The known id that a typing error has turned into the word; none if it may be another's, known or not.
 
     Each part between hyphens is compared on its own: `landkreis-harz` is not `landkreis-hof` with two slips.
     """
     parts = word[: 2 * LONGEST_SHOWN].casefold().split("-")
     found = [(_slips(parts, one.casefold().split("-")), one) for one in known]
-    near = [(slips, one) for slips, one in found if slips is not None]
-    return min(near)[1] if near else None
+    near = sorted((slips, one) for slips, one in found if slips is not None)
+    likely = [one for slips, one in near if slips == near[0][0]]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _slips(parts: list[str], known: list[str]) -> int | None:

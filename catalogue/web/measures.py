@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template
 
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
-from catalogue.queries import solutions
+from catalogue.queries import reuses, solutions
 from catalogue.queries.measure_records import measure_record
 from catalogue.queries.measures import measure_cards, measure_links, measures_nearby
 from catalogue.web.addresses import absolute
@@ -38,6 +38,9 @@ def show(measure_id: str) -> str:
         measure=one.measure,
         project=one.project,
         facts=facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words()),
+        reuses=one.reuses,
+        numbers=reuses.numbers_of(db, "measure", measure_id),
+        origins=reuses.by_measure(db, measure_id),
         solutions=solutions.of_measure(db, measure_id),
         links=measure_links(db, measure_id),
         address=address,

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from catalogue.advice.place_similarity import PlaceProfile, similarity
 from catalogue.model.entries import Municipality
 from catalogue.queries import municipalities as places
+from catalogue.queries import reuses
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.municipalities import ListedMunicipality
@@ -128,6 +129,6 @@ def show(municipality_id: str) -> str:
         place=place,
         projects=places.projects_of(db, municipality_id),
         measures=[cards[i] for i in ids],
-        reused=places.reused_by(db, municipality_id),
+        reused=reuses.by_municipality(db, municipality_id),
         sources=place.sources,
     )

@@ -8,7 +8,7 @@ from math import ceil
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
-from catalogue.queries import overview
+from catalogue.queries import overview, reuses
 from catalogue.queries.overview import TermCount
 from catalogue.web.bars import Bar, bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
@@ -57,7 +57,7 @@ def show() -> str:
             {(pair.one, pair.other): pair.measures for pair in together},
         ),
         ring_size=(WIDTH, HEIGHT),
-        reused=overview.most_reused(db, MOST_REUSED),
+        reused=reuses.most_reused(db, MOST_REUSED),
     )
 
 

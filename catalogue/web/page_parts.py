@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
 from catalogue.facts import formats
+from catalogue.model.kinds import KINDS
 from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
@@ -35,7 +36,12 @@ def register(app: Flask, edition: Edition) -> None:
         segments=segments,
     )
     app.jinja_env.globals.update(
-        term=term, is_old_plan=is_old_plan, is_outdated=is_outdated, UNKNOWN=UNKNOWN, edition_id=edition.id
+        term=term,
+        is_old_plan=is_old_plan,
+        is_outdated=is_outdated,
+        folders={kind.name: kind.folder for kind in KINDS},
+        UNKNOWN=UNKNOWN,
+        edition_id=edition.id,
     )
 
 

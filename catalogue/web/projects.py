@@ -11,7 +11,7 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
 from catalogue.model.entries import Project
-from catalogue.queries import projects
+from catalogue.queries import projects, reuses
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.projects import ListedProject
 from catalogue.queries.sources import sources
@@ -108,4 +108,6 @@ def show(project_id: str) -> str:
         data=project_data(project, absolute(f"/projekte/{project_id}"), places, pages),
         measure_count=len(ids),
         measures={field: list(group) for field, group in by_field},
+        reuses=reuses.of_entry(db, "project", project_id),
+        numbers=reuses.numbers_of(db, "project", project_id),
     )

@@ -171,7 +171,8 @@ def measure_hit(one: MeasureRecord) -> dict[str, Any]:
         "open_source": measure.open_source,
         "licence": measure.licence,
         "repository": measure.repository,
-        "reuses": len(one.reuses),
+        "reuses": shared.reported(one.reuses),
+        "in_use_elsewhere": shared.in_use(one.reuses),
         "last_verified": measure.last_verified,
     }
 

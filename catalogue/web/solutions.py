@@ -14,7 +14,7 @@ from catalogue.exports.papers import MOST_COMPARED
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
-from catalogue.queries import solutions
+from catalogue.queries import reuses, solutions
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.solutions import SolutionSummary
 from catalogue.web.addresses import absolute
@@ -79,7 +79,7 @@ def listed(solution: SolutionSummary) -> SolutionCard:
             solution.problem,
             solution.requirements,
             bool(solution.open_source),
-            solution.reuses,
+            solution.in_use_elsewhere,
             solution.sources,
         )
     )
@@ -133,7 +133,7 @@ def show(solution_id: str) -> str:
     if one is None:
         abort(404)
     solution = one.solution
-    cards = measure_cards(db, solution.measures)
+    cards = measure_cards(db, one.measures)
     needs = sorted(solution.requirements, key=lambda need: order_of(need.kind))
     address = absolute(f"/loesungen/{solution_id}")
     pages = [source.url for source in solution.sources]
@@ -142,12 +142,9 @@ def show(solution_id: str) -> str:
         solution=solution,
         facts=facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words()),
         requirements={kind: list(group) for kind, group in groupby(needs, key=lambda need: need.kind)},
-        reuses=next(
-            fact
-            for fact in facts_in(SOLUTION_FACTS, ShownIn.COMPARISON, one, words())
-            if fact.key == "reuses"
-        ),
-        measures=[cards[measure_id] for measure_id in solution.measures],
+        reuses=one.reuses,
+        numbers=reuses.numbers_of(db, "solution", solution_id),
+        measures=[cards[measure_id] for measure_id in one.measures],
         address=address,
         data=article_data(address, solution.title, solution.subtitle, solution.last_verified, pages),
     )

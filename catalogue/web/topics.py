@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
-from catalogue.queries import overview
+from catalogue.queries import overview, reuses
 from catalogue.queries.measures import measure_cards
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
@@ -51,5 +51,5 @@ def show(topic: str) -> str:
         ),
         measures=[cards[i] for i in ids],
         projects=overview.topic_projects(db, topic, SHOWN),
-        reuses=overview.topic_reuses(db, topic),
+        reuses=reuses.of_topic(db, topic),
     )

@@ -1,12 +1,12 @@
-"""Transfers: who took over what from whom, as a table and as a network, beside the programme's own figures."""
+"""Transfers: who reuses what from whom, as a table and as a network, beside the programme's own figures."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.queries import programme, transfers
-from catalogue.queries.connection import Row
+from catalogue.queries import programme, reuses
+from catalogue.queries.reuses import ReuseRecord
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -17,8 +17,11 @@ blueprint = Blueprint("transfers", __name__)
 STATED = ("transfers", "development-communities", "oriented", "reached-2024-q1", "reached-2024-q3")
 """Figures of the programme on transfer and reach."""
 
-FILTERS = {"art": ("kind", "reuse_kinds"), "stand": ("status", "reuse_statuses")}
-"""What the table is filtered by: the column and the vocabulary of each."""
+FILTERS = {"art": "reuse_kinds", "stand": "reuse_statuses"}
+"""What the table is filtered by: the name in the address and the vocabulary."""
+
+VIEWS = ("transfers", "reuse_numbers")
+"""Where the same data can be asked for with SQL."""
 
 LONGEST_NAME = 44
 """Characters of a name in the picture; the table has the whole name."""
@@ -28,39 +31,40 @@ LONGEST_NAME = 44
 def show() -> str:
     """Show the transfers that the address asks for."""
     db = database()
-    everything = transfers.transfers(db)
-    asked = {
-        name: form_text(name) for name, (_, v) in FILTERS.items() if form_text(name) in vocabulary_terms(v)
-    }
-    shown = [row for row in everything if all(row[FILTERS[n][0]] == value for n, value in asked.items())]
+    asked = {name: form_text(name) for name, v in FILTERS.items() if form_text(name) in vocabulary_terms(v)}
+    shown = [one for one in reuses.all_reuses(db) if fits(one, asked)]
     stated = programme.figures(db, REPORT)
     return render_template(
         "transfers.html",
-        all_count=len(everything),
-        in_use=sum(row["status"] == "im-einsatz" for row in everything),
-        transfers=shown,
+        totals=reuses.totals(db),
+        transfers=[one for one in shown if one.reported],
+        named=[one for one in shown if not one.reported],
         asked=asked,
-        filters={name: vocabulary_terms(vocabulary).values() for name, (_, vocabulary) in FILTERS.items()},
-        network=network.network(map(link, shown)),
+        filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},
+        network=network.network([link(one) for one in shown if one.reported]),
         size=network,
-        view="transfers",
-        folders={name: kind.folder for name, kind in KINDS_BY_NAME.items()},
+        views=VIEWS,
         stated=[stated[name] for name in STATED if name in stated],
         report=programme.report(db, REPORT),
         remarks=[remark for remark in programme.remarks(db, REPORT) if remark.question == 2],
     )
 
 
-def link(transfer: Row) -> network.Link:
-    """A transfer as a line of the picture."""
-    origin = request.script_root + KINDS_BY_NAME[transfer["from_kind"]].folder + transfer["from_id"]
-    target = transfer["to_municipality"]
+def fits(reuse: ReuseRecord, asked: dict[str, str]) -> bool:
+    """Whether a reuse is of the kind and status that the address asks for."""
+    has = {"art": reuse.kind, "stand": reuse.status}
+    return all(has[name] == value for name, value in asked.items())
+
+
+def link(reuse: ReuseRecord) -> network.Link:
+    """A reuse as a line of the picture."""
+    root = request.script_root
     return (
-        short(transfer["from_title"]),
-        origin,
-        short(transfer["to_name"]),
-        f"{request.script_root}/kommunen/{target}" if target else "",
-        "used" if transfer["status"] == "im-einsatz" else "other",
+        short(reuse.origin_title),
+        f"{root}{KINDS_BY_NAME[reuse.origin_kind].folder}{reuse.origin}",
+        short(reuse.name),
+        f"{root}/kommunen/{reuse.municipality}" if reuse.municipality else "",
+        "used" if reuse.in_use_elsewhere else "other",
     )
 
 

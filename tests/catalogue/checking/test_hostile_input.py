@@ -12,7 +12,17 @@ import pytest
 
 from catalogue.reading.problems import Problem, Severity
 from tests.catalogue.conftest import Folder
-from tests.small_content import FILES, MEASURE, MUNICIPALITY, OTHER_MEASURE, PROJECT, STATUSES, THESAURUS
+from tests.small_content import (
+    FILES,
+    MEASURE,
+    MUNICIPALITY,
+    OTHER_MEASURE,
+    PROJECT,
+    REUSE,
+    SOLUTION,
+    STATUSES,
+    THESAURUS,
+)
 
 Spoil = Callable[[Folder], None]
 
@@ -609,8 +619,8 @@ CONSISTENCY = [
     ),
     Case(
         "a reuse by nobody",
-        replace(MEASURE, "  - municipality: nachbarort\n    status", "  - status"),
-        *(MEASURE, 24, 5, "reuse-who", "entweder „municipality“"),
+        replace(REUSE, "municipality: nachbarort\n", ""),
+        *(REUSE, 1, 5, "reuse-who", "entweder „municipality“"),
     ),
     Case(
         "one source twice",
@@ -646,9 +656,14 @@ ACROSS = [
         *(MEASURE, 6, 29, "unknown-term", "Möglich sind: mobilitaetsangebot, sensorik-iot, app."),
     ),
     Case(
-        "an unknown municipality in a nested map",
-        replace(MEASURE, "municipality: nachbarort", "municipality: nachbaort"),
-        *(MEASURE, 24, 19, "unknown-id", "nicht die Kennung einer Kommune. Meinten Sie „nachbarort“?"),
+        "an unknown municipality",
+        replace(REUSE, "municipality: nachbarort", "municipality: nachbaort"),
+        *(REUSE, 3, 15, "unknown-id", "nicht die Kennung einer Kommune. Meinten Sie „nachbarort“?"),
+    ),
+    Case(
+        "an unknown term in a nested map",
+        replace(SOLUTION, "    kind: daten", "    kind: Daten"),
+        *(SOLUTION, 16, 11, "unknown-term", "Meinten Sie „daten“?"),
     ),
     Case(
         "an unknown municipality of a project",
@@ -747,7 +762,7 @@ def test_every_error_of_a_file_is_told_in_one_run(folder: Folder) -> None:
     folder.replace(MEASURE, "status: betrieb", "status: bertieb")
     folder.replace(MEASURE, "end: 2024-06", "end: 2021")
     folder.replace(MEASURE, "65000", "65.000")
-    folder.replace(MEASURE, "municipality: nachbarort", "municipality: nachbardorf")
+    folder.replace(MEASURE, "related: [musterstadt-pegel]", "related: [musterstadt-pegl]")
     folder.replace(MEASURE, "https://example.org/bilanz", "ftp://example.org")
     folder.replace(MEASURE, "Ein **Kleinbus**", "Ein <b>Kleinbus</b>")
     folder.replace(PROJECT, "cohort: staffel-1", "cohort: staffel-9")
@@ -756,7 +771,7 @@ def test_every_error_of_a_file_is_told_in_one_run(folder: Folder) -> None:
         (11, "unknown-term"),
         (14, "end-before-start"),
         (19, "wrong-type"),
-        (24, "unknown-id"),
+        (26, "unknown-id"),
         (34, "wrong-url"),
         (44, "raw-html"),
         (5, "unknown-term"),

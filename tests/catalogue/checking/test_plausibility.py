@@ -13,7 +13,6 @@ from tests.small_content import MEASURE, MUNICIPALITY, PROJECT
 TODAY = date(2026, 11, 30)
 
 SHARES = "    share_percent: 65\n"
-REUSE = "  - municipality: nachbarort\n    status: im-einsatz\nrelated:"
 
 IMPLAUSIBLE = {
     "a key of another state": (MUNICIPALITY, '"14001000"', '▸"09001000"', "ags-of-other-state"),
@@ -37,18 +36,6 @@ IMPLAUSIBLE = {
         SHARES,
         f"    purpose: Bus\n{SHARES}  - funder: Stadt\n    purpose: bus\n    share_percent: ▸45\n",
         "shares-exceed",
-    ),
-    "one place twice": (
-        MEASURE,
-        REUSE,
-        REUSE.replace("related:", "  - municipality: ▸nachbarort\n    status: geplant\nrelated:"),
-        "place-twice",
-    ),
-    "one name twice": (
-        MEASURE,
-        REUSE,
-        "  - name: Ämter\n    status: geplant\n  - name: ▸Ämter\n    status: im-einsatz\nrelated:",
-        "place-twice",
     ),
     "a year before our time": (MEASURE, "start: 2022", "start: ▸1202", "wrong-date"),
     "a year after our time": (MEASURE, "end: 2024-06", "end: ▸2204-06", "wrong-date"),
@@ -104,13 +91,6 @@ PLAUSIBLE = {
         MEASURE,
         SHARES,
         f"    purpose: Bus\n{SHARES}  - funder: Stadt\n    purpose: Betrieb\n    share_percent: 90\n",
-    ),
-    "two kinds of reuse by one place": (
-        MEASURE,
-        REUSE,
-        REUSE.replace(
-            "related:", "  - municipality: nachbarort\n    kind: uebernommen\n    status: geplant\nrelated:"
-        ),
     ),
     "the year 1990": (MEASURE, "date: 2022-01-29", "date: 1990"),
     "an end to come": (MEASURE, "end: 2024-06", "end: 2060"),

@@ -10,7 +10,7 @@ from catalogue.checking import check
 from catalogue.reading.content import read_content
 from catalogue.reading.problems import Problem
 from tests.conftest import CONTENT
-from tests.small_content import CRITERION, GOAL, KNOWLEDGE, REPORT, SOLUTION, write_small_content
+from tests.small_content import CRITERION, GOAL, KNOWLEDGE, REPORT, REUSE, SOLUTION, write_small_content
 
 
 @pytest.fixture
@@ -29,11 +29,6 @@ def problems(content: Path) -> list[Problem]:
     return check(read_content(content))
 
 
-REUSED = """reused_by:
-  - municipality: nachbarort
-    kind: uebernommen
-    status: im-einsatz
-"""
 SECOND_SOURCE = """  - url: https://example.org/baukasten
     title: Rufbus-Baukasten
 """
@@ -44,8 +39,6 @@ SECOND_SOURCE = """  - url: https://example.org/baukasten
     [
         ("status: betrieb", "status: planung", "Sie ist im Betrieb"),
         ("problem: In den Ortsteilen fährt abends kein Bus mehr.\n", "", "Beschrieben sind das Problem"),
-        (REUSED, "", "Sie ist quelloffen"),
-        ("kind: uebernommen\n    status: im-einsatz", "kind: uebernommen\n    status: geplant", "quelloffen"),
         (SECOND_SOURCE, "", "Mindestens zwei öffentliche Quellen"),
     ],
 )
@@ -57,6 +50,20 @@ def test_a_curated_solution_must_fulfil_the_rule(content, old, new, told):
     assert "curated: false" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("status: im-einsatz", "status: geplant"),
+        ("reuse_kind: uebernommen", "reuse_kind: ausweitung"),
+        ("reuse_kind: uebernommen", "reuse_kind: vorbild"),
+    ],
+)
+def test_only_a_reuse_that_runs_elsewhere_makes_a_solution_curated(content, old, new):
+    change(content, REUSE, old, new)
+    (problem,) = problems(content)
+    assert (problem.code, "andernorts im Einsatz" in problem.message) == ("not-curated", True)
+
+
 def test_a_solution_that_fulfils_the_rule_may_be_called_curated(content):
     change(content, SOLUTION, "curated: true", "curated: false")
     (problem,) = problems(content)
@@ -64,7 +71,8 @@ def test_a_solution_that_fulfils_the_rule_may_be_called_curated(content):
 
 
 def test_open_source_is_enough_without_a_transfer(content):
-    change(content, SOLUTION, REUSED, "open_source: true\n")
+    (content / REUSE).unlink()
+    change(content, SOLUTION, "standards: [GTFS]", "open_source: true")
     assert problems(content) == []
 
 
@@ -73,9 +81,7 @@ def test_open_source_is_enough_without_a_transfer(content):
     [
         (SOLUTION, "at_least: it.eigene", "at_least: it.keine", "unknown-term"),
         (SOLUTION, "kind: infrastruktur", "kind: technik", "unknown-term"),
-        (SOLUTION, "municipality: nachbarort", "municipality: nirgendwo", "unknown-id"),
         (SOLUTION, "measures: [musterstadt-rufbus]", "measures: [musterstadt-bus]", "unknown-id"),
-        (SOLUTION, "  - municipality: nachbarort\n", "  - note: jemand\n", "reuse-who"),
         (KNOWLEDGE, "knowledge_kind: studien", "knowledge_kind: normen", "folder-differs"),
         (KNOWLEDGE, "date: 2023-05", "date: 2023-05\ndate_end: 2022", "end-before-start"),
         (KNOWLEDGE, "solutions: [rufbus-baukasten]", "solutions: [nahverkehr]", "unknown-id"),
@@ -119,6 +125,7 @@ def test_the_real_content_holds_what_public_sources_told():
     content = read_content(CONTENT)
     counts = content.counts()
     assert counts["solution"] >= 41
+    assert counts["reuse"] >= 170
     assert sum(solution.curated for solution in content.solutions.values()) >= 17
     assert counts["knowledge"] >= 130
     assert (counts["stage"], counts["criterion"], counts["goal"]) == (6, 21, 9)

@@ -109,11 +109,11 @@ def test_every_table_view_and_column_is_described(small, path):
 def test_views_give_one_row_for_each_of_their_things(small, path):
     write(small, path)
     database = sqlite3.connect(path)
-    assert {view.name for view in VIEWS} >= {"measures_overview", "projects_overview", "reuses_overview"}
+    assert {view.name for view in VIEWS} >= {"measures_overview", "projects_overview", "transfers"}
     for view, table in (
         ("measures_overview", "measures"),
         ("projects_overview", "projects"),
-        ("reuses_overview", "reuses"),
+        ("transfers", "reuses"),
     ):
         counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in (view, table)]
         assert counts[0] == counts[1] > (0,), view

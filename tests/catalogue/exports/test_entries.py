@@ -74,5 +74,9 @@ def test_json_tells_project_labels_edition_and_licence(db, chosen):
     assert context["id"] == measure["id"]
     assert context["project"] == {"id": "zwoenitz", "name": "Smart City Zwönitz"}
     assert told["labels"]["statuses"][measure["status"]] == {"de": "im Betrieb", "en": "In operation"}
+    (to_st_wendel,) = [one for one in context["reuses"] if one["municipality"] == "landkreis-st-wendel"]
+    assert (to_st_wendel["kind"], to_st_wendel["status"]) == ("uebernommen", "im-einsatz")
+    assert to_st_wendel["in_use_elsewhere"] is True
+    assert to_st_wendel["pages"][0]["url"].startswith("https://")
     assert measure["open_source"] is True
     assert measure["sources"][0]["url"] == "https://smartcity-zwoenitz.de/erzmobil/"

@@ -38,7 +38,9 @@ def test_with_content_the_terms_of_each_vocabulary_are_offered(folder: Folder) -
     properties = measure["properties"]
     assert properties["status"]["enum"] == sorted(TERMS["statuses"])
     assert properties["fields"]["items"]["enum"] == sorted(TERMS["fields"])
-    assert measure["$defs"]["Reuse"]["properties"]["status"]["enum"] == sorted(TERMS["reuse-statuses"])
+    solution: dict[str, Any] = json_schema("solution", content.terms)
+    kinds = solution["$defs"]["Requirement"]["properties"]["kind"]["enum"]
+    assert kinds == sorted(TERMS["requirement-kinds"])
     assert json_schema("project", content.terms)["properties"]["phase"]["anyOf"][0]["enum"] == ["umsetzung"]
 
 

@@ -158,6 +158,6 @@ def test_a_value_of_any_type_under_any_key(path: str, model: type[Entry], value:
     for key in model.model_fields:
         front = f"{key}: {value}\n"
         read(model, f"---\n{front}---\nText\n".encode() if prose else front.encode())
-        for inner in ("sources", "partners", "funding", "cost", "reused_by", "concepts", "terms"):
+        for inner in ("sources", "partners", "funding", "cost", "requirements", "concepts", "terms"):
             front = f"{inner}:\n  - {key}: {value}\n"
             read(model, f"---\n{front}---\nText\n".encode() if prose else front.encode())

@@ -10,7 +10,7 @@ import pytest
 
 from catalogue.reading.validation_messages import misspelling_of
 from tests.catalogue.conftest import Folder
-from tests.small_content import MEASURE
+from tests.small_content import REUSE
 
 CONTENT = Path(__file__).parents[3] / "content"
 PLACES = sorted(path.stem for path in CONTENT.glob("municipalities/*.yaml"))
@@ -154,7 +154,7 @@ def test_a_slip_counts_within_the_part_of_a_name(word: str, known: str | None) -
 
 
 def test_an_unknown_place_is_told_how_to_add_it(folder: Folder) -> None:
-    folder.replace(MEASURE, "municipality: nachbarort", "municipality: landkreis-harz")
+    folder.replace(REUSE, "municipality: nachbarort", "municipality: landkreis-harz")
     (problem,) = folder.problems()
     assert "Meinten" not in problem.message
     assert "Legen Sie den Eintrag in municipalities/ an" in problem.message

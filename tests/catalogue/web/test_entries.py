@@ -24,7 +24,12 @@ def test_a_measure_shows_its_facts_text_results_lessons_and_sources(page):
         "Quellen",
     ):
         assert part in shown
-    for fact in ("Landkreis Mittelsachsen (geplant)", "IAV", "Elektrokleinbus", "23. November 2026"):
+    for fact in (
+        "Landkreis Mittelsachsen (Anpassung, geplant, Februar 2023)",
+        "IAV",
+        "Elektrokleinbus",
+        "23. November 2026",
+    ):
         assert fact in shown
     assert "https://www.mobilikon.de/praxisbeispiel/erzmobil-zwoenitz" in links(measure)
 

@@ -65,7 +65,7 @@ def test_a_municipality_shows_its_project_measures_and_sources(page):
 
 
 def test_a_municipality_that_took_something_over_says_so(page):
-    assert "/massnahmen/bad-belzig-app" in links(page("/kommunen/angermuende"))
+    assert "/loesungen/smart-village-app" in links(page("/kommunen/angermuende"))
 
 
 def test_a_measure_with_a_place_of_its_own_runs_only_there(real_edition):

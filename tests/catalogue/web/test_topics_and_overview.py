@@ -44,12 +44,6 @@ def test_the_longest_bar_fills_the_width(page):
     assert max(float(rect.get("width")) for rect in chart.iterfind(".//{*}rect")) == 100
 
 
-def test_most_reused_names_what_others_build_on(page):
-    section = by_id(page("/ueberblick"), "nachgenutzt")
-    assert section is not None
-    assert "/massnahmen/solingen-open-smartcity-app" in links(page("/ueberblick"))
-
-
 def test_the_ring_of_fields_and_its_table_show_the_same_pairs(page, real_edition):
     section = page("/ueberblick").find(".//section[@aria-labelledby='gemeinsam']")
     rows = section.findall(".//tbody/tr")
