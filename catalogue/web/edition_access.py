@@ -77,7 +77,12 @@ def term(vocabulary: str, term_id: str) -> Term:
 
 def words() -> Wording:
     """How facts are told on this page: in its language, as of today."""
-    return Wording(language(), lambda vocabulary, one: term(vocabulary, one).label, date.today())
+    terms = opened().terms[language()]
+    return Wording(
+        language(),
+        lambda vocabulary, one: terms[vocabulary][one].label if one in terms[vocabulary] else one,
+        date.today(),
+    )
 
 
 def _close(_: BaseException | None) -> None:

@@ -61,10 +61,12 @@ def as_csv() -> Response:
     """All hits as a table that German and English spreadsheets open, with the columns of the table of all measures."""
     _asked, answer = search_all()
     headings = [words().say(column.heading) for column in columns_of(MEASURE_FACTS)]
-    headings += [_("Art des Eintrags"), _("Adresse")]
-    rows = ([cells.get(heading) for heading in headings] for cells in table_rows(answer.hits))
+    rows = (
+        [*(cells.get(heading) for heading in headings), kind, address]
+        for cells, kind, address in table_rows(answer.hits)
+    )
     return Response(
-        csv_file(headings, rows),
+        csv_file([*headings, _("Art des Eintrags"), _("Adresse")], rows),
         content_type=CSV_TYPE,
         headers={"Content-Disposition": 'attachment; filename="smart-city-katalog-treffer.csv"'},
     )
@@ -90,16 +92,19 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
         yield record | {"address": address}
 
 
-def table_rows(found: tuple[Hit, ...]) -> Iterator[dict[str, Cell]]:
-    """Hits as cells by heading: of measures and solutions their facts, of other entries what a list shows."""
+def table_rows(found: tuple[Hit, ...]) -> Iterator[tuple[dict[str, Cell], str, str]]:
+    """Hits as cells by heading, each with its kind and address.
+
+    Of measures and solutions the cells are their facts, of other entries what a list shows.
+    """
     told = {
         **facts_of("measure", MEASURE_FACTS, measure_records(database(), ids_of(found, "measure"))),
         **facts_of("solution", SOLUTION_FACTS, solution_records(database(), ids_of(found, "solution"))),
     }
     projects = hits.project_cards(database(), ids_of(found, "project"))
     for hit, address in with_addresses(found):
-        row = told.get((hit.kind, hit.id)) or other_cells(hit, projects.get(hit.id))
-        yield row | {_("Art des Eintrags"): entry_label(hit.kind), _("Adresse"): address}
+        cells = told.get((hit.kind, hit.id)) or other_cells(hit, projects.get(hit.id))
+        yield cells, entry_label(hit.kind), address
 
 
 def ids_of(found: tuple[Hit, ...], kind: str) -> list[str]:
