@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.records import first_record, records
+from catalogue.queries.records import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +34,6 @@ class DatedKnowledge:
     knowledge_kind: str
     publisher: str | None
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgeRecord:
-    """What the entry of a piece of knowledge tells, but for its members, sources, and the entries that it names."""
-
-    id: str
-    title: str
-    subtitle: str | None
-    knowledge_kind: str
-    form: str | None
-    publisher: str | None
-    authors: tuple[str, ...]
-    date: str | None
-    date_end: str | None
-    date_note: str | None
-    place: str | None
-    participants: int | None
-    audience: str | None
-    fields: tuple[str, ...]
-    topics: tuple[str, ...]
-    members_note: str | None
-    findings: tuple[str, ...]
-    outputs: tuple[str, ...]
-    note: str | None
-    website: str | None
-    body: str
-    last_verified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,29 +118,6 @@ def newest(db: sqlite3.Connection, limit: int) -> list[DatedKnowledge]:
     )
 
 
-def knowledge(db: sqlite3.Connection, knowledge_id: str) -> KnowledgeRecord | None:
-    """A piece of knowledge, or nothing if there is none of this id."""
-    return first_record(
-        db,
-        f"""
-        SELECT id, title, subtitle, knowledge_kind, form, publisher, date, date_end, date_note, place, participants,
-               audience, members_note, note, website, body, last_verified,
-               {_values("authors")}, {_values("fields", "field")}, {_values("topics")},
-               {_values("findings")}, {_values("outputs")}
-          FROM knowledge WHERE id = ?
-        """,
-        (knowledge_id,),
-        KnowledgeRecord,
-    )
-
-
-def _values(name: str, column: str = "text") -> str:
-    """The column of a list of a piece of knowledge, in the order of its entry."""
-    table = f"knowledge_{name}"
-    ordered = f"SELECT {column} FROM {table} WHERE {table}.knowledge = knowledge.id ORDER BY position"
-    return f"(SELECT json_group_array({column}) FROM ({ordered})) AS {name}"
-
-
 def members(db: sqlite3.Connection, knowledge_id: str) -> list[KnowledgeMember]:
     """Who takes part, in the order of the entry."""
     return records(
@@ -180,14 +129,6 @@ def members(db: sqlite3.Connection, knowledge_id: str) -> list[KnowledgeMember]:
         (knowledge_id,),
         KnowledgeMember,
     )
-
-
-def measures_of(db: sqlite3.Connection, knowledge_id: str) -> list[str]:
-    """Ids of the measures that a piece of knowledge names, in the order of its entry."""
-    rows = db.execute(
-        "SELECT measure FROM knowledge_measures WHERE knowledge = ? ORDER BY position", (knowledge_id,)
-    )
-    return [row["measure"] for row in rows]
 
 
 def measures_using(db: sqlite3.Connection, standard_id: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The programme's own figures, and the goals of municipalities that its report names."""
+"""What stands beside the entries of reports and goals: sums, own counts, and the measures that serve a goal."""
 
 from __future__ import annotations
 
@@ -6,34 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from catalogue.queries.overview import TermCount
-from catalogue.queries.records import first_record, records
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRecord:
-    """A public document with figures: `printed_paper` is what it answers to, `date` a year, a month or a day."""
-
-    id: str
-    title: str
-    publisher: str
-    printed_paper: str | None
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatedFigure:
-    """A figure of a report as it states it: a value in its unit, with a bound (`mehr als`), and the question it stands in.
-
-    The question is missing for a figure of the preliminary remarks.
-    """
-
-    name: str
-    text: str
-    value: float
-    unit: str
-    bound: str | None
-    question: int | None
-    as_of: str | None
+from catalogue.queries.records import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +21,6 @@ class HalfYear:
     sum_eur: int
     question: int
     until: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRemark:
-    """What a report says of its figures, with the question that it says it in."""
-
-    text: str
-    question: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +54,6 @@ class ListedGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalRecord:
-    """A goal of municipalities: the id of the report and the question that name it, and how its rules were chosen."""
-
-    id: str
-    title: str
-    report: str
-    question: int
-    statement: str | None
-    mapping_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoalCount:
-    """A number of measures that a report states for a goal, and what it counts."""
-
-    count: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class StatedExample:
     """An example that a report names for a goal, with the ids and names of its project and measure so far as known."""
 
@@ -117,39 +62,6 @@ class StatedExample:
     project_name: str | None
     measure: str | None
     measure_title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRule:
-    """Which measures serve a goal: all must hold of the ids of a field, a kind and an audience, and a part of a word."""
-
-    field: str | None
-    kind: str | None
-    audience: str | None
-    word: str | None
-
-
-def report(db: sqlite3.Connection, report_id: str) -> ReportRecord | None:
-    """A report with figures, or nothing if there is none of this id."""
-    return first_record(
-        db,
-        "SELECT id, title, publisher, printed_paper, date FROM reports WHERE id = ?",
-        (report_id,),
-        ReportRecord,
-    )
-
-
-def figures(db: sqlite3.Connection, report_id: str) -> dict[str, StatedFigure]:
-    """The figures of a report in its order, by name."""
-    found = records(
-        db,
-        """
-        SELECT name, text, value, unit, bound, question, as_of FROM figures WHERE report = ? ORDER BY position
-        """,
-        (report_id,),
-        StatedFigure,
-    )
-    return {figure.name: figure for figure in found}
 
 
 def drawdowns(db: sqlite3.Connection, report_id: str) -> list[HalfYear]:
@@ -163,16 +75,6 @@ def drawdowns(db: sqlite3.Connection, report_id: str) -> list[HalfYear]:
         """,
         (report_id,),
         HalfYear,
-    )
-
-
-def remarks(db: sqlite3.Connection, report_id: str) -> list[ReportRemark]:
-    """What a report says of its figures, in its order."""
-    return records(
-        db,
-        "SELECT text, question FROM reports_remarks WHERE report = ? ORDER BY position",
-        (report_id,),
-        ReportRemark,
     )
 
 
@@ -222,26 +124,6 @@ def goals(db: sqlite3.Connection) -> list[ListedGoal]:
     )
 
 
-def goal(db: sqlite3.Connection, goal_id: str) -> GoalRecord | None:
-    """A goal, or nothing if there is none of this id."""
-    return first_record(
-        db,
-        "SELECT id, title, report, question, statement, mapping_note FROM goals WHERE id = ?",
-        (goal_id,),
-        GoalRecord,
-    )
-
-
-def stated_counts(db: sqlite3.Connection, goal_id: str) -> list[GoalCount]:
-    """The numbers of measures that the report states for a goal, in its order."""
-    return records(
-        db,
-        "SELECT count, text FROM goals_counts WHERE goal = ? ORDER BY position",
-        (goal_id,),
-        GoalCount,
-    )
-
-
 def examples(db: sqlite3.Connection, goal_id: str) -> list[StatedExample]:
     """The examples that the report names for a goal, in its order."""
     return records(
@@ -255,16 +137,6 @@ def examples(db: sqlite3.Connection, goal_id: str) -> list[StatedExample]:
         """,
         (goal_id,),
         StatedExample,
-    )
-
-
-def rules(db: sqlite3.Connection, goal_id: str) -> list[MeasureRule]:
-    """The rules of which one must hold for a measure to serve a goal, in the order of its entry."""
-    return records(
-        db,
-        "SELECT field, kind, audience, word FROM goals_rules WHERE goal = ? ORDER BY position",
-        (goal_id,),
-        MeasureRule,
     )
 
 

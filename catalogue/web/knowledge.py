@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.model.entries import Knowledge
 from catalogue.queries import knowledge
+from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
-from catalogue.queries.sources import sources
 from catalogue.reading.prose import to_text
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -64,13 +64,11 @@ def to_entry(knowledge_id: str) -> ResponseReturnValue:
 def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
     """Show one piece of knowledge with everything that its entry tells and who uses it."""
     db = database()
-    entry = knowledge.knowledge(db, knowledge_id)
+    entry = read_one(db, Knowledge, knowledge_id)
     if entry is None or entry.knowledge_kind != kind:
         return to_entry(knowledge_id)
-    pages = sources(db, Knowledge, knowledge_id)
-    named = knowledge.measures_of(db, knowledge_id)
     using = knowledge.measures_using(db, knowledge_id) if kind == STANDARDS else []
-    measures = list(dict.fromkeys([*named, *using]))
+    measures = list(dict.fromkeys([*entry.measures, *using]))
     cards = measure_cards(db, measures)
     address = absolute(f"/wissen/{kind}/{knowledge_id}")
     return render_template(
@@ -83,13 +81,12 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
         related=knowledge.related(db, knowledge_id),
         criteria=knowledge.criteria_of(db, knowledge_id),
         uses_standard=kind == STANDARDS,
-        sources=pages,
         address=address,
         data=article_data(
             address,
             entry.title,
             entry.subtitle or entry.title,
             entry.last_verified,
-            [page.url for page in pages],
+            [source.url for source in entry.sources],
         ),
     )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from catalogue.model.entries import Goal, Report
+from catalogue.model.entries import Figure, Goal, GoalRule, Report
 from catalogue.queries import programme
+from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
-from catalogue.queries.programme import MeasureRule, OwnCounts, StatedFigure
-from catalogue.queries.sources import sources
+from catalogue.queries.programme import OwnCounts
 from catalogue.web.addresses import absolute
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term
@@ -30,7 +30,7 @@ MEASURES_SHOWN = 12
 class FigureComparison:
     """A figure that a report states, the catalogue's own count of the same, and why they differ."""
 
-    stated: StatedFigure
+    stated: Figure
     own: int
     why: str
 
@@ -39,10 +39,10 @@ class FigureComparison:
 def figures() -> str:
     """Show the figures of the report, with the question each stands in, beside the catalogue's own counts."""
     db = database()
-    report = programme.report(db, REPORT)
+    report = read_one(db, Report, REPORT)
     if report is None:
         abort(404)
-    stated = programme.figures(db, REPORT)
+    stated = {figure.name: figure for figure in report.figures}
     drawn = programme.drawdowns(db, REPORT)
     grant = stated["grant-volume"]
     most = max(half_year.amount_eur for half_year in drawn)
@@ -62,12 +62,10 @@ def figures() -> str:
         ],
         grant=grant,
         cohorts=programme.cohorts(db),
-        remarks=programme.remarks(db, REPORT),
-        sources=sources(db, Report, REPORT),
     )
 
 
-def comparisons(stated: dict[str, StatedFigure], own: OwnCounts) -> dict[str, FigureComparison]:
+def comparisons(stated: dict[str, Figure], own: OwnCounts) -> dict[str, FigureComparison]:
     """The stated figures that the catalogue counts too, by name."""
     told = {
         "projects": (own.projects, _("Beide zählen alle geförderten Modellprojekte.")),
@@ -99,14 +97,14 @@ def comparisons(stated: dict[str, StatedFigure], own: OwnCounts) -> dict[str, Fi
 def goals() -> str:
     """Show the goals with the numbers that the report states and that the catalogue counts."""
     db = database()
-    return render_template("goals.html", goals=programme.goals(db), report=programme.report(db, REPORT))
+    return render_template("goals.html", goals=programme.goals(db), report=read_one(db, Report, REPORT))
 
 
 @blueprint.get("/ziele/<goal_id>")
 def goal(goal_id: str) -> str:
     """Show one goal: what the report says of it, and the measures that serve it by rules that the page tells."""
     db = database()
-    found = programme.goal(db, goal_id)
+    found = read_one(db, Goal, goal_id)
     if found is None:
         abort(404)
     ids = programme.measures_for(db, goal_id)
@@ -114,10 +112,9 @@ def goal(goal_id: str) -> str:
     return render_template(
         "goal.html",
         goal=found,
-        report=programme.report(db, found.report),
-        counts=programme.stated_counts(db, goal_id),
+        report=read_one(db, Report, found.report),
         examples=programme.examples(db, goal_id),
-        rules=[in_words(rule) for rule in programme.rules(db, goal_id)],
+        rules=[in_words(rule) for rule in found.rules],
         statuses=bars(
             (term("statuses", status.id).label, "", status.measures)
             for status in programme.statuses_for(db, goal_id)
@@ -125,12 +122,11 @@ def goal(goal_id: str) -> str:
         measures=[cards[one] for one in ids[:MEASURES_SHOWN]],
         more=[cards[one] for one in ids[MEASURES_SHOWN:]],
         measure_count=number(len(ids)),
-        sources=sources(db, Goal, goal_id),
         address=absolute(f"/ziele/{goal_id}"),
     )
 
 
-def in_words(rule: MeasureRule) -> str:
+def in_words(rule: GoalRule) -> str:
     """A rule of a goal as a reader is told."""
     parts = []
     if rule.field:

@@ -12,9 +12,9 @@ from flask_babel import gettext as _
 
 from catalogue.model.entries import Project
 from catalogue.queries import projects, reuses
+from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.projects import ListedProject
-from catalogue.queries.sources import sources
 from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -91,21 +91,18 @@ def in_order(projects: list[ListedProject], order: str) -> list[ListedProject]:
 def show(project_id: str) -> str:
     """Show one model project with its measures by field of action."""
     db = database()
-    project = projects.project(db, project_id)
+    project = read_one(db, Project, project_id)
     if project is None:
         abort(404)
     places = projects.places_of(db, project_id)
-    pages = sources(db, Project, project_id)
     ids = projects.project_measures(db, project_id)
     cards = measure_cards(db, ids)
     by_field = groupby((cards[i] for i in ids), key=lambda card: card.field)
     return render_template(
         "project.html",
         project=project,
-        places=places,
-        funding=projects.project_funding(db, project_id),
-        sources=pages,
-        data=project_data(project, absolute(f"/projekte/{project_id}"), places, pages),
+        places=[place.name for place in places],
+        data=project_data(project, absolute(f"/projekte/{project_id}"), places),
         measure_count=len(ids),
         measures={field: list(group) for field, group in by_field},
         reuses=reuses.of_entry(db, "project", project_id),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from catalogue.model.entries import Project
 from catalogue.queries.measure_records import MeasureRecord
 from catalogue.queries.named_places import NamedPlace
-from catalogue.queries.projects import ProjectRecord
-from catalogue.queries.sources import SourcePage
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -47,9 +46,7 @@ def article_data(
     }
 
 
-def project_data(
-    project: ProjectRecord, address: str, places: list[NamedPlace], sources: list[SourcePage]
-) -> dict[str, Any]:
+def project_data(project: Project, address: str, places: list[NamedPlace]) -> dict[str, Any]:
     """A model project."""
     return {
         "@context": CONTEXT,
@@ -59,7 +56,7 @@ def project_data(
         "name": project.name,
         "description": project.summary,
         "areaServed": [{"@type": "AdministrativeArea", "name": place.name} for place in places],
-        "subjectOf": [source.url for source in sources],
+        "subjectOf": [source.url for source in project.sources],
     }
 
 

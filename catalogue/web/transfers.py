@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from catalogue.model.entries import Report
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.queries import programme, reuses
+from catalogue.queries import reuses
+from catalogue.queries.entries import read_one
 from catalogue.queries.reuses import ReuseRecord
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
@@ -33,7 +35,8 @@ def show() -> str:
     db = database()
     asked = {name: form_text(name) for name, v in FILTERS.items() if form_text(name) in vocabulary_terms(v)}
     shown = [one for one in reuses.all_reuses(db) if fits(one, asked)]
-    stated = programme.figures(db, REPORT)
+    report = read_one(db, Report, REPORT)
+    stated = {figure.name: figure for figure in report.figures} if report else {}
     return render_template(
         "transfers.html",
         totals=reuses.totals(db),
@@ -45,8 +48,8 @@ def show() -> str:
         size=network,
         views=VIEWS,
         stated=[stated[name] for name in STATED if name in stated],
-        report=programme.report(db, REPORT),
-        remarks=[remark for remark in programme.remarks(db, REPORT) if remark.question == 2],
+        report=report,
+        remarks=[remark for remark in report.remarks if remark.question == 2] if report else [],
     )
 
 

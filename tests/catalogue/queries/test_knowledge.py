@@ -38,20 +38,6 @@ def test_the_newest_are_studies_and_guides(db):
     assert [one.date for one in newest] == sorted((one.date for one in newest), reverse=True)
 
 
-def test_lists_of_a_piece_are_tuples_in_the_order_of_the_entry(db):
-    [(one,)] = db.execute(
-        "SELECT knowledge FROM knowledge_findings GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
-    )
-    rows = db.execute("SELECT text FROM knowledge_findings WHERE knowledge = ? ORDER BY position", (one,))
-    found = knowledge.knowledge(db, one)
-    assert found is not None
-    assert found.findings == tuple(row["text"] for row in rows)
-
-
-def test_there_is_no_piece_of_an_unknown_id(db):
-    assert knowledge.knowledge(db, "gibt-es-nicht") is None
-
-
 def test_members_lead_to_their_municipality_where_the_catalogue_knows_it(db):
     places = {row["name"]: row["id"] for row in db.execute("SELECT id, name FROM municipalities")}
     for (one,) in db.execute("SELECT DISTINCT knowledge FROM knowledge_members"):

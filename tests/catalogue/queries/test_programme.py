@@ -1,25 +1,14 @@
-"""The programme's own figures, and the goals that its report names."""
+"""What stands beside the entries of reports and goals."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 
+from catalogue.model.entries import Goal
 from catalogue.queries import programme
+from catalogue.queries.entries import read_one
 
 REPORT = "answer-2024"
-
-
-def test_figures_come_by_name_in_the_order_of_the_report(db):
-    figures = programme.figures(db, REPORT)
-    rows = db.execute("SELECT name FROM figures WHERE report = ? ORDER BY position", (REPORT,))
-    assert list(figures) == [row["name"] for row in rows]
-    assert figures["grant-volume"].unit == "Euro"
-
-
-def test_there_is_no_report_and_no_goal_of_an_unknown_id(db):
-    assert programme.report(db, "gibt-es-nicht") is None
-    assert programme.goal(db, "gibt-es-nicht") is None
-    assert programme.figures(db, "gibt-es-nicht") == {}
 
 
 def test_what_was_drawn_adds_up_from_half_year_to_half_year(db):
@@ -49,14 +38,11 @@ def test_every_goal_of_the_list_has_a_page_with_its_rules_and_its_measures(db):
     order = [row["id"] for row in db.execute("SELECT id FROM goals ORDER BY position")]
     assert [one.id for one in goals] == order
     for listed in goals:
-        goal = programme.goal(db, listed.id)
+        goal = read_one(db, Goal, listed.id)
         assert goal is not None
-        assert goal.title == listed.title
-        assert programme.rules(db, listed.id)
         assert len(programme.measures_for(db, listed.id)) == listed.measures
         assert sum(one.measures for one in programme.statuses_for(db, listed.id)) == listed.measures
-        counts = [one.count for one in programme.stated_counts(db, listed.id)]
-        assert listed.stated == max(counts, default=None)
+        assert listed.stated == max((one.count for one in goal.counts), default=None)
 
 
 def test_measures_in_operation_come_first(db):

@@ -1,4 +1,4 @@
-"""Model projects: the list, one of them, and what belongs to it."""
+"""Model projects: the list, and what stands beside the entry of one."""
 
 from __future__ import annotations
 
@@ -18,28 +18,13 @@ def test_a_listed_project_tells_its_states_and_counts_its_measures(db):
     assert listed["zwoenitz"].measures == len(projects.project_measures(db, "zwoenitz"))
 
 
-def test_a_project_tells_what_its_entry_tells(db):
-    project = projects.project(db, "zwoenitz")
-    assert project is not None
-    assert (project.lead, project.cohort) == ("Stadt Zwönitz", "staffel-1")
-    assert project.federal_states == ("sachsen",)
-    assert isinstance(project.aliases, tuple)
-
-
-def test_there_is_no_project_of_an_unknown_id(db):
-    assert projects.project(db, "gibt-es-nicht") is None
+def test_an_unknown_project_has_no_places(db):
     assert projects.places_of(db, "gibt-es-nicht") == []
 
 
 def test_places_keep_the_order_of_the_entry(db):
     names = [place.name for place in projects.places_of(db, "hamburg-leipzig-muenchen")]
     assert names == ["Hamburg", "Leipzig", "München"]
-
-
-def test_funding_tells_who_pays(db):
-    shares = [share for one in projects.projects(db) for share in projects.project_funding(db, one.id)]
-    assert shares
-    assert all(share.funder for share in shares)
 
 
 def test_measures_come_by_field_of_action_then_by_name(db):
