@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from catalogue.facts.fact import columns_of
@@ -14,7 +15,10 @@ from catalogue.queries.measure_records import MeasureRecord
 CSV_TYPE = "text/csv; charset=utf-8"
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
+"""A cell that begins so would be run by a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
+"""What begins so and is none to run."""
 
 Cell = str | int | None
 
@@ -38,4 +42,4 @@ def csv_file(headings: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
 def guarded(cell: Cell) -> str:
     """A cell as text that no spreadsheet runs; nothing for an absent value."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text

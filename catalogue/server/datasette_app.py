@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Any
 
 from catalogue.edition import Edition
@@ -18,13 +19,13 @@ SETTINGS: dict[str, Any] = {
     "max_returned_rows": 2000,
     "default_page_size": 50,
     "allow_download": True,
-    "default_cache_ttl": 300,
+    "default_cache_ttl": 0,
     "num_sql_threads": 2,
 }
 """Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
 
 OWN_PAGES = f"{PATH}/-/"
-SHOWN_OWN_PAGES = ("static/", "static-plugins/", "metadata")
+SHOWN_OWN_PAGES = re.compile(r"(static|static-plugins)/[\w./-]{1,200}|metadata(\.json)?")
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
 
@@ -35,7 +36,7 @@ REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets")
 def is_for_datasette(path: str) -> bool:
     """Whether Datasette answers for this path."""
     if path.startswith(OWN_PAGES):
-        return path.removeprefix(OWN_PAGES).startswith(SHOWN_OWN_PAGES)
+        return bool(SHOWN_OWN_PAGES.fullmatch(path.removeprefix(OWN_PAGES)))
     return path.startswith(f"{PATH}/")
 
 

@@ -3,16 +3,20 @@ is ours. What an exception says may name files of the machine, so it goes to the
 
 from __future__ import annotations
 
+import sqlite3
 import traceback
 from typing import Any
 
 from datasette import Response
 from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
-from markupsafe import Markup
+
+INTERRUPTED = "SQL Interrupted"
+"""Datasette's title of a query that took too long. Its text has a script of its own and links to its settings."""
 
 TITLE = "Abfrage nicht möglich"
 WRONG_VALUE = "Ein Wert in der Adresse ist ungültig, zum Beispiel ein Text, wo eine Zahl stehen muss."
+TOO_LONG = "Die Abfrage dauert zu lange und wurde abgebrochen. Verbinden oder sortieren Sie weniger Zeilen, oder schränken Sie sie ein."
 OUR_FAULT = "Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."
 
 
@@ -36,11 +40,14 @@ async def answer(datasette: Any, request: Request, error: Exception) -> Response
 def _told(error: Exception) -> tuple[int, str, str | None, dict[str, Any]]:
     """Status, message, title, and what else a program is told."""
     if isinstance(error, DatasetteError):
-        message = Markup(error.message) if error.message_is_html else error.message
-        return error.status, message, error.title, error.error_dict
+        message = TOO_LONG if error.title == INTERRUPTED else error.message
+        status = (
+            400 if error.status >= 500 else error.status
+        )  # it says 500 where an address asks for nonsense
+        return status, message, error.title, error.error_dict
     if isinstance(error, Base400):
         return error.status, str(error), None, {}
-    if isinstance(error, ValueError):
+    if isinstance(error, ValueError | sqlite3.ProgrammingError):
         return 400, WRONG_VALUE, TITLE, {}
     traceback.print_exception(error)
     return 500, OUR_FAULT, None, {}

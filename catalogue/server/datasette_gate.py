@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request
 from datasette.views.base import DatasetteError
 
 from catalogue.server.asgi import Application, Receive, Scope, Send
+from catalogue.server.datasette_answers import amended
 from catalogue.server.datasette_errors import TITLE, answer
 
 MOST_PARAMETERS = 100
@@ -33,31 +34,16 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and (why := refusal(scope["query_string"])):
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        send = amended(send, scope, self._datasette.setting("base_url"))
+        if why := refusal(scope["query_string"]):
             error = DatasetteError(why, title=TITLE, status=400)
             response = await answer(self._datasette, Request(scope, receive), error)
             await response.asgi_send(send)
         else:
-            await self._app(scope, receive, self._below_base(send))
-
-    def _below_base(self, send: Send) -> Send:
-        """Lead redirects below the path at which Datasette lies; its own do not all name it."""
-        base = self._datasette.setting("base_url").encode("ascii")
-
-        async def send_below(message: Any) -> None:
-            if message["type"] == "http.response.start":
-                headers = [
-                    (name, _below(value, base) if name.lower() == b"location" else value)
-                    for name, value in message["headers"]
-                ]
-                message = {**message, "headers": headers}
-            await send(message)
-
-        return send_below
-
-
-def _below(location: bytes, base: bytes) -> bytes:
-    return location if location.startswith(base) else base + location.removeprefix(b"/")
+            await self._app(scope, receive, send)
 
 
 def refusal(query: bytes) -> str | None:

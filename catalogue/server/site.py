@@ -16,8 +16,10 @@ from a2wsgi import WSGIMiddleware
 from catalogue.edition import Edition, EditionMissing, open_edition
 from catalogue.model.site_address import site_path
 from catalogue.server.asgi import Receive, Scope, Send
+from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
 from catalogue.web import create_app
+from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.languages import below
 
@@ -47,7 +49,7 @@ class Site:
         self._under_way += 1
         try:
             scope = without_root(scope, self._root)
-            if is_for_datasette(scope["path"]):
+            if is_for_datasette(scope["path"]) and scope["method"] in READING:
                 await self.start_datasette()
                 await self._datasette_app(below_path(at_address(scope, self._address)), receive, send)
             else:
@@ -67,7 +69,7 @@ class Site:
             self._datasette = asyncio.create_task(start_datasette(self.edition, self._root))
         datasette = await asyncio.shield(self._datasette)
         if self._datasette_app is None:
-            self._datasette_app = datasette.app()
+            self._datasette_app = Conditional(datasette.app(), self._flask.extensions["conditions"])
 
     async def retire(self) -> None:
         """Take no more requests; let go of threads and files once those under way are finished."""

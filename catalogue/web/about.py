@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import NoReturn
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -70,6 +71,13 @@ def site_map() -> str:
         fields=vocabulary_terms("fields"),
         knowledge_kinds=vocabulary_terms("knowledge_kinds"),
     )
+
+
+@blueprint.get("/daten/", defaults={"_rest": ""})
+@blueprint.get("/daten/<path:_rest>")
+def datasette(_rest: str) -> NoReturn:
+    """Datasette answers whoever reads here, except for what it must not show. Others learn that they may only read."""
+    abort(404)
 
 
 @blueprint.get("/daten")

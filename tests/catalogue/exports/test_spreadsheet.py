@@ -42,7 +42,7 @@ def test_places_that_only_the_project_names_stand_apart(db, chosen, words):
     assert inherited["Wo (laut Modellprojekt)"]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+49 30", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("formula", ["=1+1", "+49 30", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
 def test_a_formula_is_guarded(formula):
     assert guarded(formula) == f"'{formula}"
 
@@ -54,4 +54,4 @@ def test_amounts_and_dates_are_plain_and_what_is_not_told_is_empty(db, chosen, w
     row = rows_of(measures_file(chosen(costly), words))[0]
     assert row["Kosten in Euro"].isdigit()
     assert row["Zuletzt geprüft"].startswith("20")
-    assert [guarded(None), guarded(3)] == ["", "3"]
+    assert [guarded(cell) for cell in (None, 3, -2, "-2.5", "-1,5e3")] == ["", "3", "-2", "-2.5", "-1,5e3"]
