@@ -6,9 +6,6 @@ import sqlite3
 import unicodedata
 from pathlib import Path
 
-Row = sqlite3.Row
-Rows = list[sqlite3.Row]
-
 
 def connect(database: Path) -> sqlite3.Connection:
     """Open an edition's database: read-only and immutable, so without any locks."""

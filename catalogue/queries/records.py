@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import is_dataclass
 from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -32,7 +33,7 @@ def records(
     """The rows of a query as instances of the dataclass `record`, in the order of the query.
 
     A column fills the field of its name. SQLite knows neither yes and no nor lists: a field of `bool` is read from 0 or 1,
-    a field of `tuple` from a JSON array as `json_group_array` makes it.
+    a field of `tuple` from a JSON array as `json_group_array` makes it, of objects if the tuple is one of records.
 
     Raises RecordMismatch if a column has no field or a field no column, also for a query that finds nothing.
     """
@@ -62,6 +63,9 @@ def _readers(record: type) -> dict[str, Callable[[Any], Any] | None]:
 
 def _reader(annotation: Any) -> Callable[[Any], Any] | None:
     if get_origin(annotation) is tuple:
+        item = get_args(annotation)[0]
+        if isinstance(item, type) and is_dataclass(item):
+            return lambda array: tuple(item(**fields) for fields in json.loads(array))
         return lambda array: tuple(json.loads(array))
     choices = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
     if bool in choices:

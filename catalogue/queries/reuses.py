@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.connection import Row
+from catalogue.queries.records import records
 from catalogue.queries.sources import SourcePage
 
 
@@ -77,7 +77,13 @@ class ReusedEntry:
 
 
 RECORDS = """
-SELECT t.*, coalesce(s.subtitle, m.subtitle) AS from_subtitle, own.title AS measure_title, place.population
+SELECT t.id, t.from_kind AS origin_kind, t.from_id AS origin, t.from_title AS origin_title,
+       coalesce(s.subtitle, m.subtitle) AS origin_subtitle, t.to_municipality AS municipality, t.to_name AS name,
+       place.population, t.to_measure AS measure, own.title AS measure_title, t.kind, t.status, t.date, t.note,
+       t.reported, t.in_use_elsewhere,
+       (SELECT json_group_array(json_object('url', url, 'title', title, 'date', date))
+          FROM (SELECT page.url, page.title, page.date FROM reuses_sources l JOIN sources page ON page.id = l.source
+                 WHERE l.reuse = t.id ORDER BY l.position)) AS pages
   FROM transfers t
   LEFT JOIN solutions s ON s.id = t.from_id
   LEFT JOIN measures m ON m.id = t.from_id
@@ -196,7 +202,7 @@ def most_reused(db: sqlite3.Connection, limit: int) -> list[ReusedEntry]:
         """
         SELECT n.entry_kind, n.entry, coalesce(s.title, m.title) AS title, coalesce(s.subtitle, m.subtitle) AS subtitle,
                n.reported, n.in_use_elsewhere, n.named,
-               (SELECT group_concat(p.name, char(10))
+               (SELECT json_group_array(p.name)
                   FROM projects p
                  WHERE p.id = m.project
                     OR p.id IN (SELECT origin FROM solutions_origins WHERE solution = s.id)) AS projects
@@ -217,55 +223,17 @@ def most_reused(db: sqlite3.Connection, limit: int) -> list[ReusedEntry]:
             id=row["entry"],
             title=row["title"],
             subtitle=row["subtitle"],
-            projects=tuple((row["projects"] or "").splitlines()),
+            projects=tuple(json.loads(row["projects"])),
             numbers=_numbers(row),
         )
         for row in rows
     ]
 
 
-def _numbers(row: Row) -> Numbers:
+def _numbers(row: sqlite3.Row) -> Numbers:
     return Numbers(row["reported"], row["in_use_elsewhere"], row["named"])
 
 
 def _records(db: sqlite3.Connection, condition: str, *values: str) -> list[ReuseRecord]:
-    """The records that a condition on `transfers t` chooses, each with its pages."""
-    rows = db.execute(f"{RECORDS} {condition}", values).fetchall()
-    pages = _pages(db, [row["id"] for row in rows])
-    return [
-        ReuseRecord(
-            id=row["id"],
-            origin_kind=row["from_kind"],
-            origin=row["from_id"],
-            origin_title=row["from_title"],
-            origin_subtitle=row["from_subtitle"],
-            municipality=row["to_municipality"],
-            name=row["to_name"],
-            population=row["population"],
-            measure=row["to_measure"],
-            measure_title=row["measure_title"],
-            kind=row["kind"],
-            status=row["status"],
-            date=row["date"],
-            note=row["note"],
-            reported=bool(row["reported"]),
-            in_use_elsewhere=bool(row["in_use_elsewhere"]),
-            pages=tuple(pages.get(row["id"], ())),
-        )
-        for row in rows
-    ]
-
-
-def _pages(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[SourcePage]]:
-    """The pages of records, in the order of their entries, by id."""
-    found: dict[str, list[SourcePage]] = {}
-    rows = db.execute(
-        """
-        SELECT l.reuse, s.url, s.title, s.date FROM reuses_sources l JOIN sources s ON s.id = l.source
-         WHERE l.reuse IN (SELECT value FROM json_each(?)) ORDER BY l.reuse, l.position
-        """,
-        (json.dumps(list(ids)),),
-    )
-    for row in rows:
-        found.setdefault(row["reuse"], []).append(SourcePage(row["url"], row["title"], row["date"]))
-    return found
+    """The records that a condition on `transfers t` chooses."""
+    return records(db, f"{RECORDS} {condition}", values, ReuseRecord)

@@ -21,6 +21,21 @@ class Lamp:
     colours: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A record within another."""
+
+    id: str
+    lit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A record that holds others."""
+
+    lights: tuple[Light, ...]
+
+
 @pytest.fixture
 def lamps() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
@@ -43,6 +58,11 @@ def test_yes_and_no_are_no_numbers(lamps):
     assert lamp is not None
     assert lamp.lit is True
     assert lamp.dimmed is None
+
+
+def test_a_list_of_records_comes_from_an_array_of_objects(lamps):
+    sql = "SELECT json_group_array(json_object('id', id, 'lit', lit)) AS lights FROM (SELECT * FROM lamps ORDER BY id)"
+    assert records(lamps, sql, (), Street) == [Street((Light("a", 0), Light("b", 1)))]
 
 
 def test_columns_are_matched_by_name_whatever_their_order(lamps):
