@@ -140,7 +140,13 @@ def validate(model: type[Entry], values: Values, flaws: list[Flaw]) -> Entry | N
         misspelt = {
             meant(model, refusal["loc"]) for refusal in refusals if refusal["type"] == "extra_forbidden"
         }
+        told = {(flaw.line, flaw.column) for flaw in flaws if flaw.code == "placeholder"}
         for refusal in refusals:
+            if values.position(refusal["loc"]) in told and refusal["type"] not in (
+                "missing",
+                "extra_forbidden",
+            ):
+                continue
             if refusal["type"] != "missing" or not (values.incomplete or refusal["loc"] in misspelt):
                 flaws.append(translate(model, refusal, values))
         return None

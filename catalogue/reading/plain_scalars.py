@@ -16,6 +16,8 @@ CUT = "hash-cuts"
 COMMENT = re.compile(r"[ \t]+(?=#)")
 HASHTAG = re.compile(r"[ \t]*(?=#[^\s#!-])")
 
+TYPOGRAPHIC = frozenset("„“”‟‚‘’‛«»‹›")
+
 QUOTE_IT = "Setzen Sie den ganzen Wert in gerade Anführungszeichen"
 
 
@@ -30,6 +32,14 @@ def misread(event: Any, lines: list[str], first_line: int, column: int, in_flow:
         following = HASHTAG.match(lines[line + 1])
         if following and following.end() > column:
             yield _cut(line + 1 + first_line, following.end() + 1)
+    if event.value[:1] in TYPOGRAPHIC and _is_quoted(event.value):
+        message = (
+            "Der ganze Wert steht in typografischen Anführungszeichen, und die werden mit angezeigt. "
+            "Löschen Sie sie; gehören sie zum Text, setzen Sie außen herum gerade: '„…“'."
+        )
+        yield Flaw(
+            event.start_mark.line + first_line, event.start_mark.column + 1, "typographic-quotes", message
+        )
     if in_flow and _is_split(event.value, rest):
         message = (
             "Das Komma teilt diesen Wert mitten in einer Klammer, Zahl oder Anführung. "
@@ -44,6 +54,11 @@ def _cut(line: int, column: int) -> Flaw:
         f'{QUOTE_IT} ("…"); ein Kommentar steht in einer eigenen Zeile.'
     )
     return Flaw(line, column, CUT, message)
+
+
+def _is_quoted(value: str) -> bool:
+    """Whether a value stands as a whole in one pair of typographic quotation marks."""
+    return len(value) > 1 and value[-1] in TYPOGRAPHIC and not TYPOGRAPHIC.intersection(value[1:-1])
 
 
 def _is_split(value: str, rest: str) -> bool:

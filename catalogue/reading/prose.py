@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import nh3
 from markdown import Markdown
 
+from catalogue.reading.markdown_pitfalls import pitfalls
 from catalogue.reading.text_file import CONTROL, Flaw, positions
 
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "br", "hr"}
@@ -49,7 +50,7 @@ def to_text(markdown: str) -> str:
 def flaws(markdown: str, first_line: int) -> Iterator[Flaw]:
     """What the page would not show as written. `first_line` is the line of the file where the prose starts."""
     position = positions(markdown)
-    for code, message, offset in _findings(markdown):
+    for code, message, offset in [*_findings(markdown), *pitfalls(markdown)]:
         line, column = position(offset)
         yield Flaw(line + first_line - 1, column, code, message)
 

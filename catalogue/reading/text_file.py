@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.reading.characters import foreign
 from catalogue.reading.problems import Severity
 
 LARGEST_BYTES = 1_000_000
@@ -142,6 +143,8 @@ def decode(data: bytes) -> TextFile:
         text = unicodedata.normalize("NFC", text)
     if conflicts := [*_conflicts(text)]:
         return TextFile(None, (*flaws, *conflicts))
+    if not text.isascii():
+        flaws.extend(_foreign_characters(text))
     if CONTROL.search(text):
         flaws.extend(_control_characters(text))
         text = CONTROL.sub("\ufffd", text)
@@ -185,6 +188,12 @@ def _control_characters(text: str) -> Iterator[Flaw]:
     for number, line in enumerate(text.split("\n"), start=1):
         if match := CONTROL.search(line):
             yield control_character((number, match.start() + 1), match.group())
+
+
+def _foreign_characters(text: str) -> Iterator[Flaw]:
+    position = positions(text)
+    for offset, code, message in foreign(text):
+        yield Flaw(*position(offset), code, message)
 
 
 def control_character(position: Position, character: str) -> Flaw:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
+from catalogue.reading.characters import MISPLACED_BLANK
 from catalogue.reading.plain_scalars import CUT, misread
-from catalogue.reading.text_file import CONTROL, Flaw, Position, control_character, on_one_line
+from catalogue.reading.text_file import CONTROL, Flaw, Position, control_character, on_one_line, positions
 
 DEEPEST = 12
 """Levels of nesting; the models need four."""
@@ -71,8 +73,9 @@ def read_yaml(text: str, first_line: int = 1) -> Values:
 
     A syntax error is told, and the document is read again without the key that holds it.
     """
-    lines = text.split("\n")
     told: list[Flaw] = []
+    blanks = [*_blanks(text, first_line)] if not text.isascii() else []
+    lines = (MISPLACED_BLANK.sub(_as_spaces, text) if blanks else text).split("\n")
     for _ in range(MOST_SYNTAX_ERRORS):
         values = Values()
         broken = _read(lines, first_line, values)
@@ -88,11 +91,27 @@ def read_yaml(text: str, first_line: int = 1) -> Values:
         for n in block:
             lines[n] = ""
     values.incomplete = bool(told)
-    values.flaws = [*told, *(flaw for flaw in values.flaws if flaw not in told)]
+    values.flaws = [*blanks, *told, *(flaw for flaw in values.flaws if flaw not in told)]
     if values.data is None and not values.flaws:
         message = "Hier steht kein einziger Wert. Füllen Sie den Eintrag nach der Vorlage."
         values.flaws.append(Flaw(first_line, 1, "empty-file", message))
     return values
+
+
+def _blanks(text: str, first_line: int) -> Iterator[Flaw]:
+    """Blanks that are none to YAML, where it needs one."""
+    position = positions(text)
+    for match in MISPLACED_BLANK.finditer(text):
+        line, column = position(match.start("blank"))
+        message = (
+            f"Hier steht ein anderes Leerzeichen (U+{ord(match['blank'][0]):04X}), das YAML nicht kennt, meist ein geschütztes. "
+            "Ersetzen Sie es durch ein gewöhnliches."
+        )
+        yield Flaw(line + first_line - 1, column, "yaml-blank", message)
+
+
+def _as_spaces(match: re.Match[str]) -> str:
+    return match.group()[: match.start("blank") - match.start()] + " " * len(match["blank"])
 
 
 def _read(lines: list[str], first_line: int, values: Values) -> Flaw | None:

@@ -101,7 +101,7 @@ def test_what_the_page_would_drop_is_an_error_in_the_check(markdown: str) -> Non
         "Adresse <https://example.org/x> im Text.",
         "[hier]: https://example.org",
         "Mit [Klammern] und (runden).",
-        "## Überschrift\n\n### Darunter",
+        "## Überschrift\n\n### Darunter\n\nText",
         "Platz #1 der Liste",
         "Ja! [Seite](/massnahmen/x)",
     ],
