@@ -47,6 +47,8 @@ class Value:
     """Where it leads: a path of the site (`/suche?art=app`) or a web address; empty for mere text."""
     details: str = ""
     """What is told of it in parentheses."""
+    details_german: bool = True
+    """Whether these are the entry's own German."""
 
     @property
     def line(self) -> str:

@@ -124,7 +124,7 @@ def reuses(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]:
             said += [words.day(one.date)] if one.date else []
             said += [one.note] if one.note else []
             address = f"/kommunen/{one.municipality}" if one.municipality else ""
-            yield Value(one.name, address=address, details=", ".join(said))
+            yield Value(one.name, address=address, details=", ".join(said), details_german=bool(one.note))
     named = [one.name for one in records if not one.reported]
     if named:
         yield Value(words.say(NAMED_ONLY), german=False, details=", ".join(named))

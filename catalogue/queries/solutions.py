@@ -27,8 +27,8 @@ class SolutionSummary:
     problem: str | None
     open_source: bool | None
     licence: str | None
-    fields: list[str]
-    kinds: list[str]
+    fields: tuple[str, ...]
+    kinds: tuple[str, ...]
     requirements: int
     sources: int
     in_use_elsewhere: int
@@ -76,7 +76,8 @@ class SolutionOfMeasure:
 
 def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
     """All solutions with what a list shows and the rule looks at, by name."""
-    rows = db.execute(
+    return records(
+        db,
         """
         SELECT s.id, s.title, s.subtitle, s.curated, s.status, s.status_date, s.problem, s.open_source, s.licence,
                (SELECT json_group_array(field)
@@ -88,27 +89,10 @@ def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
                coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere
           FROM solutions s LEFT JOIN reuse_numbers n ON n.entry_kind = 'solution' AND n.entry = s.id
          ORDER BY s.title COLLATE german
-        """
+        """,
+        (),
+        SolutionSummary,
     )
-    return [
-        SolutionSummary(
-            id=row["id"],
-            title=row["title"],
-            subtitle=row["subtitle"],
-            curated=bool(row["curated"]),
-            status=row["status"],
-            status_date=row["status_date"],
-            problem=row["problem"],
-            open_source=None if row["open_source"] is None else bool(row["open_source"]),
-            licence=row["licence"],
-            fields=json.loads(row["fields"]),
-            kinds=json.loads(row["kinds"]),
-            requirements=row["requirements"],
-            sources=row["sources"],
-            in_use_elsewhere=row["in_use_elsewhere"],
-        )
-        for row in rows
-    ]
 
 
 def best_known(db: sqlite3.Connection, limit: int) -> list[SolutionSummary]:

@@ -14,7 +14,7 @@ from catalogue.model.kinds import KINDS
 from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
-from catalogue.web.edition_access import term
+from catalogue.web.edition_access import term, words
 from catalogue.web.languages import language
 from search import Segments
 
@@ -39,6 +39,7 @@ def register(app: Flask, edition: Edition) -> None:
         term=term,
         is_old_plan=is_old_plan,
         is_outdated=is_outdated,
+        status_text=status_text,
         folders={kind.name: kind.folder for kind in KINDS},
         UNKNOWN=UNKNOWN,
         edition_id=edition.id,
@@ -90,6 +91,11 @@ def segments(text: Segments) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(part) if matched else escape(part) for part, matched in text
     )
+
+
+def status_text(status: str, status_date: str, end: str | None = None) -> str:
+    """How far something is, and when that held, as facts tell it (see `facts.wording`)."""
+    return words().status(status, status_date, end)
 
 
 def is_outdated(status: str, end: str | None) -> bool:
