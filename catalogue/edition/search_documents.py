@@ -78,6 +78,7 @@ def documents(content: Content) -> Iterator[Document]:
 def measure_document(content: Content, measure: Measure, project: Project) -> Document:
     """A measure, found by its own words and those of its terms, places and project."""
     reuses = reported_reuses(content, measure)
+    shared = content.only_solution_of(measure.id)
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
     facets = facets_of(
@@ -86,7 +87,10 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         projekt=(project.id,),
         lizenz=_some(measure.licence),
         groesse=_some(size_class(population)),
-        kosten=_yes(measure.cost or measure.funding),
+        kosten=_yes(measure.cost or measure.funding or (shared and shared.cost)),
+        quelloffen=_yes(
+            measure.open_source or (shared and measure.open_source is None and shared.open_source)
+        ),
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
     )
     return Document(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
 
 from catalogue.facts import shared
 from catalogue.facts.fact import Column, DeclaredFact, ShownIn, Value
@@ -59,6 +60,37 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
+SharedName = Literal["cost", "open_source", "licence", "repository"]
+"""Fields that a measure and the solution that it is part of have in common."""
+
+
+def _shared(name: SharedName) -> Callable[[MeasureRecord], Any]:
+    """What the measure states under a name, else what its solution does."""
+
+    def stated(one: MeasureRecord) -> Any:
+        own = getattr(one.measure, name)
+        return own if own is not None or one.solution is None else getattr(one.solution, name)
+
+    return stated
+
+
+def _from_solution(name: SharedName) -> Callable[[MeasureRecord], Label | None]:
+    """The solution, if a fact comes from there."""
+
+    def origin(one: MeasureRecord) -> Label | None:
+        if getattr(one.measure, name) is not None or one.solution is None:
+            return None
+        if getattr(one.solution, name) is None:
+            return None
+        title = one.solution.title
+        return Label(de=f"laut Lösung „{title}“", en=f"as the solution “{title}”")
+
+    return origin
+
+
+cost, open_source = _shared("cost"), _shared("open_source")
+licence, repository = _shared("licence"), _shared("repository")
+
 ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
 MEASURE_FACTS: tuple[MeasureFact, ...] = (
@@ -90,8 +122,9 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.cost(words, one.measure.cost),
+        lambda one, words: shared.cost(words, cost(one)),
         decides=True,
+        origin=_from_solution("cost"),
         cells=(
             Column(
                 shared.COST_AMOUNT, lambda one, _: one.measure.cost.amount_eur if one.measure.cost else None
@@ -160,21 +193,34 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.yes_or_no(words, one.measure.open_source),
+        lambda one, words: shared.yes_or_no(words, open_source(one)),
+        origin=_from_solution("open_source"),
+        cells=(
+            Column(
+                shared.OPEN_SOURCE,
+                lambda one, words: ", ".join(
+                    value.line for value in shared.yes_or_no(words, one.measure.open_source)
+                ),
+            ),
+        ),
     ),
     MeasureFact(
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.texts([one.measure.licence]),
+        lambda one, _: shared.texts([licence(one)]),
         decides=True,
+        origin=_from_solution("licence"),
+        cells=(Column(shared.LICENCE, lambda one, _: one.measure.licence),),
     ),
     MeasureFact(
         "repository",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.links(one.measure.repository),
+        lambda one, _: shared.links(repository(one)),
         decides=True,
+        origin=_from_solution("repository"),
+        cells=(Column(shared.REPOSITORY, lambda one, _: one.measure.repository),),
     ),
     MeasureFact(
         "reuse",

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.model.entries import Measure
+from catalogue.model.entries import Measure, Solution
 from catalogue.queries import entries, reuses
 from catalogue.queries.named_places import NamedPlace, named_places
 from catalogue.queries.reuses import ReuseRecord
@@ -39,6 +39,8 @@ class MeasureRecord:
     places_inherited: bool
     """Whether the places are those of the project, since the measure names none."""
     reuses: list[ReuseRecord]
+    solution: Solution | None
+    """The solution that it is part of, if there is just one: what that one costs and how open it is holds here too."""
 
     @property
     def id(self) -> str:
@@ -58,6 +60,7 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
     where = {one: measure.municipalities or projects[one].municipalities for one, measure in measures.items()}
     places = named_places(db, {place for ids in where.values() for place in ids})
     reused = reuses.of_entries(db, Measure.kind, measures)
+    solutions = _only_solutions(db, list(measures))
     return [
         MeasureRecord(
             measure,
@@ -65,9 +68,23 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
             [places[place] for place in where[one]],
             not measure.municipalities,
             reused[one],
+            solutions.get(one),
         )
         for one, measure in measures.items()
     ]
+
+
+def _only_solutions(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Solution]:
+    """The solution of each measure that is part of just one, by id of the measure."""
+    rows = db.execute(
+        """
+        SELECT measure, min(solution) AS solution FROM solutions_measures
+         WHERE measure IN (SELECT value FROM json_each(?)) GROUP BY measure HAVING count(DISTINCT solution) = 1
+        """,
+        (json.dumps(measure_ids),),
+    ).fetchall()
+    solutions = entries.read(db, Solution, {row["solution"] for row in rows})
+    return {row["measure"]: solutions[row["solution"]] for row in rows}
 
 
 def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, ProjectOfMeasure]:

@@ -166,6 +166,19 @@ class Content:
         """The id of a measure's project: the folder of its file."""
         return self.entries[Measure.kind][measure_id].folder
 
+    def only_solution_of(self, measure_id: str) -> Solution | None:
+        """The solution that a measure is part of; none if it is part of none or of several."""
+        found = self._solutions_by_measure.get(measure_id, ())
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _solutions_by_measure(self) -> dict[str, list[Solution]]:
+        found: dict[str, list[Solution]] = {}
+        for solution in self.solutions.values():
+            for measure_id in solution.measures:
+                found.setdefault(measure_id, []).append(solution)
+        return found
+
     def published(self) -> Iterator[tuple[DocumentedEntry, dict[str, str]]]:
         """Every entry with a page of its own, and the ids that its folder adds."""
         for files in self.entries.values():

@@ -157,7 +157,8 @@ def test_a_comparison_tells_each_entry_as_its_facts_do(db, words, page, address,
 
 
 def test_a_council_paper_tells_what_no_source_tells_as_the_pages_do(erzmobil, words):
-    paper = council_paper([erzmobil], words, "https://k.example/", "abc")
+    untold = replace(erzmobil, solution=None)
+    paper = council_paper([untold], words, "https://k.example/", "abc")
     (table,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert dict(table.rows)["Kosten"] == [["keine Angabe in den Quellen"]]
 
@@ -167,7 +168,8 @@ def test_facts_speak_the_language_of_the_reader(db, erzmobil):
     assert facts["status"].label == "Status"
     assert facts["status"].lines == ["In operation, as of November 2023"]
     assert facts["open_source"].lines == ["yes"]
-    assert facts["cost"].unknown == "not told by the sources"
+    assert facts["cost"].origin == "as the solution “ERZmobil”"
+    assert facts["funding"].unknown == "not told by the sources"
     assert facts["partners"].values[0].german
 
 

@@ -149,7 +149,7 @@ def test_a_measure_can_be_cited_and_mended(real_edition):
 
 def test_a_measure_names_the_facts_that_no_source_tells(page):
     facts = text(page("/massnahmen/zwoenitz-erzmobil").find(".//aside[@aria-labelledby='fakten']"))
-    assert "Dazu sagen die Quellen nichts: Kosten, Lizenz, Quelltext" in facts
+    assert "Dazu sagen die Quellen nichts: Lizenz, Quelltext" in facts
 
 
 def test_a_status_that_the_end_has_overtaken_is_shown_as_outdated(page):

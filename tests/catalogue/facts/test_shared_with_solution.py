@@ -1,0 +1,65 @@
+"""What a measure does not state itself, its solution may: the fact is told with where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue.facts.fact import Fact, ShownIn, facts_in
+from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.facts.wording import wording
+from catalogue.queries.connection import connect
+from catalogue.queries.measure_records import measure_record
+
+
+@pytest.fixture(scope="module")
+def facts(real_edition):
+    db = connect(real_edition.database)
+
+    def of(measure_id: str) -> dict[str, Fact]:
+        record = measure_record(db, measure_id)
+        assert record is not None
+        return {fact.key: fact for fact in facts_in(MEASURE_FACTS, ShownIn.PAGE, record, wording(db, "de"))}
+
+    return of
+
+
+def test_the_cost_of_the_solution_is_told_as_such(facts):
+    cost = facts("zwoenitz-erzmobil")["cost"]
+    assert "keine Mehrkosten" in cost.values[0].text
+    assert cost.origin == "laut Lösung „ERZmobil“"
+
+
+@pytest.fixture(scope="module")
+def silent(real_edition) -> str:
+    """A measure that does not say whether it is open source, while its only solution is."""
+    rows = connect(real_edition.database).execute(
+        """
+        SELECT m.id FROM measures m JOIN solutions_measures l ON l.measure = m.id JOIN solutions s ON s.id = l.solution
+         WHERE m.open_source IS NULL AND m.cost_note IS NULL AND m.licence IS NULL AND m.repository IS NULL
+         GROUP BY m.id HAVING count(*) = 1 AND max(s.open_source) = 1 ORDER BY m.id
+        """
+    )
+    return str(rows.fetchone()[0])
+
+
+def test_openness_is_taken_over_where_the_measure_says_nothing(facts, silent):
+    openness = facts(silent)["open_source"]
+    assert [value.text for value in openness.values] == ["ja"]
+    assert openness.origin.startswith("laut Lösung „")
+
+
+def test_what_the_measure_states_needs_no_origin(facts):
+    assert facts("bad-belzig-app")["open_source"].origin == ""
+
+
+def test_tables_hold_only_what_the_measure_states_itself(real_edition, silent):
+    db = connect(real_edition.database)
+    record = measure_record(db, silent)
+    words = wording(db, "de")
+    cells = {
+        column.heading.de: column.cell(record, words)
+        for fact in MEASURE_FACTS
+        if fact.key in ("cost", "open_source", "licence", "repository")
+        for column in fact.columns
+    }
+    assert not any(cells.values())
