@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from catalogue.checking.copies import copies
 from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
@@ -44,6 +45,7 @@ def _twice(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     """What two files say alike: an id, a title, a reuse."""
     yield from same_id(content)
     yield from same_title(content)
+    yield from copies(content)
     yield from same_reuse(content)
 
 

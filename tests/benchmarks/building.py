@@ -76,6 +76,10 @@ def _write_copy(source: Path, target: Path, name: re.Pattern[str], number: int) 
             r"(id|municipalities|uses|related):|\s+- (municipality: )?[a-z0-9-]+$|\s+municipality:", line
         ):
             line = name.sub(lambda match: _copied(match[0], source, number), line)
+        if line.startswith("ags:"):
+            continue
+        if line.startswith("name:"):
+            line = f"name: Kopie {number} von {source.stem}"
         lines.append(line)
     target.write_text("\n".join(lines), "utf-8")
 

@@ -24,6 +24,12 @@ from tests.small_content import (
     THESAURUS,
 )
 
+OF_ITS_OWN = FILES[OTHER_MEASURE].replace(
+    "Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.",
+    "An jeder Haltestelle steht ein Rad, das Gäste für einen Tag leihen.",
+)
+"""A measure with a text of its own, to be given an id and a title of its own."""
+
 Spoil = Callable[[Folder], None]
 
 
@@ -689,7 +695,7 @@ ACROSS = [
         "a measure of an unknown project",
         write(
             "measures/musterstatt/musterstatt-rad.md",
-            FILES[OTHER_MEASURE].replace("id: musterstadt-pegel", "id: musterstatt-rad"),
+            OF_ITS_OWN.replace("id: musterstadt-pegel", "id: musterstatt-rad"),
         ),
         *("measures/musterstatt/musterstatt-rad.md", 1, 1, "unknown-project", "Meinten Sie „musterstadt“?"),
     ),
@@ -697,7 +703,7 @@ ACROSS = [
         "an id that does not name the project",
         write(
             "measures/musterstadt/rad.md",
-            FILES[OTHER_MEASURE].replace("musterstadt-pegel", "rad").replace("Pegelm", "Radm"),
+            OF_ITS_OWN.replace("musterstadt-pegel", "rad").replace("Pegelm", "Radm"),
         ),
         *("measures/musterstadt/rad.md", 2, 5, "id-without-project", "muss mit „musterstadt-“ beginnen"),
     ),
@@ -748,7 +754,7 @@ def test_two_files_with_one_id_are_told_at_both(folder: Folder) -> None:
 
 
 def test_two_measures_with_nearly_one_title_are_told_at_both(folder: Folder) -> None:
-    text = FILES[OTHER_MEASURE].replace("musterstadt-pegel", "musterstadt-pegelstand")
+    text = OF_ITS_OWN.replace("musterstadt-pegel", "musterstadt-pegelstand")
     folder.write(
         "measures/musterstadt/musterstadt-pegelstand.md", text.replace("Pegelmessung", "Pegel-Messung")
     )

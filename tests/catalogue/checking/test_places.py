@@ -30,7 +30,11 @@ def test_the_only_municipality_must_tell_its_state(folder: Folder) -> None:
 def second(folder: Folder, states: str) -> None:
     text = (folder.root / MUNICIPALITY).read_text("utf-8")
     folder.write(
-        SECOND, text.replace("musterstadt", "nachbarstadt").replace("sachsen", "bayern").replace('"14', '"09')
+        SECOND,
+        text.replace("musterstadt", "nachbarstadt")
+        .replace("Muster", "Nachbar")
+        .replace("sachsen", "bayern")
+        .replace('"14', '"09'),
     )
     folder.replace(
         PROJECT, "municipalities: [musterstadt]", f"municipalities: [musterstadt, nachbarstadt]\n{states}"

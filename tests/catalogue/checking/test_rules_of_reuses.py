@@ -22,12 +22,15 @@ def found(folder: Folder) -> list[tuple[str, str]]:
 
 def add_neighbour(folder: Folder) -> None:
     """A second project, of Nachbarort, with a measure of its own."""
-    project = FILES[PROJECT].replace("id: musterstadt", "id: nachbarort")
+    project = (
+        FILES[PROJECT].replace("id: musterstadt", "id: nachbarort").replace("City Muster", "City Nachbar")
+    )
     folder.write(OTHER_PROJECT, project.replace("[musterstadt]", "[nachbarort]"))
     bus = (
         FILES[MEASURE].replace("musterstadt-rufbus", "nachbarort-bus").replace("title: Rufbus", "title: Bus")
     )
-    folder.write(OTHER_BUS, bus)
+    prose = "Auch hier kommt ein Bus auf Bestellung, nur am Wochenende und ohne Aufpreis."
+    folder.write(OTHER_BUS, f"{bus.split('## Ausgangslage')[0]}{prose}\n")
 
 
 def record(folder: Folder, origin: str, who: str) -> str:

@@ -1,0 +1,116 @@
+"""That no two entries of a kind are one: the same official key, name or address, or a text that was copied.
+
+An entry copied as a pattern and left half changed would publish another's facts as its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+from catalogue.model.entries import BODY, Knowledge, Municipality, Project, Solution
+from catalogue.model.web_addresses import page_of
+from catalogue.reading.content import Content
+from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.problems import Severity
+from catalogue.reading.text_file import Flaw
+
+Pair = tuple[EntryFile, EntryFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """A field by which an entry differs from every other of its kind."""
+
+    field: str
+    kinds: tuple[str, ...]
+    severity: Severity
+    told: str
+    same: Callable[[str], str] = str.casefold
+
+
+UNIQUE = (
+    Unique("ags", (Municipality.kind,), "error", "Den gleichen Gemeindeschlüssel"),
+    Unique("name", (Municipality.kind, Project.kind), "error", "Den gleichen Namen"),
+    Unique("title", (Solution.kind, Knowledge.kind), "error", "Den gleichen Titel"),
+    Unique(
+        "website", (Municipality.kind, Project.kind, Solution.kind), "warning", "Die gleiche Website", page_of
+    ),
+    Unique("repository", (Solution.kind,), "warning", "Den gleichen Quelltext", page_of),
+)
+
+WORDS = 5
+"""Words in a row that two texts must share to be alike there."""
+
+FEWEST = 5
+"""A text of fewer such rows is too short to be told from others."""
+
+COMMON = 20
+"""A row of words in more texts than this is a phrase of the field, no copy."""
+
+SAMPLED = 4
+"""One in so many rows is used to find texts that may be alike; of those all rows are compared."""
+
+COPIED = {Knowledge.kind: 0.75}
+COPIED_ELSE = 0.4
+"""Share of the shorter text's rows from which it is a copy. Answers about one law share paragraphs, measures do not."""
+
+
+def copies(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """Entries of one kind that are probably one, told at both."""
+    for unique in UNIQUE:
+        message = f"{unique.told} hat auch {{path}}. Prüfen Sie, ob es derselbe Eintrag ist, oder berichtigen Sie die Angabe."
+        for pair in _same(content, unique):
+            yield from _at_both(pair, (unique.field,), f"{unique.field}-twice", message, unique.severity)
+    for one, other, share in _alike(content):
+        message = (
+            f"{share:.0%} des Textes stehen auch in {{path}}. Ist der Eintrag eine Kopie, so schreiben Sie ihn neu "
+            "und prüfen Sie alle Angaben und Quellen."
+        ).replace("%", " Prozent")
+        yield from _at_both((one, other), (BODY,), "text-twice", message, "warning")
+
+
+def _at_both(
+    pair: Pair, location: tuple[str], code: str, message: str, severity: Severity
+) -> Iterator[tuple[EntryFile, Flaw]]:
+    for file, other in (pair, pair[::-1]):
+        yield file, Flaw(*file.position(location), code, message.format(path=other.path), severity)
+
+
+def _same(content: Content, unique: Unique) -> Iterator[Pair]:
+    first: dict[tuple[str, str], EntryFile] = {}
+    for file in content.files:
+        value = getattr(file.entry, unique.field, None) if file.kind in unique.kinds else None
+        if value:
+            known = first.setdefault((file.kind, unique.same(value)), file)
+            if known is not file and known.id != file.id:
+                yield known, file
+
+
+def _alike(content: Content) -> Iterator[tuple[EntryFile, EntryFile, float]]:
+    """Pairs of entries of a kind whose texts are mostly the same, and how much of the shorter one is."""
+    rows = {file.path: found for file in content.files if len(found := _rows(file)) >= FEWEST}
+    holders: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
+    for file in content.files:
+        for row in rows.get(file.path, ()):
+            if row % SAMPLED == 0 or len(rows[file.path]) < FEWEST * SAMPLED:
+                holders[file.kind, row].append(file)
+    seen: set[tuple[str, str]] = set()
+    for files in holders.values():
+        for one, other in combinations(files, 2) if len(files) <= COMMON else ():
+            if (one.path, other.path) in seen or one.id == other.id:
+                continue
+            seen.add((one.path, other.path))
+            mine, theirs = rows[one.path], rows[other.path]
+            share = len(mine & theirs) / min(len(mine), len(theirs))
+            if share >= COPIED.get(one.kind, COPIED_ELSE):
+                yield one, other, share
+
+
+def _rows(file: EntryFile) -> set[int]:
+    """The rows of words in the prose of an entry, as numbers that are the same on every run."""
+    words = str(getattr(file.entry, BODY, "")).casefold().split()
+    return {crc32(" ".join(words[n : n + WORDS]).encode()) for n in range(len(words) - WORDS + 1)}
