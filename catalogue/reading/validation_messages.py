@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from catalogue.model.values import FIRST_YEAR, LAST_YEAR
+from catalogue.reading.corrections import correction
 from catalogue.reading.text_file import on_one_line
 
 CLOSE_ENOUGH = 0.6
@@ -205,4 +206,8 @@ def explain(kind: str, context: Details, value: Any, facts: Mapping[str, str]) -
     parts = message(context, value)
     for name, fact in facts.items():
         parts = parts.replace(f"{{{name}}}", fact)
+    meant = correction(kind, value)
+    if meant and "Meinten Sie" not in parts:
+        zero = " Am Anfang fehlt die Null." if kind == "string_pattern_mismatch" else ""
+        parts = f"{parts.strip()}{zero} Meinten Sie „{meant}“?"
     return code, parts.strip()
