@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,19 @@ Segments = tuple[tuple[str, bool], ...]
 """A text in pieces: each with whether it matched. The reader of it marks and escapes as its medium needs."""
 
 
+How = Literal["word", "part", "concept", "narrower", "broader", "related", "prefix", "fuzzy", "place"]
+"""By what a word of a query is met: itself, a part of it, another word for the same concept or for a kind of it,
+what it is a kind of, something near it, a word that it may become, one that is spelt nearly like it, a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One reason for a hit: a word of the query met a word of the entry."""
+    """One reason for a hit: a word of the query, folded, met a word in a field of the entry."""
 
     query: str
     word: str
     field: str
-    how: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True)

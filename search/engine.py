@@ -12,19 +12,20 @@ from unicodedata import normalize
 
 import numpy as np
 
-from search.document_terms import DocumentAnalysis
+from search.document_terms import DocumentAnalysis, fields_of
 from search.documents import Answer, Hit, Relaxation, Suggestion
 from search.facets import Counts, Facets
 from search.filters import Filters
 from search.german import WRITTEN, German, fold
+from search.highlighting import Highlighter
+from search.interpretation import Interpretation, Interpreter
 from search.language import STATES
 from search.postings import Postings
 from search.querying import Query, QueryParser
-from search.ranking import Asked, Ranking
+from search.ranking import Ranking
 from search.similarity import alike, spread
-from search.snippets import Marker
 from search.spelling import Spelling
-from search.stored import Floats, Mask, StoredIndex, as_document, read_analysed_words, read_language
+from search.stored import Floats, Mask, StoredIndex, read_analysed_words, read_language
 from search.suggestions import Suggestions
 from search.vocabulary import WordsByStem
 from search.weights import WEIGHTS, Weights
@@ -55,7 +56,8 @@ class Engine:
         spelling = Spelling(words.vocabulary.forms + Counter(self._german.vocabulary))
         self._filters = Filters(self._facets, self._language, self._german, self._postings)
         self._parser = QueryParser({STATES, *self._language.labels, *self._facets.names})
-        self._ranking = Ranking(self._german, self._postings, spelling, weights)
+        self._interpreter = Interpreter(self._german, self._postings, spelling, weights)
+        self._ranking = Ranking(self._postings, weights)
         self._number = {s["id"]: n for n, s in enumerate(self._summaries) if s}
         self._rank = self._static_rank()
         self._quality = np.array([s["quality"] if s else 0 for s in self._summaries], dtype=np.float32)
@@ -115,7 +117,7 @@ class Engine:
         masks = {name: self._facets.mask(name, terms) for name, terms in (filters or {}).items() if terms}
         asked_for, extra = self._filtered(asked_for)
         text = asked_for.text
-        asked = self._ranking.understand(text, asked_for.unfinished and not asked_for.phrases)
+        asked = self._interpreter.interpret(text, asked_for.unfinished and not asked_for.phrases)
         found, scores = self._candidates(asked_for, asked)
         found &= extra
         hits = found.copy()
@@ -123,9 +125,9 @@ class Engine:
             hits &= mask
         numbers = self._sorted(hits, scores, sort)
         start = max(page - 1, 0) * page_size
-        marker = Marker(self._german, self._words, self._with_phrases(asked, asked_for))
+        highlighter = Highlighter(self._german, self._words, self._with_phrases(asked, asked_for))
         shown = tuple(
-            self._hit(n, float(scores[n]), marker, explain)
+            self._hit(n, float(scores[n]), highlighter, explain)
             for n in numbers[start : start + page_size].tolist()
         )
         return Answer(
@@ -134,35 +136,35 @@ class Engine:
             facets=self._counts(facets, found, masks),
             did_you_mean=self._did_you_mean(query, asked),
             relaxed=self._relaxed(found, masks) if not len(numbers) else (),
-            query_terms=tuple(t.typed for t in (*asked.things, *asked.places)),
+            query_terms=tuple(t.typed for t in (*asked.terms, *asked.places)),
         )
 
-    def _candidates(self, query: Query, asked: Asked) -> tuple[Mask, Floats]:
+    def _candidates(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
         """The documents that answer the query, before filters, and the score of each."""
         live = self._stored.live
         scores = np.zeros(self._postings.size, dtype=np.float32)
         found = live.copy()
-        if asked.things or asked.places:
+        if asked:
             scores = self._ranking.score(asked)
         elif query.text:
             found = np.zeros_like(live)
         for words in query.alternatives:
             either = np.zeros(self._postings.size, dtype=np.float32)
             for word in words:
-                either = np.maximum(either, self._ranking.score(self._ranking.understand(word)))
+                either = np.maximum(either, self._ranking.score(self._interpreter.interpret(word)))
             scores = scores + either
             found &= either > 0
         if scores.any():
             scores = np.where(live, scores, 0)
             found &= scores >= max(float(scores.max()) * _LEAST_SHARE, 1e-6)
-        elif query.text and (asked.things or asked.places):
+        elif query.text and (asked):
             found = np.zeros_like(live)
         called_so = self._called.get(self._name_of(query.text), [])
         scores[called_so] += scores.max(initial=1)
         found[called_so] = True
         for phrase in query.phrases:
             found &= self._has(phrase, found)
-            scores = scores + self._ranking.score(self._ranking.understand(phrase))
+            scores = scores + self._ranking.score(self._interpreter.interpret(phrase))
         for text in query.excluded:
             if self._is_telling(text):
                 found &= ~self._has(text, found)
@@ -210,9 +212,7 @@ class Engine:
         ]
 
     def _texts(self, number: int) -> Iterator[str]:
-        for name, value in self._stored.record(number).items():
-            if name != "kind":
-                yield from (value,) if isinstance(value, str) else value
+        yield from (text for _, text in fields_of(self._stored.document(number)))
 
     def _filtered(self, query: Query) -> tuple[Query, Mask]:
         """The documents that pass all filters of a query; those that name nothing become words of the query."""
@@ -245,25 +245,25 @@ class Engine:
         unknown = sorted((n for n in values if values[n] is None), key=lambda n: int(self._rank[n]))
         return np.array([*known, *unknown], dtype=np.int64)
 
-    def _hit(self, number: int, score: float, marker: Marker, explain: bool) -> Hit:
-        record = self._stored.record(number)
+    def _hit(self, number: int, score: float, highlighter: Highlighter, explain: bool) -> Hit:
+        document = self._stored.document(number)
         return Hit(
-            id=self._summary(number)["id"],
-            kind=record["kind"],
+            id=document.id,
+            kind=document.kind,
             score=round(score, 4),
-            title=marker.mark(record["title"]),
-            one_liner=marker.mark(record["one_liner"]),
-            snippets=marker.snippets(record),
-            explanation=marker.explain(record) if explain else (),
+            title=highlighter.mark(document.title),
+            one_liner=highlighter.mark(document.one_liner),
+            snippets=highlighter.snippets(document),
+            explanation=highlighter.explain(document) if explain else (),
         )
 
-    def _with_phrases(self, asked: Asked, query: Query) -> Asked:
+    def _with_phrases(self, asked: Interpretation, query: Query) -> Interpretation:
         """What to mark: also the words of phrases and alternatives."""
         more = [*query.phrases, *(word for words in query.alternatives for word in words)]
         if not more:
             return asked
-        things = [thing for text in more for thing in self._ranking.understand(text).things]
-        return Asked([*asked.things, *things], asked.places)
+        terms = [term for text in more for term in self._interpreter.interpret(text).terms]
+        return Interpretation([*asked.terms, *terms], asked.places)
 
     def _counts(
         self, names: Sequence[str] | None, found: Mask, masks: Mapping[str, Mask]
@@ -288,7 +288,7 @@ class Engine:
                 near.append(Relaxation(name, int(mask.sum())))
         return tuple(sorted(near, key=lambda r: (-r.count, r.facet)))
 
-    def _did_you_mean(self, query: str, asked: Asked) -> str | None:
+    def _did_you_mean(self, query: str, asked: Interpretation) -> str | None:
         """The query with misspelt words put right, spelt as in an entry that has them."""
         better = query
         for typed, right in asked.corrections.items():
@@ -333,7 +333,7 @@ class Engine:
         own = self._number.get(id_)
         if own is None:
             return []
-        terms = self._analysis.terms(as_document(id_, self._stored.record(own)))
+        terms = self._analysis.terms(self._stored.document(own))
         scores = alike(terms, self._postings)
         scores[~self._stored.live] = 0
         scores[own] = 0

@@ -24,7 +24,7 @@ from search.documents import Document
 from search.german import German, analyse_language
 from search.language import Language
 from search.schema import index_schema
-from search.stored import ANALYSED_FILE, LANGUAGE_FILE, as_document, read_analysed_words
+from search.stored import ANALYSED_FILE, LANGUAGE_FILE, read_analysed_words, read_document
 from search.vocabulary import AnalysedWords, Vocabulary
 
 _STATE_FILE = "state.json"
@@ -93,9 +93,7 @@ class EarlierIndex:
         kept = frozenset(d["id"] for d in live.values() if digests.get(d["id"]) == d["digest"])
         if not kept or size - len(kept) > _MOST_DELETED * size or segments >= _MOST_SEGMENTS:
             return None
-        gone = (
-            (n, as_document(d["id"], json.loads(d["record"]))) for n, d in live.items() if d["id"] not in kept
-        )
+        gone = ((n, read_document(d["id"], d["record"])) for n, d in live.items() if d["id"] not in kept)
         return cls(folder, kept, tuple(gone), words)
 
     def copy_to(self, folder: Path) -> None:

@@ -41,10 +41,10 @@ def read_analysed_words(folder: Path) -> AnalysedWords:
     return AnalysedWords.from_json((folder / ANALYSED_FILE).read_text(encoding="utf-8"))
 
 
-def as_document(id_: str, record: dict[str, Any]) -> Document:
+def read_document(id_: str, record: str) -> Document:
     """The document of a stored record, as far as its texts are concerned."""
     texts: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in record.items()
+        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(record).items()
     }
     return Document(id=id_, **texts)
 
@@ -105,12 +105,11 @@ class StoredIndex:
                     summaries.append(json.loads(column[number]) if self.live[base + number] else None)
         return summaries
 
-    def record(self, number: int) -> dict[str, Any]:
-        """The texts of a document by field, for showing it; its kind is among them."""
+    def document(self, number: int) -> Document:
+        """A document with its texts; without its facets, years, orders and quality, which its summary has."""
         with self._lock:
-            stored = self._reader.stored_fields(number)["record"]
-        record: dict[str, Any] = json.loads(stored)
-        return record
+            stored = self._reader.stored_fields(number)
+        return read_document(stored["id"], stored["record"])
 
 
 Array = TypeVar("Array", bound=NDArray[Any])

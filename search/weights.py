@@ -41,7 +41,7 @@ class Weights:
     # A word that occurs `saturation` times (by field weight) has reached half of what it can reach.
     saturation: float = 3.5
 
-    # Ways in which a word of the query can be met, against the word itself (1.0):
+    # By what a word of the query can be met (its expansions), against the word itself (1.0):
     part: float = 0.55  # as a part of a longer compound in the document
     parts_of_query: float = 0.8  # the query's compound, met part by part
     concept: float = 0.9  # by another word for the same concept
@@ -54,12 +54,13 @@ class Weights:
     prefix: float = 0.7  # by a word that starts like the last word of the query
     joined: float = 1.0  # two words of the query as one ("park platz")
 
-    # Other evidence beside the best way, added with this share
+    # Other evidence beside the best, added with this share
     beside: float = 0.4
 
     # A hit in the right place gains this share of its score; being there alone counts a little
     place: float = 1.5
     place_alone: float = 0.15
+    doubtful_place: float = 0.5  # the name of a place that is an everyday word too, typed in small letters
 
     # A word that the thesaurus knows is what the query is about; it counts this much more than others
     topic: float = 2.0

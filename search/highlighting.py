@@ -1,0 +1,224 @@
+"""Showing why an entry was found: its matched words marked, in the sentences that have most of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from search.document_terms import fields_of
+from search.documents import Document, How, Match, Segments
+from search.german import STOP_WORDS, WRITTEN, German, fold
+from search.interpretation import Expansion, Interpretation, QueryTerm
+from search.vocabulary import WordsByStem
+
+_MOST_SENTENCES = 2
+_LONGEST_SENTENCE = 320  # letters; a longer one is shown only if no other matches
+_TOO_LONG = 0.5  # what a sentence loses that is longer
+_ABBREVIATION = re.compile(r"(?:\b(?:z|B|d|h|u|a|o|Dr|Prof|St|Nr|ca|bzw|Mio|Mrd|inkl|ggf|vgl|Abs|Art)|\d)\.$")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[»“\"]?\s+(?=[\"„«A-ZÄÖÜ0-9])")
+_MARKED: frozenset[How] = frozenset(("word", "part", "concept", "narrower", "prefix", "fuzzy", "place"))
+"""What is marked; a broader or related concept is too far away to be seen as a match."""
+
+
+class Mark(NamedTuple):
+    """Why a word is marked: which query term it meets, how, and how well."""
+
+    term: int
+    typed: str
+    how: How
+    weight: float
+
+
+class MarkedSpan(NamedTuple):
+    """Where a text matches, as start and end, and why."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+class _Link(NamedTuple):
+    """A word of a text that may belong to a name of several words."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _MarkedWord:
+    """What a query makes of one written word wherever it stands, with places within the word."""
+
+    spans: tuple[MarkedSpan, ...]
+    links: tuple[_Link, ...]
+
+
+class Highlighter:
+    """Knows the words that a query marks. It serves one answer, in one thread."""
+
+    def __init__(self, german: German, words: WordsByStem, asked: Interpretation) -> None:
+        """`words` are all written words of the index: the others need not be looked at."""
+        self._german = german
+        self._stems: dict[str, Mark] = {}
+        self._names: dict[str, dict[tuple[str, ...], Mark]] = defaultdict(dict)
+        """Marks of names of several words: first stem → the other ones → mark."""
+        for number, term in enumerate((*asked.terms, *asked.places)):
+            self._learn(number, term)
+        self._linked = {
+            stem for first, rests in self._names.items() for rest in rests for stem in (first, *rest)
+        }
+        self._telling = words.with_any({*self._stems, *self._linked})
+        self._marked_words: dict[str, _MarkedWord] = {}
+
+    def _learn(self, number: int, term: QueryTerm) -> None:
+        for expansion in term.all_expansions():
+            if expansion.how in _MARKED:
+                mark = Mark(number, term.typed, expansion.how, expansion.weight)
+                for stems in self._stems_of(expansion):
+                    self._learn_stems(stems, mark)
+
+    def _stems_of(self, expansion: Expansion) -> Iterator[tuple[str, ...]]:
+        """What stands in a text that has a term of the index: a stem, or several next to each other."""
+        if expansion.field == "concepts":
+            yield from (name.stems for name in self._german.thesaurus.names_of(expansion.term))
+        elif expansion.field == "places":
+            words = expansion.term.split()
+            yield tuple(word for word in words if word not in STOP_WORDS) or tuple(words)
+        else:
+            yield (expansion.term,)
+
+    def _learn_stems(self, stems: tuple[str, ...], mark: Mark) -> None:
+        first, *rest = stems
+        if not rest:
+            known = self._stems.get(first)
+            if known is None or known.weight < mark.weight:
+                self._stems[first] = mark
+        else:
+            known = self._names[first].get(tuple(rest))
+            if known is None or known.weight < mark.weight:
+                self._names[first][tuple(rest)] = mark
+
+    def spans(self, text: str) -> list[MarkedSpan]:
+        """Where the text matches, in order and without overlap; of two that begin together the longer one."""
+        found: list[MarkedSpan] = []
+        links: list[_Link] = []
+        for match in WRITTEN.finditer(text):
+            if match.group() in self._telling:
+                at, word = match.start(), self._marked_word(match.group())
+                found += [MarkedSpan(at + start, at + end, mark) for start, end, mark in word.spans]
+                links += [_Link(stem, at + start, at + end) for stem, start, end in word.links]
+        if len(links) > 1:
+            found += self._names_in(text, links)
+        return _apart(found)
+
+    def _marked_word(self, written: str) -> _MarkedWord:
+        known = self._marked_words.get(written)
+        if known is None:
+            known = self._marked_words[written] = self._read_word(written)
+        return known
+
+    def _read_word(self, written: str) -> _MarkedWord:
+        tokens = self._german.tokens_of(written)
+        whole = self._stems.get(tokens[0].joined) if tokens and tokens[0].joined else None
+        spans: list[MarkedSpan] = []
+        links: list[_Link] = []
+        for token in tokens:
+            if token.is_stop_word:
+                continue
+            stems = (token.stem, *token.chunks, *token.parts)
+            mark = next((self._stems[stem] for stem in stems if stem in self._stems), None)
+            if mark:
+                spans.append(MarkedSpan(token.start, token.end, mark))
+            if token.stem in self._linked:
+                links.append(_Link(token.stem, token.start, token.end))
+        if whole:
+            spans = [MarkedSpan(0, tokens[-1].end, whole)]
+        return _MarkedWord(tuple(spans), tuple(links))
+
+    def _names_in(self, text: str, links: list[_Link]) -> Iterator[MarkedSpan]:
+        """Names of several words that stand together, but for stop words between them."""
+        for at, first in enumerate(links):
+            for rest, mark in self._names.get(first.stem, {}).items():
+                words = links[at : at + 1 + len(rest)]
+                if tuple(word.stem for word in words[1:]) == rest and _stand_together(text, words):
+                    yield MarkedSpan(first.start, words[-1].end, mark)
+
+    def mark(self, text: str) -> Segments:
+        """The text in pieces, matched ones marked."""
+        return _segments(text, self.spans(text))
+
+    def snippets(self, document: Document) -> tuple[Segments, ...]:
+        """The sentences of an entry that show best why it matched, in order; its first sentence if none does."""
+        sentences = list(_sentences_of(document))
+        marked = [(i, self.spans(sentence)) for i, sentence in enumerate(sentences)]
+        matching = [(i, spans) for i, spans in marked if spans]
+        best = sorted(matching, key=lambda each: -_value(sentences[each[0]], each[1]))[:_MOST_SENTENCES]
+        if not best:
+            return (((sentences[0], False),),) if sentences else ()
+        return tuple(_segments(sentences[i], spans) for i, spans in sorted(best, key=lambda each: each[0]))
+
+    def explain(self, document: Document) -> tuple[Match, ...]:
+        """Which word of the query met which word of the entry in which field, and how."""
+        return tuple(
+            dict.fromkeys(
+                Match(mark.typed, text[start:end], name, mark.how)
+                for name, text in fields_of(document)
+                for start, end, mark in self.spans(text)
+            )
+        )
+
+
+def _stand_together(text: str, words: list[_Link]) -> bool:
+    between = (WRITTEN.findall(text, before.end, after.start) for before, after in pairwise(words))
+    return all(fold(word) in STOP_WORDS for written in between for word in written)
+
+
+def _apart(spans: list[MarkedSpan]) -> list[MarkedSpan]:
+    """The spans in order, without those that begin within another one."""
+    apart: list[MarkedSpan] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
+
+
+def _value(sentence: str, spans: Iterable[MarkedSpan]) -> float:
+    """How well a sentence shows a match: the best weight of every query term in it."""
+    weights: dict[int, float] = {}
+    for _, _, mark in spans:
+        weights[mark.term] = max(weights.get(mark.term, 0.0), mark.weight)
+    return sum(weights.values()) - (_TOO_LONG if len(sentence) > _LONGEST_SENTENCE else 0)
+
+
+def _segments(text: str, spans: Iterable[MarkedSpan]) -> Segments:
+    segments: list[tuple[str, bool]] = []
+    at = 0
+    for start, end, _ in spans:
+        if start > at:
+            segments.append((text[at:start], False))
+        segments.append((text[start:end], True))
+        at = end
+    if at < len(text):
+        segments.append((text[at:], False))
+    return tuple(segments)
+
+
+def _sentences_of(document: Document) -> Iterator[str]:
+    for text in (document.text, *document.results, *document.lessons):
+        yield from sentences(text)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a text at the ends of sentences, not after "z. B." or "1."."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, start, match.start()):
+            continue
+        yield text[start : match.end()].strip()
+        start = match.end()
+    if text[start:].strip():
+        yield text[start:].strip()

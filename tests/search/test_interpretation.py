@@ -1,0 +1,105 @@
+"""What the words of a query may mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from search.german import German
+from search.interpretation import Interpretation, Interpreter, QueryTerm
+from search.postings import Postings
+from search.spelling import Spelling
+from search.stored import StoredIndex, read_analysed_words
+from search.weights import WEIGHTS, Weights
+from tests.search.conftest import LANGUAGE
+
+
+def interpreter(folder: Path, weights: Weights = WEIGHTS) -> Interpreter:
+    words, german = read_analysed_words(folder), German(LANGUAGE)
+    spelling = Spelling(words.vocabulary.forms + Counter(german.vocabulary))
+    return Interpreter(german, Postings(StoredIndex(folder)), spelling, weights)
+
+
+@pytest.fixture(scope="module")
+def interpret(folder: Path):
+    return interpreter(folder).interpret
+
+
+def typed(terms: list[QueryTerm]) -> list[str]:
+    return [term.typed for term in terms]
+
+
+def met(interpretation: Interpretation, how: str) -> set[str]:
+    expansions = (e for term in interpretation.terms for e in term.all_expansions())
+    return {expansion.term for expansion in expansions if expansion.how == how}
+
+
+def test_stop_words_are_not_asked_for_unless_there_is_nothing_else(interpret) -> None:
+    assert typed(interpret("der Bus und die Kameras").terms) == ["bus", "kameras"]
+    assert typed(interpret("wer oder was").terms) == ["wer", "oder", "was"]
+
+
+def test_the_same_word_is_asked_for_once(interpret) -> None:
+    assert typed(interpret("Bus Sensor Bus").terms) == ["bus", "sensor"]
+
+
+def test_a_word_is_met_by_its_concept_and_those_near_it(interpret) -> None:
+    asked = interpret("Rufbus")
+    assert met(asked, "concept") == {"rufbus"}
+    assert met(asked, "broader") == {"oepnv"}
+    assert met(interpret("Nahverkehr"), "narrower") == {"rufbus"}
+
+
+def test_a_compound_is_met_by_its_parts(interpret) -> None:
+    (term,) = interpret("Baumsensoren").terms
+    assert [part.typed for part in term.parts] == ["baum", "sensor"]
+
+
+def test_a_misspelt_word_is_put_right_and_counts_less(interpret) -> None:
+    asked = interpret("Hochwaser")
+    assert asked.corrections == {"hochwaser": "hochwasser"}
+    assert asked.terms[0].typed == "hochwaser"
+    assert met(asked, "fuzzy") == {"hochwass"}
+    assert all(e.weight < 1 for e in asked.terms[0].all_expansions())
+
+
+def test_an_unfinished_word_is_met_by_what_it_may_become(interpret) -> None:
+    assert "bodenfeucht" in met(interpret("Bodenfeu", unfinished=True), "prefix")
+    assert not met(interpret("Bodenfeu"), "prefix")
+
+
+def test_two_words_may_be_one(interpret) -> None:
+    assert "verkehrszahl" in met(interpret("verkehrs zählung"), "word")
+
+
+def test_places_are_no_words(interpret) -> None:
+    asked = interpret("Bus in Altstadt am Berg")
+    assert (typed(asked.terms), typed(asked.places)) == (["bus"], ["altstadt am berg"])
+
+
+def test_a_place_without_documents_is_a_word(interpret) -> None:
+    assert typed(interpret("Bus Waldkirchen").places) == ["waldkirchen"]
+    assert typed(interpret("Bus Entenhausen").terms) == ["bus", "entenhausen"]
+
+
+def test_nothing_typed_asks_for_nothing(interpret) -> None:
+    assert not interpret("")
+    assert interpret("Bus")
+
+
+@pytest.mark.parametrize(
+    ("part", "query", "how"),
+    [
+        ("thesaurus", "Rufbus", "concept"),
+        ("loose", "Amt kommt ins Dorf", "concept"),
+        ("compounds", "Baumsensoren", "part"),
+        ("fuzzy", "Sensro", "fuzzy"),
+        ("joined", "verkehrs zählung", "word"),
+    ],
+)
+def test_every_part_can_be_switched_off_to_measure_it(folder: Path, part: str, query: str, how: str) -> None:
+    less = interpreter(folder, replace(WEIGHTS, off=frozenset({part}))).interpret(query)
+    assert met(interpreter(folder).interpret(query), how) - met(less, how)
