@@ -36,6 +36,8 @@ class DocumentTerms:
     """Folded, as far as they are words of its own and not those of vocabularies."""
     written: set[str] = field(default_factory=set)
     """As they are written."""
+    folded: list[str] = field(default_factory=list)
+    """Every text as `folded_text` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class _TextTerms:
     places: set[str]
     forms: set[str]
     written: set[str]
+    folded: str
 
 
 class DocumentAnalysis:
@@ -83,6 +86,7 @@ class DocumentAnalysis:
                 if concept not in self._thesaurus.kinds_of_place or name not in ("places", "terms"):
                     concepts[concept] += weight * times
         terms.written.update(*(text.written for text in texts))
+        terms.folded += (text.folded for text in texts)
         if name != "terms":  # the same words in every entry, and known from the vocabularies
             terms.forms.update(*(text.forms for text in texts))
         if name == "places":
@@ -105,6 +109,7 @@ class DocumentAnalysis:
             places=self._places_in(tokens),
             forms={token.folded for token in content if token.folded.isalpha()},
             written=set(WRITTEN.findall(text)),
+            folded=folded_text(tokens),
         )
 
     def _concepts_in(self, tokens: Sequence[Token]) -> dict[str, float]:
@@ -147,7 +152,12 @@ def _bytes_of(text: str, terms: _TextTerms) -> int:
     tables = (terms.words, terms.concepts, terms.places, terms.forms, terms.written)
     strings = [term for table in tables for term in table]
     numbers = len(terms.words) + len(terms.concepts)
-    return sum(map(sys.getsizeof, (text, terms, *tables, *strings))) + _NUMBER_BYTES * numbers
+    return sum(map(sys.getsizeof, (text, terms, terms.folded, *tables, *strings))) + _NUMBER_BYTES * numbers
+
+
+def folded_text(tokens: Sequence[Token]) -> str:
+    """The words of a text folded, each between spaces: what has them next to each other contains it."""
+    return f" {' '.join(token.folded for token in tokens)} "
 
 
 def fields_of(document: Document) -> Iterator[tuple[str, str]]:

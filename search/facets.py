@@ -1,14 +1,14 @@
-"""Filters and their counts over all documents at once, and the order in which documents are listed."""
+"""The terms of facets: which documents have them, how many do, and what was chosen of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
+from search.documents import Relaxation
 from search.querying import YEARS, read_years
-from search.stored import Mask, Numbers
+from search.stored import Mask, Numbers, Summary
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -16,7 +16,7 @@ Counts = tuple[tuple[str, int], ...]
 class Facets:
     """The values of every facet in every document, as arrays."""
 
-    def __init__(self, summaries: Sequence[Mapping[str, Any] | None]) -> None:
+    def __init__(self, summaries: Sequence[Summary | None]) -> None:
         """`summaries[n]` is of document n; None if it has been deleted."""
         self.size = len(summaries)
         self._terms: dict[str, list[str]] = {}
@@ -26,16 +26,16 @@ class Facets:
         for docnum, summary in enumerate(summaries):
             if summary is None:
                 continue
-            for name, terms in summary["facets"].items():
+            for name, terms in summary.facets.items():
                 documents, values = pairs.setdefault(name, ([], []))
                 documents.extend([docnum] * len(terms))
                 values.extend(terms)
         for name, (documents, values) in pairs.items():
-            terms, codes = np.unique(np.array(values, dtype=object), return_inverse=True)
-            self._terms[name] = [str(term) for term in terms]
+            different, codes = np.unique(np.array(values, dtype=object), return_inverse=True)
+            self._terms[name] = [str(term) for term in different]
             self._documents[name] = np.array(documents, dtype=np.int64)
             self._values[name] = codes.astype(np.int64)
-        years = [s["years"] if s and s["years"] else (1, 0) for s in summaries]
+        years = [s.years if s and s.years else (1, 0) for s in summaries]
         self._years = np.array(years, dtype=np.int64).reshape(self.size, 2)
 
     @property
@@ -73,3 +73,34 @@ class Facets:
         numbers = np.bincount(codes, minlength=len(self._terms[name])).tolist()
         found = [(term, n) for term, n in zip(self._terms[name], numbers, strict=True) if n]
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+
+class Selection:
+    """What was chosen of facets: in each one, any of its terms will do.
+
+    What a facet itself has chosen does not limit its own counts (drill sideways), so that one sees what choosing
+    another term of it would give.
+    """
+
+    def __init__(self, facets: Facets, chosen: Mapping[str, Iterable[str]]) -> None:
+        """`chosen` names terms of facets, and spans of years for `jahr`; a facet without a term limits nothing."""
+        self._facets = facets
+        self._masks = {name: facets.mask(name, terms) for name, terms in chosen.items() if terms}
+
+    def passing(self, found: Mask, but: str = "") -> Mask:
+        """Those of the documents that have what was chosen, in the facet `but` whatever they have."""
+        for name, mask in self._masks.items():
+            if name != but:
+                found = found & mask
+        return found
+
+    def counts(self, found: Mask, names: Iterable[str] | None = None) -> dict[str, Counts]:
+        """The counts of these facets (all if None) among what was found."""
+        names = self._facets.names if names is None else names
+        return {name: self._facets.counts(name, self.passing(found, but=name)) for name in names}
+
+    def relaxations(self, found: Mask) -> tuple[Relaxation, ...]:
+        """The facets without whose choice something would be left, the most first."""
+        without = {name: int(self.passing(found, but=name).sum()) for name in self._masks}
+        near = (Relaxation(name, count) for name, count in without.items() if count)
+        return tuple(sorted(near, key=lambda r: (-r.count, r.facet)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from search.facets import Facets
 from search.german import German, fold
 from search.language import STATES, Language
 from search.postings import Postings
-from search.querying import PLACE, YEARS, Filter, read_years
+from search.querying import PLACE, YEARS, Filter, Query, read_years
 from search.stored import Mask
 
 
@@ -26,6 +28,24 @@ class Filters:
             }
             for facet in facets.names
         }
+
+    def resolve(self, query: Query) -> tuple[Query, Mask]:
+        """The documents that pass the filters of a query; the query has as words what names nothing."""
+        mask = np.ones(self._postings.size, dtype=bool)
+        words, excluded = [query.text], [*query.excluded]
+        for wanted in query.filters:
+            passing = self.passing(wanted)
+            if passing is None:
+                words.append(wanted.value)
+            else:
+                mask &= passing
+        for unwanted in query.excluded_filters:
+            passing = self.passing(unwanted)
+            if passing is None:
+                excluded.append(unwanted.value)
+            else:
+                mask &= ~passing
+        return replace(query, text=" ".join(words).strip(), excluded=tuple(excluded)), mask
 
     def passing(self, wanted: Filter) -> Mask | None:
         """The documents that pass; None if the filter names no term of its facet, no place, no span of years."""

@@ -179,6 +179,8 @@ def _stand_together(text: str, words: list[_Link]) -> bool:
 
 def _apart(spans: list[MarkedSpan]) -> list[MarkedSpan]:
     """The spans in order, without those that begin within another one."""
+    if len(spans) < 2:
+        return spans
     apart: list[MarkedSpan] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not apart or span.start >= apart[-1].end:

@@ -24,7 +24,14 @@ from search.documents import Document
 from search.german import German, analyse_language
 from search.language import Language
 from search.schema import index_schema
-from search.stored import ANALYSED_FILE, LANGUAGE_FILE, read_analysed_words, read_document
+from search.stored import (
+    ANALYSED_FILE,
+    LANGUAGE_FILE,
+    Summary,
+    read_analysed_words,
+    read_record,
+    write_record,
+)
 from search.vocabulary import AnalysedWords, Vocabulary
 
 _STATE_FILE = "state.json"
@@ -93,7 +100,7 @@ class EarlierIndex:
         kept = frozenset(d["id"] for d in live.values() if digests.get(d["id"]) == d["digest"])
         if not kept or size - len(kept) > _MOST_DELETED * size or segments >= _MOST_SEGMENTS:
             return None
-        gone = ((n, read_document(d["id"], d["record"])) for n, d in live.items() if d["id"] not in kept)
+        gone = ((n, read_record(d["id"], d["record"])) for n, d in live.items() if d["id"] not in kept)
         return cls(folder, kept, tuple(gone), words)
 
     def copy_to(self, folder: Path) -> None:
@@ -139,26 +146,12 @@ def _add(
 ) -> None:
     terms = analysis.terms(document)
     words.vocabulary.add(terms)
-    record = {
-        name: getattr(document, name)
-        for name in ("kind", "title", "one_liner", "text", "results", "lessons", "technologies", "partners")
-    }
-    record |= {"aliases": document.aliases, "terms": document.terms, "places": document.places}
-    summary = {
-        "id": document.id,
-        "kind": document.kind,
-        "title": document.title,
-        "aliases": document.aliases,
-        "facets": {name: list(values) for name, values in document.facets.items()},
-        "years": document.years,
-        "order": dict(document.order),
-        "quality": document.quality,
-    }
     writer.add_document(
         id=document.id,
         digest=digest,
-        record=_as_json(record),
-        summary=_as_json(summary).encode(),
+        record=write_record(document),
+        folded="\n".join(terms.folded).encode(),
+        summary=Summary.of(document).to_json().encode(),
         words=terms.words,
         concepts=terms.concepts,
         places=terms.places,

@@ -35,7 +35,10 @@ class WeightedTerms(fields.FieldType):
 
 
 def index_schema() -> fields.Schema:
-    """Words and parts of compounds, concepts, places; the record for showing hits, the summary of all."""
+    """Terms (words and parts of compounds, concepts, places); the record for showing hits; columns over all documents.
+
+    `folded` has the texts folded, for phrases, and `summary` what filters, counts and orders need.
+    """
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         words=WeightedTerms(),
@@ -43,5 +46,6 @@ def index_schema() -> fields.Schema:
         places=WeightedTerms(),
         digest=fields.STORED(),
         record=fields.STORED(),
+        folded=fields.COLUMN(columns.VarBytesColumn()),  # type: ignore[no-untyped-call]
         summary=fields.COLUMN(columns.VarBytesColumn()),  # type: ignore[no-untyped-call]
     )

@@ -4,57 +4,96 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from search.document_terms import DocumentTerms
+from search.document_terms import DocumentAnalysis, DocumentTerms
 from search.postings import Postings
-from search.stored import Floats
+from search.sorting import Sorting
+from search.stored import Floats, StoredIndex, Summary
 
 _MOST_TERMS = 40
 _CONCEPT = 1.5  # a shared concept against a shared word
-_SAME_PROJECT = 0.6
-_MOST_OF_A_PROJECT = 2
+_SATURATION = 3  # a term with this weight has reached half of what it can reach
+_MOST_FREQUENT = 1 / 3  # share of the documents; what more have tells nothing
+_SAME_GROUP = 0.6
+_MOST_OF_A_GROUP = 2
+_DIGITS = 5  # to which likeness is compared: what differs less is equal
+_LOOKED_AT = 20  # times as many as are wanted
 
 
-def alike(terms: DocumentTerms, postings: Postings) -> Floats:
-    """How like each document is to one with these terms, from 0 to about 1."""
-    weighed: list[tuple[float, str, str]] = []
-    for field, its, worth in (("words", terms.words, 1.0), ("concepts", terms.concepts, _CONCEPT)):
-        for term, weight in its.items():
-            frequency = postings.frequency(field, term)
-            if 1 < frequency < postings.count / 3:
-                rarity = math.log(postings.count / frequency)
-                weighed.append((worth * rarity * weight / (weight + 3), field, term))
-    weighed.sort(reverse=True)
-    score = np.zeros(postings.size, dtype=np.float32)
-    for value, field, term in weighed[:_MOST_TERMS]:
-        documents, weights = postings.of(field, term)
-        score[documents] += np.float32(value) * weights / (weights + 3)
-    whole = sum(value for value, _, _ in weighed[:_MOST_TERMS])
-    return score / np.float32(whole or 1)
+class Similarity:
+    """Compares documents by the rare words and concepts that they share (more like this)."""
 
+    def __init__(
+        self,
+        stored: StoredIndex,
+        summaries: Sequence[Summary | None],
+        postings: Postings,
+        analysis: DocumentAnalysis,
+        sorting: Sorting,
+    ) -> None:
+        self._stored = stored
+        self._summaries = summaries
+        self._postings = postings
+        self._analysis = analysis
+        self._rank = sorting.rank
+        self._number = {summary.id: n for n, summary in enumerate(summaries) if summary}
 
-def spread(
-    ranked: Sequence[int], scores: Floats, summaries: Sequence[Mapping[str, Any] | None], own: int, apart: str
-) -> list[tuple[int, float]]:
-    """Entries of the same project count less, and no project fills the list."""
+    def similar(
+        self, id_: str, limit: int, kinds: Sequence[str] | None, apart: str
+    ) -> list[tuple[str, float]]:
+        """See `Engine.similar`."""
+        own = self._number.get(id_)
+        if own is None:
+            return []
+        likeness = self._likeness(self._analysis.terms(self._stored.document(own)))
+        likeness[own] = 0
+        groups = set(self._groups(own, apart))
 
-    def projects(number: int) -> tuple[str, ...]:
-        summary = summaries[number]
-        return tuple(summary["facets"].get(apart, ())) if summary else ()
+        def value(number: int) -> float:
+            is_near = not groups.isdisjoint(self._groups(number, apart))
+            return float(likeness[number]) * (_SAME_GROUP if is_near else 1)
 
-    mine = set(projects(own))
-    weighed = [(float(scores[n]) * (_SAME_PROJECT if mine & set(projects(n)) else 1.0), n) for n in ranked]
-    weighed.sort(key=lambda pair: -pair[0])
-    seen: Counter[str] = Counter()
-    found = []
-    for score, number in weighed:
-        of = projects(number)
-        if any(seen[project] >= _MOST_OF_A_PROJECT for project in of):
-            continue
-        seen.update(of)
-        found.append((number, score))
-    return found
+        nearest = np.lexsort((self._rank, -np.round(likeness, _DIGITS)))[: _LOOKED_AT * limit].tolist()
+        wanted = [n for n in nearest if likeness[n] > 0 and (not kinds or self._summary(n).kind in kinds)]
+        best = sorted(wanted, key=value, reverse=True)
+        return [(self._summary(n).id, round(value(n), 4)) for n in self._spread(best, apart)][:limit]
+
+    def _summary(self, number: int) -> Summary:
+        summary = self._summaries[number]
+        assert summary is not None  # deleted documents have no terms, so they are like nothing
+        return summary
+
+    def _groups(self, number: int, facet: str) -> tuple[str, ...]:
+        return self._summary(number).facets.get(facet, ())
+
+    def _spread(self, best: Iterable[int], facet: str) -> Iterator[int]:
+        """No group fills the list."""
+        seen: Counter[str] = Counter()
+        for number in best:
+            groups = self._groups(number, facet)
+            if all(seen[group] < _MOST_OF_A_GROUP for group in groups):
+                seen.update(groups)
+                yield number
+
+    def _likeness(self, terms: DocumentTerms) -> Floats:
+        """How like each document is to one with these terms, from 0 to about 1."""
+        telling = sorted(self._telling(terms), reverse=True)[:_MOST_TERMS]
+        likeness = np.zeros(self._postings.size, dtype=np.float32)
+        for value, field, term in telling:
+            documents, weights = self._postings.of(field, term)
+            likeness[documents] += np.float32(value) * weights / (weights + _SATURATION)
+        whole = sum(value for value, _, _ in telling)
+        return likeness / np.float32(whole or 1)
+
+    def _telling(self, terms: DocumentTerms) -> Iterator[tuple[float, str, str]]:
+        """The terms that others have too, but not too many: how much each tells, its field, the term."""
+        count = self._postings.count
+        for field, weights, worth in (("words", terms.words, 1.0), ("concepts", terms.concepts, _CONCEPT)):
+            for term, weight in weights.items():
+                frequency = self._postings.frequency(field, term)
+                if 1 < frequency < count * _MOST_FREQUENT:
+                    rarity = math.log(count / frequency)
+                    yield worth * rarity * weight / (weight + _SATURATION), field, term

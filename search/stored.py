@@ -7,6 +7,8 @@ lets one thread in at a time.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -19,6 +21,7 @@ from whoosh.reading import TermNotFound
 from search.documents import Document
 from search.language import Language
 from search.vocabulary import AnalysedWords
+from search.weights import FIELDS
 
 LANGUAGE_FILE = "language.json"
 ANALYSED_FILE = "analysed.json"
@@ -27,8 +30,37 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-Summary = dict[str, Any]
-"""What filters, counts and orders need of a document: id, kind, title, aliases, facets, years, order, quality."""
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What filters, counts and orders need of a document; the fields are those of `Document`."""
+
+    id: str
+    kind: str
+    title: str
+    aliases: tuple[str, ...]
+    facets: Mapping[str, tuple[str, ...]]
+    years: tuple[int, int] | None
+    order: Mapping[str, str | float]
+    quality: float
+
+    @classmethod
+    def of(cls, document: Document) -> Summary:
+        """The summary of a document."""
+        return cls(*(getattr(document, each.name) for each in fields(cls)))
+
+    def to_json(self) -> str:
+        """Write it, as short as can be."""
+        return json.dumps(
+            [getattr(self, each.name) for each in fields(self)], ensure_ascii=False, separators=(",", ":")
+        )
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Summary:
+        """Read what `to_json` wrote."""
+        id_, kind, title, aliases, facets, years, order, quality = json.loads(text)
+        terms = {name: tuple(values) for name, values in facets.items()}
+        return cls(id_, kind, title, tuple(aliases), terms, tuple(years) if years else None, order, quality)
 
 
 def read_language(folder: Path) -> Language:
@@ -41,8 +73,14 @@ def read_analysed_words(folder: Path) -> AnalysedWords:
     return AnalysedWords.from_json((folder / ANALYSED_FILE).read_text(encoding="utf-8"))
 
 
-def read_document(id_: str, record: str) -> Document:
-    """The document of a stored record, as far as its texts are concerned."""
+def write_record(document: Document) -> str:
+    """The kind and the texts of a document, for showing it."""
+    record = {name: getattr(document, name) for name in ("kind", *FIELDS)}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_record(id_: str, record: str) -> Document:
+    """The document that `write_record` wrote, with nothing but its kind and texts."""
     texts: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(record).items()
     }
@@ -60,6 +98,7 @@ class StoredIndex:
         self.size: int = self._reader.doc_count_all()
         self.live = self._read_live()
         self.count = int(self.live.sum())
+        self._folded = self._reader.column_reader("folded") if self.size else ()
 
     def _read_live(self) -> Mask:
         live: Mask = np.ones(self.size, dtype=bool)
@@ -95,21 +134,21 @@ class StoredIndex:
 
     def summaries(self) -> list[Summary | None]:
         """The summary of every document, None for a deleted one."""
-        summaries: list[Summary | None] = []
         with self._lock:
-            for leaf, base in self._leaves:
-                if not leaf.doc_count_all():
-                    continue
-                column = leaf.column_reader("summary")
-                for number in range(leaf.doc_count_all()):
-                    summaries.append(json.loads(column[number]) if self.live[base + number] else None)
-        return summaries
+            column = self._reader.column_reader("summary") if self.size else ()
+            return [Summary.from_json(column[n]) if self.live[n] else None for n in range(self.size)]
+
+    def folded_texts(self, number: int) -> str:
+        """The texts of a document as `folded_text` gives them, each in a line."""
+        with self._lock:
+            folded: bytes = self._folded[number]
+        return folded.decode()
 
     def document(self, number: int) -> Document:
         """A document with its texts; without its facets, years, orders and quality, which its summary has."""
         with self._lock:
             stored = self._reader.stored_fields(number)
-        return read_document(stored["id"], stored["record"])
+        return read_record(stored["id"], stored["record"])
 
 
 Array = TypeVar("Array", bound=NDArray[Any])

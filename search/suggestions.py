@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from search.documents import Suggestion
+from search.facets import Facets
 from search.german import fold
+from search.language import Language
+from search.querying import PLACE
+from search.stored import Summary
 
 _WORD_START = re.compile(r"\w+")
 _ENOUGH = 400  # candidates that are looked at for one beginning
+
+
+_TERM = 2.0  # what a term of a facet is worth against entries, which are worth their quality
+_PLACE = 1.5
+
+
+def suggestible(
+    language: Language, facets: Facets, best_first: Iterable[Summary]
+) -> Iterator[tuple[Suggestion, float]]:
+    """All that can be suggested with how much it is worth: terms that a document has, places, entries by all their names."""
+    for facet, terms in language.labels.items():
+        had = set(facets.terms(facet))
+        for term, labels in terms.items():
+            if labels and term in had:
+                yield Suggestion(labels[0], facet, term), _TERM
+    for place in language.names_of_places:
+        yield Suggestion(place, PLACE, place), _PLACE
+    for summary in best_first:
+        for name in (summary.title, *summary.aliases):
+            yield Suggestion(name, summary.kind, summary.id), summary.quality
 
 
 class Suggestions:

@@ -62,6 +62,7 @@ class AnalysedWords:
         data = {
             "parts": self.language.parts,
             "names": self.language.names,
+            "vocabulary": self.language.vocabulary,
             "written": {word: (n, self.written[word]) for word, n in self.vocabulary.written.items()},
             "forms": self.vocabulary.forms,
         }
@@ -73,7 +74,7 @@ class AnalysedWords:
         data: dict[str, Any] = json.loads(text)
         written = data["written"]
         return cls(
-            AnalysedLanguage.from_data(data["parts"], data["names"]),
+            AnalysedLanguage.from_data(data["parts"], data["names"], data["vocabulary"]),
             Vocabulary(Counter({word: n for word, (n, _) in written.items()}), Counter(data["forms"])),
             {word: tuple(map(_token, tokens)) for word, (_, tokens) in written.items()},
         )

@@ -33,13 +33,16 @@ class AnalysedLanguage(NamedTuple):
     parts: tuple[str, ...]
     """Folded words that may be parts of compounds."""
     names: tuple[ConceptName, ...]
+    vocabulary: dict[str, str]
+    """All words that the language itself has, folded, and how it writes them."""
 
     @classmethod
-    def from_data(cls, parts: Iterable[str], names: Iterable[Sequence[Any]]) -> AnalysedLanguage:
+    def from_data(
+        cls, parts: Iterable[str], names: Iterable[Sequence[Any]], vocabulary: dict[str, str]
+    ) -> AnalysedLanguage:
         """One whose tuples have become lists in JSON."""
-        return cls(
-            tuple(parts), tuple(ConceptName(concept, tuple(stems), *rest) for concept, stems, *rest in names)
-        )
+        read = (ConceptName(concept, tuple(stems), *rest) for concept, stems, *rest in names)
+        return cls(tuple(parts), tuple(read), vocabulary)
 
 
 def analyse_language(language: Language) -> AnalysedLanguage:
@@ -49,9 +52,20 @@ def analyse_language(language: Language) -> AnalysedLanguage:
     parts = compounds.known | {
         n for n in names if n.isalpha() and len(n) >= _SHORTEST_NAME_AS_PART and not compounds.cuts(n)
     }
-    tokens_of = cache(WordAnalysis(_place_names(language), Splitter(parts)).tokens)
+    places = _place_names(language)
+    tokens_of = cache(WordAnalysis(places, Splitter(parts)).tokens)
     read = read_names(language.concepts, lambda name: list(tokens_in(name, tokens_of)))
-    return AnalysedLanguage(tuple(sorted(parts)), tuple(read))
+    return AnalysedLanguage(tuple(sorted(parts)), tuple(read), _vocabulary(language, parts | places.words))
+
+
+def _vocabulary(language: Language, others: frozenset[str]) -> dict[str, str]:
+    """The words of the names of concepts, and other folded ones. Of several ways to write a word the first counts."""
+    of_concepts = [w for concept in language.concepts for name in concept.names for w in name.split()]
+    of_places = [word for name in language.names_of_places for word in name.split()]
+    compounds = [word.capitalize() for word in language.compound_words]
+    spellings = {fold(word): word for word in reversed((*of_concepts, *of_places, *compounds))}
+    forms = others.union(map(fold, of_concepts)) - STOP_WORDS
+    return {form: spellings.get(form, form.capitalize()) for form in sorted(forms) if form.isalpha()}
 
 
 def _compound_words(language: Language) -> Splitter:
@@ -176,14 +190,6 @@ class German:
     def is_common(self, folded: str) -> bool:
         """Whether the thesaurus or the parts of compounds have this word, whatever else it may name."""
         return folded in self._splitter.known or folded in self.thesaurus.stems
-
-    @property
-    def vocabulary(self) -> set[str]:
-        """All words that the language itself has, folded."""
-        names = (name for concept in self.thesaurus.concepts.values() for name in concept.names)
-        words = {word for name in names for word in fold(name).split()}
-        words |= self._splitter.known | self.places.words
-        return {word for word in words if word.isalpha() and word not in STOP_WORDS}
 
 
 def _bytes_of(written: str, tokens: Tokens) -> int:

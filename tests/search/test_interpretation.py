@@ -19,7 +19,7 @@ from tests.search.conftest import LANGUAGE
 
 def interpreter(folder: Path, weights: Weights = WEIGHTS) -> Interpreter:
     words, german = read_analysed_words(folder), German(LANGUAGE)
-    spelling = Spelling(words.vocabulary.forms + Counter(german.vocabulary))
+    spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
     return Interpreter(german, Postings(StoredIndex(folder)), spelling, weights)
 
 

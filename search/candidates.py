@@ -1,0 +1,69 @@
+"""Which documents answer the words of a query, and how well, before anything is filtered."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from search.entry_names import EntryNames
+from search.interpretation import Interpretation, Interpreter
+from search.phrases import Phrases
+from search.querying import Query
+from search.ranking import Ranking
+from search.stored import Floats, Mask
+
+_LEAST_SHARE = 0.12  # of the best score that a candidate must have
+_LEAST_SCORE = 1e-6
+
+
+class CandidateFinder:
+    """Finds candidates among the live documents of an index."""
+
+    def __init__(
+        self,
+        live: Mask,
+        interpreter: Interpreter,
+        ranking: Ranking,
+        names: EntryNames,
+        phrases: Phrases,
+    ) -> None:
+        self._live = live
+        self._interpreter = interpreter
+        self._ranking = ranking
+        self._names = names
+        self._phrases = phrases
+
+    def find(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
+        """The candidates and the score of every document. `asked` is the interpretation of the query's text."""
+        found, scores = self._by_words(query, asked)
+        self._add_called(query.text, found, scores)
+        for phrase in query.phrases:
+            found &= self._phrases.having(phrase, found)
+            scores = scores + self._score(phrase)
+        for text in query.excluded:
+            if self._phrases.is_telling(text):
+                found &= ~self._phrases.having(text, found)
+        return found, scores
+
+    def _by_words(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
+        """Those with any of the words, and with one of every group of alternatives; all if no words are asked for."""
+        found = self._live.copy()
+        scores = self._ranking.score(asked)
+        for words in query.alternatives:
+            either = np.max([self._score(word) for word in words], axis=0)
+            scores = scores + either
+            found &= either > 0
+        if scores.any():
+            scores = np.where(self._live, scores, 0)
+            found &= scores >= max(float(scores.max()) * _LEAST_SHARE, _LEAST_SCORE)
+        elif query.text:
+            found[:] = False
+        return found, scores
+
+    def _score(self, text: str) -> Floats:
+        return self._ranking.score(self._interpreter.interpret(text))
+
+    def _add_called(self, text: str, found: Mask, scores: Floats) -> None:
+        """Put first what is called like the whole text, whatever words it has."""
+        called = self._names.called(text)
+        scores[called] += scores.max(initial=1)
+        found[called] = True
