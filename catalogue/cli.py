@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
@@ -53,7 +54,33 @@ class Failure(click.ClickException):
         click.echo(f"Fehler: {self.format_message()}", file=file or sys.stderr)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Catalogue(click.Group):
+    """The commands, whose output may go anywhere: onto a full disk, or to where not every letter can be written."""
+
+    def main(self, *args: Any, **named: Any) -> Any:
+        """Run a command; end with exit status 1 and one sentence if what it prints cannot be written."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            try:
+                return super().main(*args, **named)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            if error.filename is not None:  # of a file, not of the output
+                raise
+            os.dup2(
+                os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+            )  # nothing is left to be written at the end
+            if error.errno != errno.EPIPE:  # whoever closes a pipe knows
+                click.echo(
+                    f"Fehler: Die Ausgabe des Befehls lässt sich nicht schreiben: {error.strerror}.", err=True
+                )
+            sys.exit(1)
+
+
+@click.group(cls=Catalogue, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="smart-city-katalog", prog_name="catalogue")
 def main() -> None:
     """Der Smart-City-Katalog: Einträge prüfen, Ausgaben bauen, durchsuchen und anbieten."""
