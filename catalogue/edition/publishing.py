@@ -1,6 +1,6 @@
 """The output folder: building aside, giving a finished edition its name, pointing `current` to it, and tidying up.
 
-Whoever holds an edition open keeps it; a build that fails or is killed leaves nothing but a folder that the next
+Whoever reads an edition keeps it (`holding`); a build that fails or is killed leaves nothing but a folder that the next
 build removes.
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from catalogue.edition.holding import kept_from_readers
 from catalogue.edition.reader import CURRENT, is_whole
 
 KEPT_EDITIONS = 5
@@ -86,7 +87,10 @@ def publish(output: Path, part: Path, folder: Path) -> None:
 
 
 def switch(output: Path, folder: Path) -> bool:
-    """Point `current` to the edition in one step, and remove editions beyond the newest; false if there is none."""
+    """Point `current` to the edition in one step; false if there is none.
+
+    Removes editions beyond the newest, but for those that somebody reads.
+    """
     with locked(output / LOCK):
         if not is_whole(folder):
             return False
@@ -99,7 +103,9 @@ def switch(output: Path, folder: Path) -> bool:
             e for e in (output / EDITIONS).iterdir() if e.is_dir() and e != folder and e.suffix != UNFINISHED
         ]
         for old in sorted(others, key=lambda e: e.stat().st_mtime, reverse=True)[KEPT_EDITIONS:]:
-            remove_edition(old)
+            with kept_from_readers(old) as free:
+                if free:
+                    remove_edition(old)
     return True
 
 

@@ -11,6 +11,7 @@ FORMAT = 1
 """Version of the edition's layout and tables; a change that breaks readers raises it."""
 
 CURRENT = "current"
+MANIFEST = "manifest.json"
 
 
 class EditionMissing(Exception):
@@ -63,7 +64,7 @@ def open_edition(path: Path) -> Edition:
     folder = path / CURRENT if (path / CURRENT).exists() else path
     try:
         folder = folder.resolve(strict=True)
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         raise EditionMissing(path) from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:

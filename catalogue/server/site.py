@@ -1,11 +1,13 @@
 """The ASGI application: the web frontend and Datasette over one edition, and the change to another edition.
 
-When `current` points to another edition, the next request opens that one; requests under way finish on the old one.
+When `current` points to another edition, the next request has that one opened beside the event loop and waits for it;
+all others are answered from the old one until the new one is ready. An edition that cannot be opened is left alone.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ from urllib.parse import urlsplit
 from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
+from catalogue.edition.holding import Hold
+from catalogue.edition.pipeline import collector_spared
 from catalogue.model.site_address import site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.conditional import Conditional
@@ -26,15 +30,28 @@ from catalogue.web.languages import below
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
 
+FIRST_PAGES = ("/", "/suche?q=bus", "/en/")
+"""Pages that are asked for before an edition takes over: they open what is opened at the first use."""
+
+NOT_OPENED = "Die Ausgabe %s lässt sich nicht öffnen (%s). Die Ausgabe %s wird weiter angeboten."
+
+log = logging.getLogger(__name__)
+
+
+class EditionUnusable(Exception):
+    """A page of an edition failed before anybody asked for it."""
+
 
 class Site:
     """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it.
 
-    All of it runs in the event loop's thread; the applications bring threads of their own.
+    It is made in any thread; then all of it runs in that of the event loop. The applications bring threads of their own.
     """
 
     def __init__(self, edition: Edition) -> None:
+        """Open the edition, which no build removes from now on. Raises EditionMissing if one has already."""
         self.edition = edition
+        self._hold = Hold(edition)
         self._flask = create_app(edition)
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
@@ -58,6 +75,25 @@ class Site:
             self._under_way -= 1
             await self._close_if_done()
 
+    @classmethod
+    def warmed(cls, edition: Edition) -> Site:
+        """Open an edition and have its first pages made. Raises EditionUnusable if one of them fails.
+
+        The collector would look through the whole edition that is served, and nobody is answered meanwhile.
+        """
+        with collector_spared():
+            site = cls(edition)
+            visitor = site._flask.test_client()
+            for path in FIRST_PAGES:
+                if visitor.get(path).status_code >= 500:
+                    site._close()
+                    raise EditionUnusable(path)
+        return site
+
+    def is_there(self) -> bool:
+        """Whether the edition still lies where it was opened."""
+        return self._hold.is_there()
+
     @property
     def uses_datasette(self) -> bool:
         """Whether anyone has asked for Datasette."""
@@ -79,10 +115,14 @@ class Site:
     async def _close_if_done(self) -> None:
         if not self._retired or self._under_way:
             return
-        self._web.executor.shutdown(wait=False)
-        close(self._flask)
+        self._close()
         if self._datasette and not _has_failed(self._datasette):
             await close_datasette(await self._datasette)
+
+    def _close(self) -> None:
+        self._web.executor.shutdown(wait=False)
+        close(self._flask)
+        self._hold.release()
 
 
 def at_address(scope: Scope, address: str) -> Scope:
@@ -119,6 +159,8 @@ class CurrentSite:
         self._output = output
         self._site = Site(open_edition(output))
         self._looked = time.monotonic()
+        self._change: asyncio.Task[None] | None = None
+        self._refused: Path | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or agree to the server's start and stop."""
@@ -129,20 +171,48 @@ class CurrentSite:
             await self._site(scope, receive, send)
 
     async def _follow(self) -> None:
-        """Open the current edition if it is another one now."""
-        if time.monotonic() - self._looked < LOOK_SECONDS:
+        """Wait for another edition if it is time to look for one and there is one."""
+        if self._change or time.monotonic() - self._looked < LOOK_SECONDS:
             return
         self._looked = time.monotonic()
+        if edition := self._another():
+            self._change = asyncio.create_task(self._change_to(edition))
+            await asyncio.shield(self._change)
+
+    def _another(self) -> Edition | None:
+        """The current edition if it is not the one that is served; nothing if it could not be opened before."""
         try:
             edition = open_edition(self._output)
-        except EditionMissing:  # someone has cleaned up; the open one still answers
+        except EditionMissing:  # somebody has cleaned up; the open one still answers
+            return None
+        served = edition.folder == self._site.edition.folder and self._site.is_there()
+        return None if served or edition.folder == self._refused else edition
+
+    async def _change_to(self, edition: Edition) -> None:
+        """Open an edition beside the event loop and serve it from then on."""
+        try:
+            site = await self._opened(edition)
+        except EditionMissing:  # removed meanwhile
             return
-        if edition.folder != self._site.edition.folder:
-            site = Site(edition)
-            if self._site.uses_datasette:
+        except Exception as error:  # whatever is wrong with it, the open one still answers
+            self._refused = edition.folder
+            why = f"{type(error).__name__}: {error}"
+            log.error(NOT_OPENED, edition.id, why, self._site.edition.id)
+            return
+        finally:
+            self._change = None
+        before, self._site = self._site, site
+        await before.retire()
+
+    async def _opened(self, edition: Edition) -> Site:
+        site = await asyncio.to_thread(Site.warmed, edition)
+        if self._site.uses_datasette:
+            try:
                 await site.start_datasette()
-            before, self._site = self._site, site
-            await before.retire()
+            except Exception:
+                await site.retire()
+                raise
+        return site
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -45,7 +45,7 @@ def attach(app: Flask, edition: Edition, engine: Engine) -> None:
 
 def close(app: Flask) -> None:
     """Let go of the files of the application's edition; it answers no more requests."""
-    app.extensions["edition"].engine.close()
+    app.extensions.pop("edition").engine.close()  # else the search waits in memory for the collector
 
 
 def opened() -> OpenedEdition:

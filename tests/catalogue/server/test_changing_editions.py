@@ -1,0 +1,144 @@
+"""Another edition takes over when it is ready: nobody waits for it who did not notice it, and a broken one stays out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from catalogue.edition import build, open_edition
+from catalogue.server import site
+from catalogue.server.site import CurrentSite
+from tests.small_content import MEASURE, write_small_content
+
+PAGE = "/massnahmen/musterstadt-rufbus"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_small_content(tmp_path / "content")
+
+
+@pytest.fixture
+def output(content: Path, tmp_path: Path) -> Path:
+    """An output folder with an edition."""
+    build(content, tmp_path / "build")
+    return tmp_path / "build"
+
+
+@pytest.fixture(autouse=True)
+def always_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every request look for another edition."""
+    monkeypatch.setattr(site, "LOOK_SECONDS", 0)
+
+
+def rename(content: Path, output: Path, name: str) -> Path:
+    """Build an edition in which a measure is called otherwise."""
+    file = content / MEASURE
+    lines = [
+        f"title: {name}" if line.startswith("title:") else line
+        for line in file.read_text("utf-8").split("\n")
+    ]
+    file.write_text("\n".join(lines), "utf-8")
+    return build(content, output).edition.folder
+
+
+def visitor(current: CurrentSite) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=current), base_url="http://catalogue.example")
+
+
+def test_only_who_notices_another_edition_waits_for_it(content, output, monkeypatch):
+    may_open = threading.Event()
+    create_app = site.create_app
+
+    def slowly(edition):
+        may_open.wait(timeout=60)
+        return create_app(edition)
+
+    async def visit() -> list[str]:
+        current = CurrentSite(output)
+        monkeypatch.setattr(site, "create_app", slowly)
+        async with visitor(current) as client:
+            rename(content, output, "Nachtbus")
+            noticing = asyncio.create_task(client.get(PAGE))
+            await asyncio.sleep(0.1)
+            meanwhile = [(await client.get(PAGE)).text for _ in range(3)]
+            waits = not noticing.done()
+            may_open.set()
+            return [str(waits), *meanwhile, (await noticing).text, (await client.get(PAGE)).text]
+
+    waits, *texts = asyncio.run(visit())
+    assert waits == "True"
+    assert ["Nachtbus" in text for text in texts] == [False, False, False, True, True]
+
+
+@pytest.mark.parametrize("damage", ["catalogue.db", "index", "static", "translations"])
+def test_a_broken_edition_stays_out_and_is_told_once(content, output, caplog, damage):
+    async def visit() -> None:
+        current = CurrentSite(output)
+        async with visitor(current) as client:
+            before = (await client.get(PAGE)).text
+            broken = rename(content, output, "Nachtbus") / damage
+            for file in [broken] if broken.is_file() else [*broken.rglob("*.*")]:
+                file.chmod(0o644)
+                file.write_bytes(b"broken")
+            with caplog.at_level(logging.ERROR):
+                texts = [(await client.get(path)).text for path in (PAGE, PAGE, "/", PAGE)]
+            assert texts.count(before) == 3
+
+    asyncio.run(visit())
+    assert len([told for told in caplog.messages if "lässt sich nicht öffnen" in told]) == 1
+
+
+def test_after_a_broken_edition_a_good_one_takes_over(content, output):
+    async def visit() -> list[str]:
+        current = CurrentSite(output)
+        async with visitor(current) as client:
+            database = rename(content, output, "Nachtbus") / "catalogue.db"
+            database.chmod(0o644)
+            database.write_bytes(b"broken")
+            texts = [(await client.get(PAGE)).text]
+            rename(content, output, "Morgenbus")
+            return [*texts, (await client.get(PAGE)).text]
+
+    assert ["Morgenbus" in text for text in asyncio.run(visit())] == [False, True]
+
+
+def test_an_edition_that_was_made_anew_at_its_place_is_opened_anew(content, output):
+    async def visit() -> tuple[int, bool]:
+        current = CurrentSite(output)
+        folder = open_edition(output).folder
+        folder.rename(folder.with_name("gone"))
+        async with visitor(current) as client:
+            build(content, output)
+            return (await client.get(PAGE)).status_code, current._site.is_there()
+
+    assert asyncio.run(visit()) == (200, True)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # how Datasette ends
+def test_while_editions_follow_each_other_no_request_fails(content, output):
+    async def visit() -> list[int]:
+        current, done = CurrentSite(output), threading.Event()
+
+        def publish() -> None:
+            for number in range(5):
+                rename(content, output, f"Bus {number}")
+                time.sleep(0.2)
+            done.set()
+
+        threading.Thread(target=publish).start()
+        async with visitor(current) as client:
+            statuses = []
+            while not done.is_set():
+                paths = (PAGE, "/", "/suche?q=bus", "/daten/catalogue/measures.json")
+                statuses += [answer.status_code for answer in await asyncio.gather(*map(client.get, paths))]
+            assert "Bus 4" in (await client.get(PAGE)).text
+            return statuses
+
+    assert set(asyncio.run(visit())) == {200}
