@@ -9,24 +9,34 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One entry of the catalogue as the search engine sees it; all text is plain text without markup."""
+    """One entry of the catalogue as the search engine sees it; all text is plain text without markup.
+
+    The texts are searched with the weights of `search.weights.FIELDS`.
+    """
 
     id: str
     kind: str
     title: str
     one_liner: str = ""
     aliases: tuple[str, ...] = ()
+    """Other names: who types a whole one gets the entry first."""
     terms: tuple[str, ...] = ()
+    """Labels of its terms in the vocabularies, the same in many entries."""
     places: tuple[str, ...] = ()
+    """Names of its places, nearest first, and of what kind they are."""
     text: str = ""
     results: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     technologies: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facet → ids of its terms; every facet is a prefix of queries."""
     years: tuple[int, int] | None = None
+    """First and last year."""
     order: Mapping[str, str | float] = field(default_factory=dict)
+    """Keys to sort by besides relevance; `name` also decides between equal hits."""
     quality: float = 0.0
+    """How well it is documented, from 0 to 1; decides between equal hits."""
 
 
 Segments = tuple[tuple[str, bool], ...]
@@ -50,7 +60,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that was found."""
+    """An entry that was found. `score` is comparable within one answer only; explained on request."""
 
     id: str
     kind: str
@@ -71,7 +81,12 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found: one page of hits, and the counts over all of them."""
+    """What a search found: one page of hits, and the counts over all of them.
+
+    `facets` has for each facet its terms with the number of hits, the most first, as if nothing were chosen of
+    that facet. `did_you_mean` is a better query if words were misspelt. `relaxed` tells which filters hide
+    everything, if there is no hit. `query_terms` are the words and places that were understood, folded.
+    """
 
     total: int
     hits: tuple[Hit, ...]
@@ -83,7 +98,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something that starts like what has been typed: an entry, a term of a facet or a place."""
+    """Something that starts like what has been typed.
+
+    `kind` is the kind of an entry, the name of a facet, or `ort`; `id` that of the entry, the term, or the place's name.
+    """
 
     text: str
     kind: str

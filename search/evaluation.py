@@ -22,7 +22,7 @@ class Judgment:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Mean figures over some queries."""
+    """Mean figures over some queries, each from 0 to 1; `without_hit` is the share of queries that found nothing."""
 
     queries: int
     ndcg_at_10: float
@@ -64,7 +64,11 @@ def evaluate(search: Search, judgments: Iterable[Judgment]) -> Evaluation:
 
 
 def ndcg(found: Sequence[str], relevant: Mapping[str, int], depth: int = 10) -> float:
-    """Discounted gain of the order found against the best possible; gain 2^grade - 1."""
+    """Discounted gain of the order found against the best possible, from 0 to 1 (normalised DCG).
+
+    Järvelin and Kekäläinen 2002, "Cumulated gain-based evaluation of IR techniques", with the gain 2^grade - 1
+    and the discount log2(rank + 1) of Burges et al. 2005, "Learning to rank using gradient descent".
+    """
     gains = [2 ** relevant.get(id_, 0) - 1 for id_ in found[:depth]]
     ideal = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:depth]
     best = _discounted(ideal)
@@ -72,7 +76,7 @@ def ndcg(found: Sequence[str], relevant: Mapping[str, int], depth: int = 10) -> 
 
 
 def mrr(found: Sequence[str], relevant: Mapping[str, int], depth: int = 10) -> float:
-    """One divided by the rank of the first relevant one."""
+    """One divided by the rank of the first relevant one, 0 if there is none (reciprocal rank)."""
     return next((1 / rank for rank, id_ in enumerate(found[:depth], 1) if relevant.get(id_)), 0.0)
 
 

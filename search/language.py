@@ -19,7 +19,10 @@ STATES = "land"
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A notion of the field with the words that people use for it."""
+    """A notion of the field with the words that people use for it.
+
+    `broader` and `related` are ids of other concepts. The words of `everyday` may mean something else too.
+    """
 
     id: str
     label: str
@@ -37,12 +40,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Thesaurus, parts of compound words, place names, and labels: facet → term id → labels."""
+    """All that editors wrote down about words."""
 
     concepts: tuple[Concept, ...] = ()
+    """The thesaurus."""
     compound_words: tuple[str, ...] = ()
+    """Words that may be parts of compounds."""
     places: tuple[str, ...] = ()
+    """Names of municipalities."""
     labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Facet → id of a term → what it is called, the name to show first."""
 
     @property
     def names_of_places(self) -> list[str]:

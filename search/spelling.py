@@ -1,4 +1,8 @@
-"""Words that are spelt nearly like a word that nobody wrote."""
+"""Words that are spelt nearly like a word that nobody wrote.
+
+How near is counted by optimal string alignment: letters that are missing, too many, wrong, or two that are
+exchanged, no place changed twice (Damerau 1964, Levenshtein 1966).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from collections.abc import Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_SHORTEST = 4
-_LONG = 8  # letters; longer words may have two changes
+_SHORTEST = 4  # letters of a word that is put right
+_SHORTEST_RIGHT = 3  # letters of what it is put right to
+_LONG = 8  # letters from which on a word may have two changes
+_MOST_NEAR = 20  # words of one length that are looked at
 
 
 class Spelling:
@@ -21,7 +27,7 @@ class Spelling:
         self._by_length: dict[int, list[str]] = {}
         self._words = sorted(frequencies)
         for word in self._words:
-            if len(word) >= 3 and word.isalpha():
+            if len(word) >= _SHORTEST_RIGHT and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
 
     def starting_with(self, start: str) -> list[str]:
@@ -40,7 +46,11 @@ class Spelling:
         found: list[tuple[int, int, str]] = []
         for length in range(len(word) - most, len(word) + most + 1):
             hits = process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=20
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=_MOST_NEAR,
             )
             found += [
                 (int(changes), -self._frequencies[near], near) for near, changes, _ in hits if near != word

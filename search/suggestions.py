@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from search.documents import Suggestion
 from search.facets import Facets
@@ -13,9 +15,9 @@ from search.language import Language
 from search.querying import PLACE
 from search.stored import Summary
 
-_WORD_START = re.compile(r"\w+")
-_ENOUGH = 400  # candidates that are looked at for one beginning
-
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 8  # of a name by which it is found
+_MOST_COMPLETIONS = 400  # that are looked at for one beginning
 
 _TERM = 2.0  # what a term of a facet is worth against entries, which are worth their quality
 _PLACE = 1.5
@@ -37,38 +39,43 @@ def suggestible(
             yield Suggestion(name, summary.kind, summary.id), summary.quality
 
 
+class _Completion(NamedTuple):
+    """A name from one of its words on, folded: what a beginning may become."""
+
+    key: str
+    position: int
+    """Of the word within the name."""
+    minus_worth: float
+    number: int
+    """Of the suggestion."""
+
+
 class Suggestions:
     """Everything that can be suggested, by each of the words that it has."""
 
     def __init__(self, candidates: Iterable[tuple[Suggestion, float]]) -> None:
-        """Each with how much it should come before others."""
-        entries: list[tuple[str, int, float, int]] = []
+        """Each candidate with how much it is worth against others."""
         self._suggestions: list[Suggestion] = []
-        for suggestion, worth in candidates:
-            number = len(self._suggestions)
+        self._completions: list[_Completion] = []
+        for number, (suggestion, worth) in enumerate(candidates):
             self._suggestions.append(suggestion)
             folded = fold(suggestion.text)
-            for place, match in enumerate(_WORD_START.finditer(folded)):
-                if place < 8:
-                    entries.append((folded[match.start() :], place, -worth, number))
-        entries.sort()
-        self._entries = entries
-        self._keys = [entry[0] for entry in entries]
+            for position, match in enumerate(islice(_WORD.finditer(folded), _MOST_WORDS)):
+                self._completions.append(_Completion(folded[match.start() :], position, -worth, number))
+        self._completions.sort()
+        self._keys = [each.key for each in self._completions]
 
     def starting_with(self, prefix: str, limit: int) -> list[Suggestion]:
-        """The best suggestions: those that start so before those with a later word that does."""
+        """The best suggestions, at most `limit`: those that start so before those with a later word that does."""
         start = fold(" ".join(prefix.split()))
         if not start or limit < 1:
             return []
         first = bisect_left(self._keys, start)
         last = bisect_left(self._keys, start + "\U0010ffff", lo=first)
-        nearest = sorted(
-            self._entries[first : min(last, first + _ENOUGH)], key=lambda e: (e[1] > 0, e[2], e[0], e[3])
-        )
+        completions = self._completions[first : min(last, first + _MOST_COMPLETIONS)]
+        completions.sort(key=lambda each: (each.position > 0, each.minus_worth, each.key, each.number))
         found: dict[tuple[str, str], Suggestion] = {}
-        for _, _, _, number in nearest:
-            suggestion = self._suggestions[number]
+        for each in completions:
+            suggestion = self._suggestions[each.number]
             found.setdefault((suggestion.text, suggestion.kind), suggestion)
-            if len(found) == limit:
-                break
-        return list(found.values())
+        return list(found.values())[:limit]
