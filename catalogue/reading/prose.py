@@ -26,9 +26,21 @@ TITLE = re.compile(r"^[ ]{0,3}#(?!#)|^(?=.)[^\n]*\n=+[ \t]*$", re.MULTILINE)
 QUOTE = re.compile(r"^[ ]{0,3}>(?:[ \t]*>){2,}", re.MULTILINE)
 
 
+NESTED_LIST = re.compile(
+    r"^(?:[ ]{12,}|[ ]*\t[ \t]{2,}|(?:[-*+][ \t]+){3,})(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE
+)
+"""An item of a list in a list in a list in a list."""
+
+
 def to_html(markdown: str) -> str:
-    """Safe HTML: only tags of text, links that leave no trace, no script whatever the Markdown holds."""
-    converted = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
+    """Safe HTML: only tags of text, links that leave no trace, no script whatever the Markdown holds.
+
+    Text that is nested deeper than the converter goes (the check refuses it) is shown as it is written.
+    """
+    try:
+        converted = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
+    except RecursionError:
+        converted = f"<p>{html.escape(markdown)}</p>"
     return nh3.clean(
         converted,
         tags=TAGS,
@@ -83,10 +95,15 @@ def _findings(markdown: str) -> Iterator[tuple[str, str, int]]:
         message = "Drei und mehr „>“ sind ein Zitat im Zitat im Zitat. Lassen Sie höchstens eines stehen."
         for match in QUOTE.finditer(markdown):
             yield "quote-depth", message, match.start()
+    message = "Diese Liste ist zu tief verschachtelt. Erlaubt sind drei Ebenen; rücken Sie weniger ein."
+    for match in NESTED_LIST.finditer(markdown):
+        yield "list-depth", message, match.start()
 
 
 def _is_safe(target: str) -> bool:
-    """Whether a link's target, read as a browser reads it, names no scheme or a safe one."""
+    """Whether a link's target, read as a browser reads it, names a safe scheme, or none and no other host."""
     address = CONTROL.sub("", re.sub(r"\s+", "", html.unescape(target)))
+    if address.replace("\\", "/").startswith("//"):  # the scheme of the page, and any host
+        return False
     scheme = SCHEME.match(address)
     return scheme is None or scheme.group().lower() in SAFE_SCHEMES

@@ -131,3 +131,38 @@ def test_pages_made_at_the_same_time_do_not_mix() -> None:
 def test_plain_text_keeps_marks_that_are_none() -> None:
     text = "Die Spalten von_bis und von_bis_zu, 3 * 4 * 5 und *.csv"
     assert to_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "&#47;/evil.example",
+        " //evil.example",
+        "/\t/evil.example",
+    ],
+)
+def test_a_link_to_another_host_names_its_scheme(target: str) -> None:
+    assert "unsafe-link" in [flaw.code for flaw in flaws(f"Siehe [dort]({target}).", 1)]
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        "\n".join(f"{'    ' * depth}- a" for depth in range(500)),
+        "\n".join(f"{'    ' * depth}1. a" for depth in range(500)),
+        "\n".join(f"{chr(9) * depth}* a" for depth in range(500)),
+        "- " * 500 + "a",
+        "> " * 500 + "a",
+    ],
+    ids=["a list", "numbers", "tabs", "on one line", "quotes"],
+)
+def test_deep_nesting_is_refused_and_breaks_no_page(nested: str) -> None:
+    assert {"list-depth", "quote-depth"} & {flaw.code for flaw in flaws(nested, 1)}
+    assert "a" in to_html(nested)
+
+
+def test_a_list_in_a_list_is_allowed() -> None:
+    assert "list-depth" not in [flaw.code for flaw in flaws("- a\n    - b\n        - c\n", 1)]
