@@ -98,19 +98,19 @@ class DeclaredFact(Generic[Record]):
     values: Callable[[Record, Wording], Iterable[Value]]
     listed: bool = False
     decides: bool = False
-    origin: Callable[[Record], Label | None] = lambda _record: None
+    origin: Callable[[Record, Wording], str] = lambda _record, _words: ""
+    """From where the fact comes, if not from the entry itself; else empty."""
     cells: tuple[Column[Record], ...] = ()
     """Its columns in a table; without any it is one column that holds its values."""
 
     def of(self, record: Record, words: Wording) -> Fact:
         """What is known of one entry."""
-        origin = self.origin(record)
         return Fact(
             self.key,
             words.say(self.label),
             [*self.values(record, words)],
             self.listed,
-            words.say(origin) if origin else "",
+            self.origin(record, words),
             words.say(NOT_TOLD),
             self.decides,
         )

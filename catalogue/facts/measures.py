@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
 
 from catalogue.facts import shared
 from catalogue.facts.fact import Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.wording import Wording
-from catalogue.model.entries import Label
+from catalogue.model.entries import Cost, Label, Measure, Solution
 from catalogue.queries.measure_records import MeasureRecord
 
 MeasureFact = DeclaredFact[MeasureRecord]
@@ -18,6 +17,7 @@ PLACES = Label(de="Wo", en="Where")
 INHERITED_PLACES = Label(de="Wo (laut Modellprojekt)", en="Where (as the model project)")
 FEDERAL_STATES = Label(de="Bundesländer", en="Federal states")
 FROM_PROJECT = Label(de="laut Modellprojekt", en="as the model project")
+FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="as the solution “{title}”")
 IN_THE_AREA = Label(
     de="{number} im Gebiet des Modellprojekts", en="{number} in the area of the model project"
 )
@@ -60,36 +60,38 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
-SharedName = Literal["cost", "open_source", "licence", "repository"]
-"""Fields that a measure and the solution that it is part of have in common."""
+def _cost(entry: Measure | Solution) -> Cost | None:
+    return entry.cost
 
 
-def _shared(name: SharedName) -> Callable[[MeasureRecord], Any]:
-    """What the measure states under a name, else what its solution does."""
-
-    def stated(one: MeasureRecord) -> Any:
-        own = getattr(one.measure, name)
-        return own if own is not None or one.solution is None else getattr(one.solution, name)
-
-    return stated
+def _openness(entry: Measure | Solution) -> bool | None:
+    return entry.open_source
 
 
-def _from_solution(name: SharedName) -> Callable[[MeasureRecord], Label | None]:
-    """The solution, if a fact comes from there."""
+def _licence(entry: Measure | Solution) -> str | None:
+    return entry.licence
 
-    def origin(one: MeasureRecord) -> Label | None:
-        if getattr(one.measure, name) is not None or one.solution is None:
-            return None
-        if getattr(one.solution, name) is None:
-            return None
-        title = one.solution.title
-        return Label(de=f"laut Lösung „{title}“", en=f"as the solution “{title}”")
+
+def _repository(entry: Measure | Solution) -> str | None:
+    return entry.repository
+
+
+def _teller(one: MeasureRecord, stated: Callable[[Measure | Solution], object]) -> Measure | Solution:
+    """Who states something of a measure: the measure itself, unless only its solution does."""
+    if one.solution is None or stated(one.measure) is not None or stated(one.solution) is None:
+        return one.measure
+    return one.solution
+
+
+def _told_by(stated: Callable[[Measure | Solution], object]) -> Callable[[MeasureRecord, Wording], str]:
+    """From where something that the measure and its solution may state comes."""
+
+    def origin(one: MeasureRecord, words: Wording) -> str:
+        teller = _teller(one, stated)
+        return "" if teller is one.measure else words.say(FROM_SOLUTION, title=teller.title)
 
     return origin
 
-
-cost, open_source = _shared("cost"), _shared("open_source")
-licence, repository = _shared("licence"), _shared("repository")
 
 ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
@@ -122,9 +124,9 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.cost(words, cost(one)),
+        lambda one, words: shared.cost(words, _cost(_teller(one, _cost))),
         decides=True,
-        origin=_from_solution("cost"),
+        origin=_told_by(_cost),
         cells=(
             Column(
                 shared.COST_AMOUNT, lambda one, _: one.measure.cost.amount_eur if one.measure.cost else None
@@ -144,7 +146,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         PLACES,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.TABLE,
         _places,
-        origin=lambda one: FROM_PROJECT if one.places_inherited else None,
+        origin=lambda one, words: words.say(FROM_PROJECT) if one.places_inherited else "",
         cells=(
             Column(PLACES, lambda one, _: _place_names(one, inherited=False)),
             Column(INHERITED_PLACES, lambda one, _: _place_names(one, inherited=True)),
@@ -193,8 +195,8 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.yes_or_no(words, open_source(one)),
-        origin=_from_solution("open_source"),
+        lambda one, words: shared.yes_or_no(words, _openness(_teller(one, _openness))),
+        origin=_told_by(_openness),
         cells=(
             Column(
                 shared.OPEN_SOURCE,
@@ -208,18 +210,18 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.texts([licence(one)]),
+        lambda one, _: shared.texts([_licence(_teller(one, _licence))]),
         decides=True,
-        origin=_from_solution("licence"),
+        origin=_told_by(_licence),
         cells=(Column(shared.LICENCE, lambda one, _: one.measure.licence),),
     ),
     MeasureFact(
         "repository",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.links(repository(one)),
+        lambda one, _: shared.links(_repository(_teller(one, _repository))),
         decides=True,
-        origin=_from_solution("repository"),
+        origin=_told_by(_repository),
         cells=(Column(shared.REPOSITORY, lambda one, _: one.measure.repository),),
     ),
     MeasureFact(

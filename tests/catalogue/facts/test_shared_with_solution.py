@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalogue.facts.fact import Fact, ShownIn, facts_in
@@ -63,3 +65,11 @@ def test_tables_hold_only_what_the_measure_states_itself(real_edition, silent):
         for column in fact.columns
     }
     assert not any(cells.values())
+
+
+def test_braces_in_the_name_of_a_solution_are_letters_like_others(real_edition):
+    db = connect(real_edition.database)
+    record = measure_record(db, "zwoenitz-erzmobil")
+    named = replace(record, solution=record.solution.model_copy(update={"title": "ERZ{mobil} {0} {"}))
+    facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, named, wording(db, "de"))
+    assert next(fact.origin for fact in facts if fact.key == "cost") == "laut Lösung „ERZ{mobil} {0} {“"
