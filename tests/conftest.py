@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import socket
 from pathlib import Path
 
 import pytest
@@ -29,11 +28,3 @@ def real_output(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
 def real_edition(real_output: Path) -> Edition:
     """The edition of the real content."""
     return open_edition(real_output)
-
-
-@pytest.fixture
-def free_port() -> int:
-    """A port that nobody listens to."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

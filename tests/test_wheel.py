@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue.server.test_serving import free_port
 from tests.small_content import write_small_content
 
 ROOT = Path(__file__).parent.parent
@@ -67,8 +68,8 @@ def test_it_checks_builds_and_searches(catalogue: Path, elsewhere: Path) -> None
     assert "musterstadt-rufbus" in found.stdout, found.stderr
 
 
-def test_it_serves_pages_with_their_styles(catalogue: Path, elsewhere: Path, free_port: int) -> None:
-    command = [catalogue, "serve", "--port", str(free_port)]
+def test_it_serves_pages_with_their_styles(catalogue: Path, elsewhere: Path) -> None:
+    command = [catalogue, "serve", "--port", str(free_port())]
     with subprocess.Popen(
         command,
         cwd=elsewhere,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,7 @@ from catalogue.model.entries import Label
 from catalogue.model.status import is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.queries import vocabularies
-
-TermLabels = Callable[[str, str], str]
-"""Gives the name of a term by the table of its vocabulary and its id; an id that is no term stands for itself."""
+from catalogue.queries.vocabularies import Term
 
 NOT_TOLD = Label(de="keine Angabe in den Quellen", en="not told by the sources")
 """What stands where no source tells a fact."""
@@ -31,12 +29,18 @@ class Wording:
     """A language (`de` or `en`), the names of terms in it, and the day on which the facts are read."""
 
     language: str
-    term: TermLabels
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    """Terms in that language by the table of their vocabulary and their id."""
     today: date
 
     def say(self, label: Label, **values: str) -> str:
         """A text in the language, with values in the place of their names in braces."""
         return (label.en if self.language == "en" else label.de).format(**values)
+
+    def term(self, vocabulary: str, one: str) -> str:
+        """The name of a term; an id that is no term stands for itself."""
+        known = self.vocabularies[vocabulary].get(one)
+        return known.label if known else one
 
     def terms(self, vocabulary: str, ids: Iterable[str]) -> list[str]:
         """The names of terms."""
@@ -77,8 +81,4 @@ class Wording:
 def wording(db: sqlite3.Connection, language: str) -> Wording:
     """The wording in a language with the vocabularies of an edition, as of today."""
     terms = {name: vocabularies.terms(db, name, language) for name in vocabularies.tables(db)}
-    return Wording(
-        language,
-        lambda vocabulary, one: terms[vocabulary][one].label if one in terms[vocabulary] else one,
-        date.today(),
-    )
+    return Wording(language, terms, date.today())

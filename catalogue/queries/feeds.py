@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.news import NewsItem
+from catalogue.queries.news import LISTED, NewsItem
 from catalogue.queries.records import records
 
 
@@ -36,10 +36,9 @@ def latest(db: sqlite3.Connection, field: str, limit: int) -> list[NewsItem]:
     """The measures of a field of action that were verified last, as news of that day; of one day, the newest status first."""
     return records(
         db,
-        """
-        SELECT e.kind, e.id AS entry, e.title, e.line || ' – ' || e.within AS subtitle, e.path,
-               'verified' AS change, e.last_verified AS date
-          FROM entries e JOIN measures m ON m.id = e.id AND e.kind = 'measure'
+        f"""
+        SELECT e.kind, e.id AS entry, e.title, e.subtitle, e.path, 'verified' AS change, e.last_verified AS date
+          FROM ({LISTED}) e JOIN measures m ON m.id = e.id AND e.kind = 'measure'
          WHERE EXISTS (SELECT 1 FROM measures_fields l WHERE l.measure = m.id AND l.field = :field)
          ORDER BY m.last_verified DESC, m.status_date = 'unbekannt', m.status_date DESC, m.id
          LIMIT :limit

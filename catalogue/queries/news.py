@@ -31,6 +31,7 @@ class NewsItem:
 LISTED = """
 SELECT kind, id, title, coalesce(line, '') || coalesce(' – ' || within, '') AS subtitle, path, last_verified FROM entries
 """
+"""The entries that have a page, with what a list says of each in one line."""
 
 NEWS = f"""
 WITH listed AS ({LISTED}),

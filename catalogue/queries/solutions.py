@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.model.entries import Solution
 from catalogue.queries import entries, reuses
+from catalogue.queries.projects import NamedProject
 from catalogue.queries.records import records
 from catalogue.queries.reuses import ReuseRecord
 
@@ -36,19 +37,11 @@ class SolutionSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """A model project that a solution comes from."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class SolutionRecord:
     """A solution, the model projects that it comes from, and who reuses it or means to."""
 
     solution: Solution
-    origins: list[Origin]
+    origins: list[NamedProject]
     reuses: list[ReuseRecord]
     standards: dict[str, str]
     """Ids of the standards among the knowledge, by the name that the solution calls them by."""
@@ -160,9 +153,9 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
     return [row["population"] for row in rows]
 
 
-def _origins(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Origin]:
+def _origins(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, NamedProject]:
     sql = "SELECT id, name FROM projects WHERE id IN (SELECT value FROM json_each(?))"
-    return {one.id: one for one in records(db, sql, (json.dumps(sorted(ids)),), Origin)}
+    return {one.id: one for one in records(db, sql, (json.dumps(sorted(ids)),), NamedProject)}
 
 
 def _standards(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:

@@ -77,12 +77,7 @@ def term(vocabulary: str, term_id: str) -> Term:
 
 def words() -> Wording:
     """How facts are told on this page: in its language, as of today."""
-    terms = opened().terms[language()]
-    return Wording(
-        language(),
-        lambda vocabulary, one: terms[vocabulary][one].label if one in terms[vocabulary] else one,
-        date.today(),
-    )
+    return Wording(language(), opened().terms[language()], date.today())
 
 
 def _close(_: BaseException | None) -> None:

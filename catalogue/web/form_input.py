@@ -31,7 +31,11 @@ def refuse_long_address() -> None:
 
 def form_text(name: str) -> str:
     """The text of a form field in the address: composed (NFC), without invisible characters, trimmed, of sane length."""
-    return normalize("NFC", INVISIBLE.sub(" ", request.args.get(name, "")[:LONGEST])).strip()
+    return _cleaned(request.args.get(name, ""), LONGEST)
+
+
+def _cleaned(text: str, longest: int) -> str:
+    return normalize("NFC", INVISIBLE.sub(" ", text[:longest])).strip()
 
 
 MOST_VALUES = 50
@@ -43,9 +47,6 @@ LONGEST_VALUE = 120
 
 def form_values(name: str, known: Container[str] | None = None) -> list[str]:
     """The values that an address gives under one name, each once, in its order; those not `known` are left out."""
-    given = (
-        normalize("NFC", INVISIBLE.sub(" ", value[:LONGEST_VALUE])).strip()
-        for value in request.args.getlist(name)
-    )
+    given = (_cleaned(value, LONGEST_VALUE) for value in request.args.getlist(name))
     wanted = (value for value in given if value and (known is None or value in known))
     return list(dict.fromkeys(wanted))[:MOST_VALUES]
