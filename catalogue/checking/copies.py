@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from zlib import crc32
 
+from catalogue.checking.duplicates import Pair, at_both
 from catalogue.model.entries import BODY, Knowledge, Municipality, Project, Solution
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.problems import Severity
 from catalogue.reading.text_file import Flaw
-
-Pair = tuple[EntryFile, EntryFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +63,13 @@ def copies(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     for unique in UNIQUE:
         message = f"{unique.told} hat auch {{path}}. Prüfen Sie, ob es derselbe Eintrag ist, oder berichtigen Sie die Angabe."
         for pair in _same(content, unique):
-            yield from _at_both(pair, (unique.field,), f"{unique.field}-twice", message, unique.severity)
+            yield from at_both(pair, (unique.field,), f"{unique.field}-twice", message, unique.severity)
     for one, other, share in _alike(content):
         message = (
             f"{share:.0%} des Textes stehen auch in {{path}}. Ist der Eintrag eine Kopie, so schreiben Sie ihn neu "
             "und prüfen Sie alle Angaben und Quellen."
         ).replace("%", " Prozent")
-        yield from _at_both((one, other), (BODY,), "text-twice", message, "warning")
-
-
-def _at_both(
-    pair: Pair, location: tuple[str], code: str, message: str, severity: Severity
-) -> Iterator[tuple[EntryFile, Flaw]]:
-    for file, other in (pair, pair[::-1]):
-        yield file, Flaw(*file.position(location), code, message.format(path=other.path), severity)
+        yield from at_both((one, other), (BODY,), "text-twice", message, "warning")
 
 
 def _same(content: Content, unique: Unique) -> Iterator[Pair]:

@@ -11,8 +11,11 @@ from catalogue.model.entries import Measure, Municipality
 from catalogue.model.kinds import KINDS
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.problems import Severity
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
+
+Pair = tuple[EntryFile, EntryFile]
 
 SAME_TITLE_PERCENT = 92
 """Similarity from which two titles of one project are probably those of one measure."""
@@ -45,6 +48,13 @@ def same_title(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     for measures in titles.values():
         for (title, file), (other_title, other) in combinations(measures, 2):
             if fuzz.ratio(title, other_title, score_cutoff=SAME_TITLE_PERCENT):
-                for one, two in ((file, other), (other, file)):
-                    message = f"Fast den gleichen Titel hat {two.path}. Ist es dieselbe Maßnahme?"
-                    yield one, Flaw(*one.position(("title",)), "title-twice", message, "warning")
+                message = "Fast den gleichen Titel hat {path}. Ist es dieselbe Maßnahme?"
+                yield from at_both((file, other), ("title",), "title-twice", message, "warning")
+
+
+def at_both(
+    pair: Pair, location: tuple[str], code: str, message: str, severity: Severity
+) -> Iterator[tuple[EntryFile, Flaw]]:
+    """A flaw of two files, told at each with the `{path}` of the other in the message."""
+    for file, other in (pair, pair[::-1]):
+        yield file, Flaw(*file.position(location), code, message.format(path=other.path), severity)
