@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.caching import MEBIBYTE, BoundedCache
@@ -30,6 +30,8 @@ class DocumentTerms:
     """The terms of a document with their weights, by field of the index; and its words, each once."""
 
     words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    whole: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """The words without those that are only parts of compounds."""
     concepts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     places: dict[str, float] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
@@ -46,6 +48,7 @@ class _TextTerms:
 
     length: int
     words: dict[str, float]
+    whole: dict[str, float]
     concepts: dict[str, float]
     places: set[str]
     forms: set[str]
@@ -78,10 +81,12 @@ class DocumentAnalysis:
     def _add_field(self, terms: DocumentTerms, name: str, texts: Sequence[_TextTerms]) -> None:
         """Add the terms of all texts that stand in the field `name`."""
         weight = _weight(FIELDS[name], sum(text.length for text in texts))
-        words, concepts = terms.words, terms.concepts
+        words, whole, concepts = terms.words, terms.whole, terms.concepts
         for text in texts:
             for word, times in text.words.items():
                 words[word] += weight * times
+            for word, times in text.whole.items():
+                whole[word] += weight * times
             for concept, times in text.concepts.items():
                 if concept not in self._thesaurus.kinds_of_place or name not in ("places", "terms"):
                     concepts[concept] += weight * times
@@ -102,9 +107,11 @@ class DocumentAnalysis:
     def _text_terms(self, text: str) -> _TextTerms:
         tokens = list(tokens_in(text, self._tokens_of))
         content = [token for token in tokens if not token.is_stop_word]
+        whole = _whole(content)
         return _TextTerms(
             length=len(tokens),
-            words=_words(content),
+            words=_with_parts(whole, content),
+            whole=whole,
             concepts=self._concepts_in(tokens),
             places=self._places_in(tokens),
             forms={token.folded for token in content if token.folded.isalpha()},
@@ -131,13 +138,20 @@ class DocumentAnalysis:
         return places
 
 
-def _words(content: Sequence[Token]) -> dict[str, float]:
-    """The stems, and with a lower weight those of the parts of compounds."""
-    words: dict[str, float] = defaultdict(float)
+def _whole(content: Sequence[Token]) -> dict[str, float]:
+    """The stems of the words as they stand, each as often as it does."""
+    whole: dict[str, float] = defaultdict(float)
     for token in content:
-        words[token.stem] += 1
+        whole[token.stem] += 1
         if token.joined:
-            words[token.joined] += 1
+            whole[token.joined] += 1
+    return whole
+
+
+def _with_parts(whole: Mapping[str, float], content: Sequence[Token]) -> dict[str, float]:
+    """The stems, and with a lower weight those of the parts of compounds."""
+    words = defaultdict(float, whole)
+    for token in content:
         for part in (*token.parts, *token.chunks):
             words[part] += WEIGHTS.part
     return words
@@ -149,9 +163,9 @@ def _weight(field: Field, length: int) -> float:
 
 
 def _bytes_of(text: str, terms: _TextTerms) -> int:
-    tables = (terms.words, terms.concepts, terms.places, terms.forms, terms.written)
+    tables = (terms.words, terms.whole, terms.concepts, terms.places, terms.forms, terms.written)
     strings = [term for table in tables for term in table]
-    numbers = len(terms.words) + len(terms.concepts)
+    numbers = len(terms.words) + len(terms.whole) + len(terms.concepts)
     return sum(map(sys.getsizeof, (text, terms, terms.folded, *tables, *strings))) + _NUMBER_BYTES * numbers
 
 

@@ -53,7 +53,8 @@ class Engine:
         postings = Postings(self._stored)
         facets = Facets(summaries)
         spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
-        ranking = Ranking(postings, weights)
+        phrases = Phrases(self._german, postings, self._stored)
+        ranking = Ranking(postings, phrases, weights)
 
         self._facets = facets
         self._parser = QueryParser({STATES, *language.labels, *facets.names})
@@ -64,7 +65,7 @@ class Engine:
             self._interpreter,
             ranking,
             EntryNames(self._german, summaries),
-            Phrases(self._german, postings, self._stored),
+            phrases,
         )
         self._sorting = Sorting(summaries, weights.quality)
         self._words = WordsByStem(words.written)

@@ -155,6 +155,7 @@ def _add(
         folded="\n".join(terms.folded).encode(),
         summary=Summary.of(document).to_json().encode(),
         words=terms.words,
+        whole=terms.whole,
         concepts=terms.concepts,
         places=terms.places,
     )

@@ -7,7 +7,7 @@ import numpy as np
 from search.document_terms import folded_text
 from search.german import German
 from search.postings import Postings
-from search.stored import Mask, StoredIndex
+from search.stored import Mask, Numbers, StoredIndex
 
 
 class Phrases:
@@ -31,10 +31,14 @@ class Phrases:
         for stem in {token.stem for token in tokens if not token.is_stop_word}:
             candidates &= self._having_word(stem)
         having = np.zeros_like(among)
-        folded = folded_text(tokens)
-        for number in np.flatnonzero(candidates).tolist():
-            having[number] = folded in self._stored.folded_texts(number)
+        having[self.standing_in(np.flatnonzero(candidates), folded_text(tokens))] = True
         return having
+
+    def standing_in(self, documents: Numbers, folded: str) -> Numbers:
+        """Which of these documents have a text that `folded_text` gave in one of their texts."""
+        return np.array(
+            [n for n in documents.tolist() if folded in self._stored.folded_texts(n)], dtype=np.int64
+        )
 
     def _having_word(self, stem: str) -> Mask:
         having = np.zeros(self._postings.size, dtype=bool)

@@ -4,6 +4,9 @@ A document meets a query term to a degree between 0 and 1: by the best of the te
 in the document saturates as in BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25
 and Beyond"): weight / (weight + saturation). Query terms are weighed by how rare they are (inverse document
 frequency), and the score is the weighed mean. Nothing here depends on the order of the documents.
+
+A word that few documents have says more than any of its synonyms or parts: those that have it are met by it more
+surely than all others.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from search.interpretation import Expansion, Interpretation, QueryTerm
+from search.phrases import Phrases
 from search.postings import Postings
 from search.stored import Floats
 from search.weights import Weights
@@ -21,14 +25,17 @@ from search.weights import Weights
 _STEPS = 64
 _MET = 3  # a document that meets a term to a third counts as one that has it
 
+_FEW = 10  # documents that have a word, which all come first in whatever form they have it
+
 _PLACE_ALONE = 0.1  # so that the right place alone never counts as much as the right content
 
 
 class Ranking:
     """Scores all documents of an index."""
 
-    def __init__(self, postings: Postings, weights: Weights) -> None:
+    def __init__(self, postings: Postings, phrases: Phrases, weights: Weights) -> None:
         self._postings = postings
+        self._phrases = phrases
         self.weights = weights
 
     def score(self, asked: Interpretation) -> Floats:
@@ -65,14 +72,37 @@ class Ranking:
 
     def _degree(self, term: QueryTerm) -> Floats:
         """To which degree each document meets a term: as a whole or by its parts, and a little more by both."""
-        whole = self._best(term.expansions)
-        if not term.parts:
-            return whole
-        by_parts = self._by_parts(term)
-        more = (
-            np.float32(self.weights.beside) * np.minimum(whole, by_parts) * (1 - np.maximum(whole, by_parts))
-        )
-        return np.asarray(np.maximum(whole, by_parts) + more, dtype=np.float32)
+        degree = self._best(term.expansions)
+        if term.parts:
+            by_parts = self._by_parts(term)
+            more = (
+                np.float32(self.weights.beside)
+                * np.minimum(degree, by_parts)
+                * (1 - np.maximum(degree, by_parts))
+            )
+            degree = np.asarray(np.maximum(degree, by_parts) + more, dtype=np.float32)
+        self._lift_literal(term, degree)
+        return degree
+
+    def _lift_literal(self, term: QueryTerm, degree: Floats) -> None:
+        """Let documents that have a rare word as it stands be met by it more surely than others by what is near it."""
+        for expansion in term.expansions:
+            if expansion.field != "words" or expansion.how != "word":
+                continue
+            documents, _ = self._postings.of("whole", expansion.term)
+            if not len(documents):
+                continue
+            scarcity = self._scarcity(len(documents))
+            lift = self.weights.literal * expansion.weight * scarcity
+            degree[documents] += np.float32(lift) * (1 - degree[documents])
+            if scarcity and len(documents) <= _FEW:
+                same = self._phrases.standing_in(documents, f" {term.typed} ")
+                degree[same] += np.float32(self.weights.same_form) * (1 - degree[same])
+
+    def _scarcity(self, frequency: int) -> float:
+        """From 1 for a word that one document has to 0 for one that is not rare."""
+        common = min(self.weights.common, self.weights.common_share * self._postings.count)
+        return 1 - math.log(frequency) / math.log(common) if frequency < common else 0.0
 
     def _by_parts(self, term: QueryTerm) -> Floats:
         """The mean of the degrees to which the parts are met, weighed by how rare they are."""

@@ -37,11 +37,12 @@ class WeightedTerms(fields.FieldType):
 def index_schema() -> fields.Schema:
     """Terms (words and parts of compounds, concepts, places); the record for showing hits; columns over all documents.
 
-    `folded` has the texts folded, for phrases, and `summary` what filters, counts and orders need.
+    `whole` has the words that are more than a part of a compound, `folded` has the texts folded, for phrases, and `summary` what filters, counts and orders need.
     """
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         words=WeightedTerms(),
+        whole=WeightedTerms(),
         concepts=WeightedTerms(),
         places=WeightedTerms(),
         digest=fields.STORED(),

@@ -54,6 +54,13 @@ class Weights:
     prefix: float = 0.7  # by a word that starts like the last word of the query
     joined: float = 1.0  # two words of the query as one ("park platz")
 
+    # A document that has a rare word itself gains this share of what it lacks, one that has it in the very form
+    # that was typed this much of the rest; a word is not rare that so many documents have, or this share of all
+    literal: float = 0.8
+    same_form: float = 0.6
+    common: float = 30.0
+    common_share: float = 0.03
+
     # Other evidence beside the best, added with this share
     beside: float = 0.4
 
