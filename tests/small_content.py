@@ -53,6 +53,7 @@ last_verified: 2026-11-23
 sources:
   - url: https://example.org/musterstadt
     title: Smart City Musterstadt
+subtitle_en: Better buses and earlier flood warnings
 """,
     MUNICIPALITY: """\
 id: musterstadt
@@ -112,6 +113,15 @@ sources:
     date: 2022-01-29
   - url: https://example.org/bilanz
     title: Ein Jahr Rufbus
+title_en: Bus on call
+subtitle_en: Minibus on demand
+asked_as:
+  - Wie kommen wir abends ohne Auto in die Stadt?
+  - Anrufsammeltaxi
+  - letzter Bus verpasst
+  - Bürgerbus statt Linie
+  - Oma muss zum Arzt
+  - Taxi vom Amt
 ---
 
 ## Ausgangslage
@@ -135,6 +145,14 @@ last_verified: 2026-11-23
 sources:
   - url: https://example.org/pegel
     title: Pegel im Blick
+subtitle_en: Sensors in streams
+asked_as:
+  - Wann läuft der Keller voll?
+  - Frühwarnung bei Starkregen
+  - Bach tritt über die Ufer
+  - Feuerwehr rechtzeitig alarmieren
+  - Wasserstand online
+  - statt Ablesen an der Latte
 ---
 
 Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.
@@ -166,6 +184,14 @@ sources:
     date: 2022-01-29
   - url: https://example.org/baukasten
     title: Rufbus-Baukasten
+subtitle_en: Software for buses on demand
+asked_as:
+  - Womit plant man Fahrten ohne Fahrplan?
+  - Dispositionssoftware
+  - App zum Bestellen einer Fahrt
+  - Linie lohnt sich nicht
+  - Kleinbusse verteilen
+  - statt Telefonzentrale
 ---
 
 Die Software nimmt Fahrtwünsche an und plant die Wege der Busse.
@@ -195,6 +221,15 @@ last_verified: 2026-11-23
 sources:
   - url: https://example.org/studie
     title: Nahverkehr auf dem Land
+title_en: Local transport in the countryside
+subtitle_en: How small places order and pay for buses
+asked_as:
+  - Was kostet ein Bus für Dörfer?
+  - Wer bezahlt den Verkehrsbetrieb?
+  - Gutachten zum Busverkehr
+  - Vergleich kleiner Gemeinden
+  - Ausschreibung von Fahrten
+  - Zahlen für den Kreistag
 ---
 
 Die Studie vergleicht, wie kleine Orte ihren Nahverkehr bestellen und bezahlen.
@@ -223,6 +258,13 @@ last_verified: 2026-11-23
 sources:
   - url: https://example.org/roadmap
     title: Roadmap
+asked_as:
+  - Wie testen wir das im Kleinen?
+  - Probebetrieb
+  - erst mit wenigen ausprobieren
+  - Versuch im Alltag
+  - Testgruppe finden
+  - Wie lange erproben?
 """,
     REPORT: """\
 id: antwort
@@ -261,6 +303,13 @@ last_verified: 2026-11-23
 sources:
   - url: https://example.org/antwort
     title: Antwort
+asked_as:
+  - Wie kommen die Leute ohne Auto weg?
+  - mehr Busse
+  - Mobilität für alle
+  - weniger Autos im Ort
+  - Anschluss an die Bahn
+  - Schüler und Alte befördern
 """,
     THESAURUS: """\
 id: thesaurus

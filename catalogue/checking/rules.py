@@ -13,6 +13,7 @@ from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
 from catalogue.checking.licences import unlisted_licence
+from catalogue.checking.phrases import common_phrases
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
@@ -42,11 +43,12 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
 
 
 def _twice(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
-    """What two files say alike: an id, a title, a reuse."""
+    """What two or more files say alike: an id, a title, a reuse, a phrase."""
     yield from same_id(content)
     yield from same_title(content)
     yield from copies(content)
     yield from same_reuse(content)
+    yield from common_phrases(content)
 
 
 def _empty(content: Content) -> Iterator[Problem]:

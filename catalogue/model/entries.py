@@ -12,9 +12,12 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from catalogue.model.values import (
+    AskedAs,
     Audience,
     Cohort,
     Count,
+    EnglishLine,
+    EnglishTitle,
     EntryReference,
     Euro,
     FederalState,
@@ -159,14 +162,8 @@ class Project(DocumentedEntry):
 
     name: Text = Field(description="Name des Modellprojekts", examples=["Smart City Zwönitz"])
     aliases: list[Text] = Field([], description="Andere Namen, Marken und Abkürzungen", examples=[["MYK10"]])
-    title_en: Title | None = Field(
-        None, description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]
-    )
-    subtitle_en: Title | None = Field(
-        None,
-        description="Was es ist, in einer Zeile auf Englisch",
-        examples=["On-demand minibus for villages"],
-    )
+    title_en: EnglishTitle = None
+    subtitle_en: EnglishLine = None
     lead: Text = Field(description="Wer die Förderung beantragt hat", examples=["Stadt Zwönitz"])
     municipalities: list[MunicipalityId] = Field(
         min_length=1, description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
@@ -215,19 +212,9 @@ class Measure(DocumentedEntry):
         description="Was es ist, in höchstens zehn Wörtern",
         examples=["On-Demand-Kleinbus im ländlichen Raum"],
     )
-    title_en: Title | None = Field(
-        None, description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]
-    )
-    subtitle_en: Title | None = Field(
-        None,
-        description="Was es ist, in einer Zeile auf Englisch",
-        examples=["On-demand minibus for villages"],
-    )
-    asked_as: list[Text] = Field(
-        [],
-        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
-        examples=[["Bus kommt nur auf Anruf"]],
-    )
+    title_en: EnglishTitle = None
+    subtitle_en: EnglishLine = None
+    asked_as: AskedAs = Field([])
     fields: list[FieldOfAction] = Field(
         min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
     )
@@ -293,19 +280,9 @@ class Solution(DocumentedEntry):
 
     title: Title = Field(description="Name der Lösung", examples=["Masterportal"])
     subtitle: Title = Field(description="Was es ist, in höchstens zehn Wörtern")
-    title_en: Title | None = Field(
-        None, description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]
-    )
-    subtitle_en: Title | None = Field(
-        None,
-        description="Was es ist, in einer Zeile auf Englisch",
-        examples=["On-demand minibus for villages"],
-    )
-    asked_as: list[Text] = Field(
-        [],
-        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
-        examples=[["Bus kommt nur auf Anruf"]],
-    )
+    title_en: EnglishTitle = None
+    subtitle_en: EnglishLine = None
+    asked_as: AskedAs = Field([])
     curated: bool = Field(
         description="Erfüllt die Lösung die Regel: im Betrieb, dokumentiert, nachnutzbar, belegt?"
     )
@@ -398,11 +375,7 @@ class Criterion(DocumentedEntry):
     folder = "programme/criteria"
 
     title: Title = Field(description="Name des Kriteriums", examples=["Wissen mitliefern"])
-    asked_as: list[Text] = Field(
-        [],
-        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
-        examples=[["Bus kommt nur auf Anruf"]],
-    )
+    asked_as: AskedAs = Field([])
     stage: StageId = Field(description="Phase, zu der es gehört", examples=["pilotphase"])
     position: Count = Field(description="Stelle in der Phase, ab 1")
     strands: list[Strand] = Field(
@@ -456,11 +429,7 @@ class Goal(DocumentedEntry):
     folder = "programme/goals"
 
     title: Title = Field(description="Name des Ziels")
-    asked_as: list[Text] = Field(
-        [],
-        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
-        examples=[["Bus kommt nur auf Anruf"]],
-    )
+    asked_as: AskedAs = Field([])
     position: Count = Field(description="Stelle in der Liste der Quelle, ab 1")
     report: Annotated[str, EntryReference(("report",))] = Field(description="Dokument, das das Ziel nennt")
     question: Question = Field(description="Frage des Dokuments, in der das Ziel steht", examples=[33])
@@ -528,19 +497,9 @@ class Knowledge(DocumentedEntry):
 
     title: Text = Field(description="Titel", examples=["Datenstrategien in Kommunen"])
     subtitle: Title | None = Field(None, description="Was es ist, in einem Satzteil")
-    title_en: Title | None = Field(
-        None, description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]
-    )
-    subtitle_en: Title | None = Field(
-        None,
-        description="Was es ist, in einer Zeile auf Englisch",
-        examples=["On-demand minibus for villages"],
-    )
-    asked_as: list[Text] = Field(
-        [],
-        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
-        examples=[["Bus kommt nur auf Anruf"]],
-    )
+    title_en: EnglishTitle = None
+    subtitle_en: EnglishLine = None
+    asked_as: AskedAs = Field([])
     aliases: list[Text] = Field([], description="Andere Namen und Abkürzungen")
     knowledge_kind: KnowledgeKind = Field(
         description="Art des Wissens: der Ordner der Datei", examples=["studien"]

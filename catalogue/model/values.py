@@ -71,6 +71,13 @@ def _known_date(text: str) -> str:
     return text if text == UNKNOWN else _real_date(text)
 
 
+def _one_line(text: str) -> str:
+    """Accept a text without line breaks: it stands in lists."""
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "more than one line")
+    return text
+
+
 def _whole_number(value: Any) -> Any:
     """Of text accept digits only: `100.000` is not a hundred."""
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value.strip()):
@@ -147,7 +154,26 @@ KnowledgeId = Annotated[str, EntryReference(("knowledge",))]
 StageId = Annotated[str, EntryReference(("stage",))]
 OriginId = Annotated[str, EntryReference(("solution", "measure"))]
 
-Title = Annotated[str, Field(min_length=1, max_length=120)]
+Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_one_line)]
 Prose = Annotated[str, Field(min_length=40)]
 Question = Annotated[int, Field(ge=1, le=200), BeforeValidator(_whole_number)]
 Count = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_whole_number)]
+
+Phrase = Annotated[str, Field(min_length=3, max_length=100), AfterValidator(_one_line)]
+AskedAs = Annotated[
+    list[Phrase],
+    Field(
+        min_length=6,
+        max_length=12,
+        description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
+        examples=[["Bus kommt nur auf Anruf", "Wie kommt man abends ohne Auto vom Dorf in die Stadt?"]],
+    ),
+]
+EnglishTitle = Annotated[
+    Title | None,
+    Field(description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]),
+]
+EnglishLine = Annotated[
+    Title | None,
+    Field(description="Was es ist, in einer Zeile auf Englisch", examples=["On-demand minibus for villages"]),
+]

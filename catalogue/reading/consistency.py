@@ -12,6 +12,7 @@ from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Reu
 from catalogue.model.reuse import NAMED
 from catalogue.model.values import UNKNOWN
 from catalogue.model.web_addresses import page_of
+from catalogue.reading.other_words import flaws_of_phrases, german_as_english
 from catalogue.reading.plausibility import implausible
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
@@ -27,6 +28,8 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     yield from _name(data, values, stem)
     yield from _repeated_sources(data, values)
     yield from implausible(model, values)
+    yield from flaws_of_phrases(values)
+    yield from german_as_english(values)
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)

@@ -94,6 +94,10 @@ def _number(value: float) -> str:
     return f"{value:,.0f}".replace(",", ".") if value >= 10_000 else f"{value:.0f}"
 
 
+def _values(count: int) -> str:
+    return "einen Wert" if count == 1 else f"{count} Werte"
+
+
 def _no_list(value: Any) -> str:
     if isinstance(value, Mapping):
         return (
@@ -164,7 +168,24 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
         "too-long",
         lambda c, v: f"Der Text hat {len(str(v))} Zeichen, erlaubt sind {c['max_length']}. Kürzen Sie ihn.",
     ),
-    "too_short": ("too-short", lambda c, v: "Die Liste ist leer. Nennen Sie mindestens einen Wert."),
+    "too_short": (
+        "too-short",
+        lambda c, v: (
+            f"Die Liste hat {_values(len(v))}, nötig sind mindestens {c['min_length']}. Ergänzen Sie weitere."
+            if v
+            else f"Die Liste ist leer. Nennen Sie mindestens {_values(c['min_length'])}."
+        ),
+    ),
+    "too_long": (
+        "too-long",
+        lambda c, v: (
+            f"Die Liste hat {_values(len(v))}, erlaubt sind {c['max_length']}. Behalten Sie die treffendsten."
+        ),
+    ),
+    "one_line": (
+        "more-lines",
+        lambda c, v: "Der Text hat mehrere Zeilen. Schreiben Sie ihn in eine.",
+    ),
     "string_pattern_mismatch": (
         "wrong-form",
         lambda c, v: f"{shown(v)} hat nicht die richtige Form. {{example}}",

@@ -22,3 +22,13 @@ def parts(data: Data, key: str) -> list[tuple[int, Data]]:
         if isinstance(value, list)
         else []
     )
+
+
+def texts(data: Data, key: str) -> list[tuple[int, str]]:
+    """The texts in the list under a key, with their positions."""
+    value = data.get(key)
+    return (
+        [(n, item.strip()) for n, item in enumerate(value) if isinstance(item, str)]
+        if isinstance(value, list)
+        else []
+    )

@@ -185,7 +185,7 @@ YAML = [
         "two documents",
         write(PROJECT, FILES[PROJECT] + "---\nid: x\n"),
         PROJECT,
-        13,
+        14,
         1,
         "yaml-documents",
         "teilen",
@@ -262,7 +262,7 @@ BYTES = [
     Case(
         "text that runs from right to left",
         replace(MEASURE, "fährt abends", "fährt \u202eabends"),
-        *(MEASURE, 40, 25, "control-character", "U+202E"),
+        *(MEASURE, 49, 25, "control-character", "U+202E"),
     ),
     Case(
         "a file over 1 MB",
@@ -322,7 +322,7 @@ FRONT_MATTER = [
     Case(
         "no end of the front matter",
         replace(MEASURE, "---\n\n## Ausgangslage", "## Ausgangslage"),
-        *(MEASURE, 43, 1, "front-matter-end", "zweite Zeile „---“ fehlt"),
+        *(MEASURE, 52, 1, "front-matter-end", "zweite Zeile „---“ fehlt"),
     ),
     Case(
         "prose as a key",
@@ -332,44 +332,44 @@ FRONT_MATTER = [
     Case(
         "no prose",
         write(OTHER_MEASURE, FILES[OTHER_MEASURE].split("Sensoren messen")[0]),
-        *(OTHER_MEASURE, 13, 1, "too-short", "mindestens 40 Zeichen"),
+        *(OTHER_MEASURE, 21, 1, "too-short", "mindestens 40 Zeichen"),
     ),
     Case(
         "raw HTML in the prose",
         replace(MEASURE, "Ein **Kleinbus**", "Ein <b>Kleinbus</b>"),
-        *(MEASURE, 44, 5, "raw-html", "Schreiben Sie Markdown"),
+        *(MEASURE, 53, 5, "raw-html", "Schreiben Sie Markdown"),
     ),
     Case(
         "a script in the prose",
         replace(MEASURE, "Ein **Kleinbus**", "<script>alert(1)</script>"),
-        *(MEASURE, 44, 1, "raw-html", "nicht erlaubt"),
+        *(MEASURE, 53, 1, "raw-html", "nicht erlaubt"),
     ),
     Case(
         "a script that is not closed",
         replace(MEASURE, "Ein **Kleinbus**", "<script src=//example.org"),
-        *(MEASURE, 44, 1, "raw-html", "nicht erlaubt"),
+        *(MEASURE, 53, 1, "raw-html", "nicht erlaubt"),
     ),
     Case(
         "a link that runs a script",
         replace(MEASURE, "(https://example.org/app)", "(javascript:alert(1))"),
-        *(MEASURE, 44, 41, "unsafe-link", "https://, http:// oder mailto:"),
+        *(MEASURE, 53, 41, "unsafe-link", "https://, http:// oder mailto:"),
     ),
     Case(
         "a disguised link that runs a script",
         replace(MEASURE, "(https://example.org/app)", "( JAVA&#115;cript&#58;alert(1))"),
-        *(MEASURE, 44, 42, "unsafe-link", "Prüfen Sie die Adresse"),
+        *(MEASURE, 53, 42, "unsafe-link", "Prüfen Sie die Adresse"),
     ),
     Case(
         "a reference that runs a script",
         replace(MEASURE, "In den Ortsteilen", "[a]: data:text/html,x\n\nIn den Ortsteilen"),
-        *(MEASURE, 40, 6, "unsafe-link", "Prüfen Sie die Adresse"),
+        *(MEASURE, 49, 6, "unsafe-link", "Prüfen Sie die Adresse"),
     ),
-    Case("a picture", replace(MEASURE, " [Bestellung]", " ![Bild]"), MEASURE, 44, 28, "image", "als Quelle"),
+    Case("a picture", replace(MEASURE, " [Bestellung]", " ![Bild]"), MEASURE, 53, 28, "image", "als Quelle"),
     Case(
         "a title in the prose",
         replace(MEASURE, "## Lösung", "# Lösung"),
         MEASURE,
-        42,
+        51,
         1,
         "heading",
         "mit „## “",
@@ -779,7 +779,7 @@ def test_every_error_of_a_file_is_told_in_one_run(folder: Folder) -> None:
         (19, "wrong-type"),
         (26, "unknown-id"),
         (34, "wrong-url"),
-        (44, "raw-html"),
+        (53, "raw-html"),
         (5, "unknown-term"),
     ]
 

@@ -73,7 +73,7 @@ def test_every_value_knows_its_place(folder: Folder) -> None:
     assert file.position(("audiences", 1)) == (9, 5)
     assert file.position(("funding", 0, "amount_eur")) == (19, 17)
     assert file.position(("sources", 1, "url")) == (34, 10)
-    assert file.position(("body",)) == (38, 1)
+    assert file.position(("body",)) == (47, 1)
 
 
 def test_places_are_those_of_the_values_in_the_text(folder: Folder) -> None:
