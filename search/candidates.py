@@ -16,17 +16,18 @@ _LEAST_SCORE = 1e-6
 
 
 class CandidateFinder:
-    """Finds candidates among the live documents of an index."""
+    """Finds candidates among the documents of an index."""
 
     def __init__(
         self,
-        live: Mask,
+        size: int,
         interpreter: Interpreter,
         ranking: Ranking,
         names: EntryNames,
         phrases: Phrases,
     ) -> None:
-        self._live = live
+        """`size` is the number of documents."""
+        self._size = size
         self._interpreter = interpreter
         self._ranking = ranking
         self._names = names
@@ -46,14 +47,13 @@ class CandidateFinder:
 
     def _by_words(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
         """Those with any of the words, and with one of every group of alternatives; all if no words are asked for."""
-        found = self._live.copy()
+        found: Mask = np.ones(self._size, dtype=bool)
         scores = self._ranking.score(asked)
         for words in query.alternatives:
             either = np.max([self._score(word) for word in words], axis=0)
             scores = scores + either
             found &= either > 0
         if scores.any():
-            scores = np.where(self._live, scores, 0)
             found &= scores >= max(float(scores.max()) * _LEAST_SHARE, _LEAST_SCORE)
         elif query.text:
             found[:] = False

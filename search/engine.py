@@ -34,7 +34,7 @@ from search.weights import WEIGHTS, Weights
 def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
     """Open the index that `write_index` wrote.
 
-    Raises OSError or whoosh.index.EmptyIndexError if there is none in the folder.
+    Raises OSError if there is none in the folder.
     """
     return Engine(folder, weights)
 
@@ -61,7 +61,7 @@ class Engine:
         self._filters = Filters(facets, language, self._german, postings)
         self._interpreter = Interpreter(self._german, postings, spelling, weights)
         self._candidates = CandidateFinder(
-            self._stored.live,
+            len(summaries),
             self._interpreter,
             ranking,
             EntryNames(self._german, summaries),
@@ -70,14 +70,14 @@ class Engine:
         self._sorting = Sorting(summaries, weights.quality)
         self._words = WordsByStem(words.written)
         self._spellings = {**words.language.vocabulary, **words.spellings()}
-        best_first = (summary for n in self._sorting.best_first if (summary := summaries[n]))
+        best_first = (summaries[n] for n in self._sorting.best_first)
         self._suggestions = Suggestions(suggestible(language, facets, best_first))
         self._similarity = Similarity(
             self._stored, summaries, postings, DocumentAnalysis(self._german), self._sorting
         )
 
     def __len__(self) -> int:
-        return self._stored.count
+        return self._stored.size
 
     @property
     def prefixes(self) -> tuple[str, ...]:

@@ -16,16 +16,14 @@ Counts = tuple[tuple[str, int], ...]
 class Facets:
     """The values of every facet in every document, as arrays."""
 
-    def __init__(self, summaries: Sequence[Summary | None]) -> None:
-        """`summaries[n]` is of document n; None if it has been deleted."""
+    def __init__(self, summaries: Sequence[Summary]) -> None:
+        """`summaries[n]` is of document n."""
         self.size = len(summaries)
         self._terms: dict[str, list[str]] = {}
         self._documents: dict[str, Numbers] = {}
         self._values: dict[str, Numbers] = {}
         pairs: dict[str, tuple[list[int], list[str]]] = {}
         for docnum, summary in enumerate(summaries):
-            if summary is None:
-                continue
             for name, terms in summary.facets.items():
                 documents, values = pairs.setdefault(name, ([], []))
                 documents.extend([docnum] * len(terms))
@@ -35,7 +33,7 @@ class Facets:
             self._terms[name] = [str(term) for term in different]
             self._documents[name] = np.array(documents, dtype=np.int64)
             self._values[name] = codes.astype(np.int64)
-        years = [s.years if s and s.years else (1, 0) for s in summaries]
+        years = [s.years or (1, 0) for s in summaries]
         self._years = np.array(years, dtype=np.int64).reshape(self.size, 2)
 
     @property

@@ -1,32 +1,30 @@
 """From documents to an index folder, reusing what an earlier index already holds.
 
-A document's postings depend on itself and the language alone. So an earlier index is taken over as it is:
-documents that changed or went are marked deleted, new ones go into a further Whoosh segment, and searching
-leaves deleted ones out of every count. Too many segments or deletions: all is written anew.
+A document's postings depend on itself and the language alone. So of an earlier index those parts are taken over in which
+no document came, went or changed; the others are written anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from whoosh import index
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.writing import IndexWriter
+from whoosh.index import EmptyIndexError
 
 from search.document_terms import DocumentAnalysis
 from search.documents import Document
 from search.german import German, analyse_language
 from search.language import Language
-from search.schema import index_schema
+from search.parts import PARTS, copy_part, open_parts, part_of, write_part
 from search.stored import (
     ANALYSED_FILE,
     LANGUAGE_FILE,
+    STATE_FILE,
     Summary,
     read_analysed_words,
     read_record,
@@ -34,91 +32,132 @@ from search.stored import (
 )
 from search.vocabulary import AnalysedWords, Vocabulary
 
-_STATE_FILE = "state.json"
-_MOST_SEGMENTS = 6
-_MOST_DELETED = 0.2  # share of the documents
-
 
 def write_index(
     documents: Iterable[Document],
     language: Language,
     folder: Path,
     reuse: Path | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Write the index of these documents into an empty or new folder.
 
-    `reuse` is the folder of an earlier index: what is right in it is taken over. Searching the new one gives exactly
-    the answers of an index written from scratch, and all files but those of Whoosh are the same byte for byte.
-    `progress` is told after each document how many are done. Of documents with the same id the last one counts.
-    Raises OSError if the folder cannot be written.
+    `reuse` is the folder of an earlier index: what is right in it is taken over. Every file is the same, byte for byte,
+    as in an index written from scratch. `progress` is told after each document how many are done. Of documents with the
+    same id the last one counts. Raises OSError if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    by_id = {document.id: document for document in documents}
-    digests = {id_: _digest(document) for id_, document in by_id.items()}
-    state = {"code": _code_version(), "language": language.fingerprint()}
-
-    earlier = EarlierIndex.open(reuse, state, digests) if reuse else None
+    parts = _deal(documents)
+    state = IndexState.of(parts, language)
+    earlier = EarlierIndex.open(reuse, state) if reuse else None
     _empty(folder)
-    if earlier:
-        earlier.copy_to(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language), Vocabulary(), {})
     analysis = DocumentAnalysis(German(language, words.language), words.written)
-    opened = index.open_dir(str(folder)) if earlier else index.create_in(str(folder), index_schema())
-    writer = opened.writer(codec=W3Codec(compression=0), limitmb=1024)  # type: ignore[no-untyped-call]
-    for number, document in earlier.gone if earlier else ():
-        writer.delete_document(number)
+    for document in earlier.gone() if earlier else ():
         words.vocabulary.remove(analysis.terms(document))
-    for done, id_ in enumerate(sorted(by_id), start=1):
-        if not earlier or id_ not in earlier.kept:
-            _add(writer, by_id[id_], digests[id_], words, analysis)
-        if progress:
+    done = 0
+    for name, part in parts.items():
+        if earlier and name not in earlier.outdated:
+            copy_part(earlier.folder, name, folder)
+        else:
+            counted = earlier.kept if earlier else frozenset()
+            write_part(folder, name, _fields(part, analysis, words.vocabulary, counted))
+        for _ in part:
+            done += 1
             progress(done)
-    writer.commit(merge=False)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
     (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
-    (folder / _STATE_FILE).write_text(_as_json(state), encoding="utf-8")
+    (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
+
+
+def _deal(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """The documents by the names of all parts, both in order."""
+    by_id = {document.id: document for document in documents}
+    parts: dict[str, list[Document]] = {name: [] for name in PARTS}
+    for id_ in sorted(by_id):
+        parts[part_of(id_)].append(by_id[id_])
+    return parts
+
+
+def _fields(
+    part: Iterable[Document], analysis: DocumentAnalysis, vocabulary: Vocabulary, counted: Set[str]
+) -> Iterator[dict[str, Any]]:
+    """What the index holds of documents. Those that are not `counted` yet are added to the vocabulary."""
+    for document in part:
+        terms = analysis.terms(document)
+        if document.id not in counted:
+            vocabulary.add(terms)
+        yield {
+            "id": document.id,
+            "record": write_record(document),
+            "folded": "\n".join(terms.folded).encode(),
+            "summary": Summary.of(document).to_json().encode(),
+            "words": terms.words,
+            "whole": terms.whole,
+            "concepts": terms.concepts,
+            "places": terms.places,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What an index was written from: hashes of the code, of the language and of every document by its id."""
+
+    code: str
+    language: str
+    documents: Mapping[str, str]
+
+    @classmethod
+    def of(cls, parts: Mapping[str, Sequence[Document]], language: Language) -> IndexState:
+        """The state of an index of these documents."""
+        digests = {document.id: _digest(document) for part in parts.values() for document in part}
+        return cls(_code_version(), language.fingerprint(), digests)
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierIndex:
-    """An earlier index that can serve: which of its documents are still right, and which are not."""
+    """An earlier index of the same code and language: which of its documents and parts are still right."""
 
     folder: Path
-    kept: frozenset[str]
-    gone: tuple[tuple[int, Document], ...]
     words: AnalysedWords
+    kept: frozenset[str]
+    """Ids of the documents that are as they were."""
+    lost: frozenset[str]
+    """Ids of those that changed or are no more."""
+    outdated: frozenset[str]
+    """Names of the parts in which a document came, went or changed."""
 
     @classmethod
-    def open(cls, folder: Path, state: dict[str, str], digests: dict[str, str]) -> EarlierIndex | None:
-        """The index in a folder; None if there is none, if it differs too much, or if it is in many pieces."""
+    def open(cls, folder: Path, state: IndexState) -> EarlierIndex | None:
+        """The index in a folder; None if there is none, or none that can serve."""
         try:
-            if json.loads((folder / _STATE_FILE).read_text(encoding="utf-8")) != state:
+            earlier = IndexState(**json.loads((folder / STATE_FILE).read_text(encoding="utf-8")))
+            if (earlier.code, earlier.language) != (state.code, state.language):
                 return None
             words = read_analysed_words(folder)
-            size, segments, live = _stored_documents(folder)
-        except (OSError, ValueError, index.EmptyIndexError):
+            open_parts(folder).close()  # whether all are there, and whole
+        except (OSError, ValueError, TypeError, EmptyIndexError):
             return None
-        kept = frozenset(d["id"] for d in live.values() if digests.get(d["id"]) == d["digest"])
-        if not kept or size - len(kept) > _MOST_DELETED * size or segments >= _MOST_SEGMENTS:
-            return None
-        gone = ((n, read_record(d["id"], d["record"])) for n, d in live.items() if d["id"] not in kept)
-        return cls(folder, kept, tuple(gone), words)
+        kept = earlier.documents.items() & state.documents.items()
+        changed = earlier.documents.items() ^ state.documents.items()
+        ids = frozenset(id_ for id_, _ in kept)
+        return cls(
+            folder,
+            words,
+            kept=ids,
+            lost=frozenset(earlier.documents.keys() - ids),
+            outdated=frozenset(part_of(id_) for id_, _ in changed),
+        )
 
-    def copy_to(self, folder: Path) -> None:
-        """Take over its files."""
-        for file in self.folder.iterdir():
-            if file.is_file() and not file.name.endswith("LOCK"):
-                shutil.copyfile(file, folder / file.name)  # not the mode: published files are read-only
-
-
-def _stored_documents(folder: Path) -> tuple[int, int, dict[int, dict[str, str]]]:
-    """How many documents there are with the deleted ones, in how many segments, and what is stored of the others."""
-    reader = index.open_dir(str(folder), readonly=True).reader()  # type: ignore[no-untyped-call]
-    try:
-        return reader.doc_count_all(), len(reader.leaf_readers()), dict(reader.iter_docs())
-    finally:
-        reader.close()
+    def gone(self) -> Iterator[Document]:
+        """The lost documents with their texts, as they were."""
+        reader = open_parts(self.folder, set(map(part_of, self.lost)))
+        try:
+            for stored in reader.all_stored_fields():
+                if stored["id"] in self.lost:
+                    yield read_record(stored["id"], stored["record"])
+        finally:
+            reader.close()
 
 
 def _empty(folder: Path) -> None:
@@ -141,21 +180,3 @@ def _digest(document: Document) -> str:
 
 def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _add(
-    writer: IndexWriter, document: Document, digest: str, words: AnalysedWords, analysis: DocumentAnalysis
-) -> None:
-    terms = analysis.terms(document)
-    words.vocabulary.add(terms)
-    writer.add_document(
-        id=document.id,
-        digest=digest,
-        record=write_record(document),
-        folded="\n".join(terms.folded).encode(),
-        summary=Summary.of(document).to_json().encode(),
-        words=terms.words,
-        whole=terms.whole,
-        concepts=terms.concepts,
-        places=terms.places,
-    )

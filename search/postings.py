@@ -20,10 +20,9 @@ class Postings:
             most_bytes, _bytes_of
         )
         self.size = stored.size
-        self.count = stored.count
 
     def of(self, field: str, term: str) -> tuple[Numbers, Floats]:
-        """The live documents that have the term, and its weight in each; both empty if none has it."""
+        """The documents that have the term, and its weight in each; both empty if none has it."""
         known = self._cache.get((field, term))
         if known is None:
             known = self._stored.postings(field, term)

@@ -101,7 +101,7 @@ class Ranking:
 
     def _scarcity(self, frequency: int) -> float:
         """From 1 for a word that one document has to 0 for one that is not rare."""
-        common = min(self.weights.common, self.weights.common_share * self._postings.count)
+        common = min(self.weights.common, self.weights.common_share * self._postings.size)
         return 1 - math.log(frequency) / math.log(common) if frequency < common else 0.0
 
     def _by_parts(self, term: QueryTerm) -> Floats:
@@ -140,7 +140,7 @@ class Ranking:
         """
         steps = np.rint(np.minimum(degree * _MET, 1) * _STEPS).astype(np.int64)
         frequency = int(steps.sum()) / _STEPS
-        return float(math.log(1 + self._postings.count / (frequency + 0.5)) ** self.weights.rarity)
+        return float(math.log(1 + self._postings.size / (frequency + 0.5)) ** self.weights.rarity)
 
 
 def _weight_of_terms(expansions: Iterable[Expansion]) -> dict[tuple[str, str], float]:

@@ -45,8 +45,7 @@ def index_schema() -> fields.Schema:
         whole=WeightedTerms(),
         concepts=WeightedTerms(),
         places=WeightedTerms(),
-        digest=fields.STORED(),
         record=fields.STORED(),
-        folded=fields.COLUMN(columns.VarBytesColumn()),  # type: ignore[no-untyped-call]
-        summary=fields.COLUMN(columns.VarBytesColumn()),  # type: ignore[no-untyped-call]
+        folded=fields.COLUMN(columns.VarBytesColumn()),
+        summary=fields.COLUMN(columns.VarBytesColumn()),
     )

@@ -29,7 +29,7 @@ class Similarity:
     def __init__(
         self,
         stored: StoredIndex,
-        summaries: Sequence[Summary | None],
+        summaries: Sequence[Summary],
         postings: Postings,
         analysis: DocumentAnalysis,
         sorting: Sorting,
@@ -39,7 +39,7 @@ class Similarity:
         self._postings = postings
         self._analysis = analysis
         self._rank = sorting.rank
-        self._number = {summary.id: n for n, summary in enumerate(summaries) if summary}
+        self._number = {summary.id: n for n, summary in enumerate(summaries)}
 
     def similar(
         self, id_: str, limit: int, kinds: Sequence[str] | None, apart: str
@@ -57,17 +57,12 @@ class Similarity:
             return float(likeness[number]) * (_SAME_GROUP if is_near else 1)
 
         nearest = np.lexsort((self._rank, -np.round(likeness, _DIGITS)))[: _LOOKED_AT * limit].tolist()
-        wanted = [n for n in nearest if likeness[n] > 0 and (not kinds or self._summary(n).kind in kinds)]
+        wanted = [n for n in nearest if likeness[n] > 0 and (not kinds or self._summaries[n].kind in kinds)]
         best = sorted(wanted, key=value, reverse=True)
-        return [(self._summary(n).id, round(value(n), 4)) for n in self._spread(best, apart)][:limit]
-
-    def _summary(self, number: int) -> Summary:
-        summary = self._summaries[number]
-        assert summary is not None  # deleted documents have no terms, so they are like nothing
-        return summary
+        return [(self._summaries[n].id, round(value(n), 4)) for n in self._spread(best, apart)][:limit]
 
     def _groups(self, number: int, facet: str) -> tuple[str, ...]:
-        return self._summary(number).facets.get(facet, ())
+        return self._summaries[number].facets.get(facet, ())
 
     def _spread(self, best: Iterable[int], facet: str) -> Iterator[int]:
         """No group fills the list."""
@@ -90,7 +85,7 @@ class Similarity:
 
     def _telling(self, terms: DocumentTerms) -> Iterator[tuple[float, str, str]]:
         """The terms that others have too, but not too many: how much each tells, its field, the term."""
-        count = self._postings.count
+        count = self._postings.size
         for field, weights, worth in (("words", terms.words, 1.0), ("concepts", terms.concepts, _CONCEPT)):
             for term, weight in weights.items():
                 frequency = self._postings.frequency(field, term)

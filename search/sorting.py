@@ -16,12 +16,12 @@ _DIGITS = 5  # to which scores are compared: what differs less is equal
 class Sorting:
     """Sorts documents by how well they answer, or by a key of their own."""
 
-    def __init__(self, summaries: Sequence[Summary | None], quality_share: float) -> None:
+    def __init__(self, summaries: Sequence[Summary], quality_share: float) -> None:
         """`quality_share` is how much of its score a document gains that is documented as well as can be."""
         self._summaries = summaries
-        quality = np.array([s.quality if s else 0 for s in summaries], dtype=np.float32)
+        quality = np.array([s.quality for s in summaries], dtype=np.float32)
         self._lift = 1 + quality * np.float32(quality_share)
-        best_first = sorted((n for n, s in enumerate(summaries) if s), key=self._static_key)
+        best_first = sorted(range(len(summaries)), key=self._static_key)
         self.rank: Numbers = np.zeros(len(summaries), dtype=np.int64)
         """The place of every document among those that answer equally well."""
         self.rank[best_first] = np.arange(len(best_first))
@@ -30,13 +30,8 @@ class Sorting:
 
     def _static_key(self, number: int) -> tuple[float, str, str]:
         """The better documented first, then by name."""
-        summary = self._summary(number)
-        return -summary.quality, fold(str(summary.order.get("name") or summary.title)), summary.id
-
-    def _summary(self, number: int) -> Summary:
         summary = self._summaries[number]
-        assert summary is not None
-        return summary
+        return -summary.quality, fold(str(summary.order.get("name") or summary.title)), summary.id
 
     def sorted(self, numbers: Numbers, scores: Floats, by: str = RELEVANCE) -> Numbers:
         """The documents by `relevance`, else by a key of `Document.order`; a minus before it puts the largest first.
@@ -48,7 +43,7 @@ class Sorting:
             return np.asarray(numbers[np.lexsort((self.rank[numbers], -final))])
         key, largest_first = by.removeprefix("-"), by.startswith("-")
         in_rank = numbers[np.argsort(self.rank[numbers])].tolist()
-        values = {n: self._summary(n).order.get(key) for n in in_rank}
+        values = {n: self._summaries[n].order.get(key) for n in in_rank}
         known = [n for n in in_rank if values[n] is not None]
         known.sort(key=lambda n: _comparable(values[n]), reverse=largest_first)
         return np.array([*known, *(n for n in in_rank if values[n] is None)], dtype=np.int64)

@@ -15,16 +15,17 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import index
 from whoosh.reading import TermNotFound
 
 from search.documents import Document
 from search.language import Language
+from search.parts import open_parts
 from search.vocabulary import AnalysedWords
 from search.weights import FIELDS
 
 LANGUAGE_FILE = "language.json"
 ANALYSED_FILE = "analysed.json"
+STATE_FILE = "state.json"
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -88,25 +89,15 @@ def read_record(id_: str, record: str) -> Document:
 
 
 class StoredIndex:
-    """Documents are numbered from 0 to `size - 1`, as Whoosh does; those that are not `live` were deleted."""
+    """Documents are numbered from 0 to `size - 1`, as Whoosh does."""
 
     def __init__(self, folder: Path) -> None:
         """Open the index. Raises whoosh.index.EmptyIndexError if there is none in the folder."""
-        self._reader = index.open_dir(str(folder), readonly=True).reader()  # type: ignore[no-untyped-call]
+        self._reader = open_parts(folder)
         self._leaves = [(leaf, base) for leaf, base in self._reader.leaf_readers()]
         self._lock = Lock()
         self.size: int = self._reader.doc_count_all()
-        self.live = self._read_live()
-        self.count = int(self.live.sum())
         self._folded = self._reader.column_reader("folded") if self.size else ()
-
-    def _read_live(self) -> Mask:
-        live: Mask = np.ones(self.size, dtype=bool)
-        for leaf, base in self._leaves:
-            if leaf.has_deletions():
-                for docnum in range(leaf.doc_count_all()):
-                    live[base + docnum] = not leaf.is_deleted(docnum)
-        return _read_only(live)
 
     def close(self) -> None:
         """Let go of the files; whatever is read after this raises whoosh.reading.ReaderClosed."""
@@ -114,7 +105,7 @@ class StoredIndex:
             self._reader.close()
 
     def postings(self, field: str, term: str) -> tuple[Numbers, Floats]:
-        """The live documents that have the term, and its weight in each; both empty if none has it."""
+        """The documents that have the term, and its weight in each; both empty if none has it."""
         documents: list[int] = []
         weights: list[float] = []
         with self._lock:
@@ -132,11 +123,11 @@ class StoredIndex:
             np.array(weights, dtype=np.float32)
         )
 
-    def summaries(self) -> list[Summary | None]:
-        """The summary of every document, None for a deleted one."""
+    def summaries(self) -> list[Summary]:
+        """The summary of every document."""
         with self._lock:
             column = self._reader.column_reader("summary") if self.size else ()
-            return [Summary.from_json(column[n]) if self.live[n] else None for n in range(self.size)]
+            return [Summary.from_json(column[n]) for n in range(self.size)]
 
     def folded_texts(self, number: int) -> str:
         """The texts of a document as `folded_text` gives them, each in a line."""

@@ -19,7 +19,7 @@ def summary(id_: str, years: tuple[int, int] | None = None, **facets: str) -> Su
 FACETS = Facets([
     summary("a", (2019, 2021), farbe="rot", form="rund"),
     summary("b", (2023, 2023), farbe="rot blau", form="eckig"),
-    None,
+    summary("without any"),
     summary("c", farbe="blau"),
 ])  # fmt: skip
 

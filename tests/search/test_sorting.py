@@ -12,7 +12,7 @@ def summary(id_: str, quality: float = 0.0, **order: str | float) -> Summary:
 
 SUMMARIES = [
     summary("b", name="Bär", groesse=10),
-    None,
+    summary("not among the found"),
     summary("a", name="anders", groesse=9),
     summary("c", 1.0, name="zuletzt"),
 ]
