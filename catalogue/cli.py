@@ -426,27 +426,35 @@ def table(result: Evaluation) -> str:
     return "\n".join(lines)
 
 
-@main.command()
-@click.argument("form", type=click.Choice(["csv", "json", "datapackage"]))
+class Export(click.Command):
+    """A command whose help ends with the forms of export."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each form gives."""
+        from catalogue.exports.whole_edition import FORMS
+
+        with formatter.section("Formen"):
+            formatter.write_dl([(name, form.about) for name, form in FORMS.items()])
+
+
+@main.command(cls=Export)
+@click.argument("form")
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="Datei, die geschrieben wird; bei datapackage ein Ordner.",
+    help="Datei oder, bei einer Form aus mehreren Dateien, Ordner, in den geschrieben wird.",
 )
 @click.option("--id", "ids", multiple=True, help="Nur diese Maßnahme (mehrfach möglich).")
 @edition_option
 def export(form: str, output: Path, ids: tuple[str, ...], edition: Path) -> None:
-    """Schreibe die Einträge der aktuellen Ausgabe in eine Datei.
+    """Schreibe die Einträge der aktuellen Ausgabe in einer der unten genannten Formen."""
+    from catalogue.exports.whole_edition import FORMS, UnknownMeasure, files_of
 
-    csv ist eine Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice, json enthält alle Einträge mit allen
-    Angaben, mit --id nur Maßnahmen,
-    datapackage ist die ganze Datenbank als CSV-Dateien mit Beschreibung (Frictionless Data Package).
-    """
-    from catalogue.exports.whole_edition import UnknownMeasure, files_of
-
-    if form == "datapackage" and ids:
-        raise click.UsageError("Ein datapackage enthält immer alles; lassen Sie --id weg.")
+    if form not in FORMS:
+        raise click.UsageError(f"Die Form „{form}“ gibt es nicht. Möglich sind: {', '.join(FORMS)}.")
+    if ids and not FORMS[form].can_choose:
+        raise click.UsageError(f"Die Form „{form}“ enthält immer alles; lassen Sie --id weg.")
     opened = require_edition(edition)
     try:
         written = files_of(opened, form, list(ids))

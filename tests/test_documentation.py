@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
 PUBLICCODE_KEYS = {
     "publiccodeYmlVersion",
     "name",
@@ -113,3 +115,9 @@ def test_publiccode_names_the_languages_of_the_interface(publiccode: Any) -> Non
 def test_the_changelog_tells_of_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert re.search(rf"^## .*({re.escape(PROJECT['version'])}|Unreleased)", changelog, re.MULTILINE)
+
+
+def test_every_file_that_a_change_goes_to_is_there() -> None:
+    named = set(re.findall(r"`((?:catalogue|search|tests|content)/[\w./-]+)`", CONTRIBUTING))
+    assert len(named) > 10
+    assert not [path for path in named if not (ROOT / path).exists()]

@@ -1,10 +1,12 @@
-"""Whole editions, or chosen measures of one, as files."""
+"""The forms in which an edition, or chosen measures of one, can be had as files. A new form is registered here, and only here."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 
 from catalogue.edition import Edition
 from catalogue.exports.data_package import data_package
@@ -15,6 +17,9 @@ from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 
+Files = dict[str, bytes]
+"""Contents by the names of the files; a form that is one file calls it `""`."""
+
 
 class UnknownMeasure(Exception):
     """An id names no measure of the edition."""
@@ -24,15 +29,46 @@ class UnknownMeasure(Exception):
         self.measure_id = measure_id
 
 
-def files_of(edition: Edition, form: str, ids: list[str]) -> dict[str, bytes]:
-    """The files of an export by their name; an export of one file has the name `""`. No ids mean all measures."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of export."""
+
+    about: str
+    """What it gives, for the help of the command."""
+    files: Callable[[sqlite3.Connection, Edition, list[str]], Files]
+    """Makes them of the measures with these ids, of everything if there are none. Raises UnknownMeasure."""
+    can_choose: bool = True
+    """Whether it can be had of chosen measures."""
+
+
+def _table(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return {"": measures_file(_chosen(db, ids), wording(db, "de"))}
+
+
+def _json(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return {"": json_file(db, _chosen(db, ids), edition.id, others=not ids)}
+
+
+def _package(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return dict(data_package(db, _vocabularies(edition, db), edition.id))
+
+
+FORMS: Mapping[str, Form] = {
+    "csv": Form("Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice", _table),
+    "json": Form("alle Einträge mit allen Angaben, mit --id nur Maßnahmen", _json),
+    "datapackage": Form(
+        "die ganze Datenbank als Ordner mit CSV-Dateien und ihrer Beschreibung (Frictionless Data Package)",
+        _package,
+        can_choose=False,
+    ),
+}
+"""Every form by its name on the command line."""
+
+
+def files_of(edition: Edition, form: str, ids: list[str]) -> Files:
+    """The files of an export. No ids mean everything. Raises UnknownMeasure, and KeyError for a form that is none."""
     with closing(connect(edition.database)) as db:
-        if form == "datapackage":
-            return dict(data_package(db, _vocabularies(edition, db), edition.id))
-        chosen = _chosen(db, ids)
-        if form == "json":
-            return {"": json_file(db, chosen, edition.id, others=not ids)}
-        return {"": measures_file(chosen, wording(db, "de"))}
+        return FORMS[form].files(db, edition, ids)
 
 
 def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
