@@ -24,6 +24,10 @@ from catalogue.reading.yaml_values import Location, Values, read_yaml
 
 FENCE = "---"
 
+_REUSES = "Wer etwas nachnutzt, steht je Stelle in einer Datei im Ordner reuses (siehe content/README.md)."
+STANDS_ELSEWHERE = dict.fromkeys(("reused_by", "reuses", "reuse"), _REUSES)
+"""Keys that editors may look for in any entry, with where that is told."""
+
 
 class Mention(NamedTuple):
     """A value that names a term or another entry."""
@@ -185,7 +189,7 @@ def _facts(model: type[Entry], owner: type[Part] | None, key: str, location: Loc
     return {
         "key": shown(key)[1:-1],
         "description": _describe(owner, key),
-        "suggestion": suggestion(key, known, otherwise),
+        "suggestion": STANDS_ELSEWHERE.get(key) or suggestion(key, known, otherwise),
         "keys": ", ".join(known),
         "example": example_of(model, location),
         "optional": "Ist nichts bekannt, löschen Sie den Schlüssel." if optional else "Ergänzen Sie ihn.",

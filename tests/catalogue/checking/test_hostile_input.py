@@ -388,6 +388,11 @@ VALUES = [
         *(MEASURE, 28, 1, "unknown-key", "Löschen Sie ihn; welche es gibt, zeigt „catalogue schema measure“"),
     ),
     Case(
+        "reuses at what is reused",
+        replace(MEASURE, "open_source: true", "open_source: true\nreused_by: [zwoenitz]"),
+        *(MEASURE, 28, 1, "unknown-key", "steht je Stelle in einer Datei im Ordner reuses"),
+    ),
+    Case(
         "an unknown key in a source",
         replace(MEASURE, "    date: 2022-01-29", "    datum: 2022-01-29"),
         *(MEASURE, 33, 5, "unknown-key", "Möglich sind: url, title, date."),
