@@ -12,7 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.queries.records import records
-from catalogue.queries.sources import SourcePage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A public page with the date that it shows itself: a year, a month or a day (`2022-01-29`)."""
+
+    url: str
+    title: str
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from flask import Blueprint, abort, render_template, request
 from catalogue.advice import self_check
 from catalogue.model.entries import Criterion
 from catalogue.queries import roadmap
+from catalogue.queries.entries import read_one
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.roadmap import CriterionExample, CriterionRecord
-from catalogue.queries.sources import sources
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -43,14 +43,14 @@ def show() -> str:
 def criterion(criterion_id: str) -> str:
     """Show one criterion and what shows how to fulfil it."""
     db = database()
-    found = roadmap.criterion(db, criterion_id)
-    if found is None:
+    found, entry = roadmap.criterion(db, criterion_id), read_one(db, Criterion, criterion_id)
+    if found is None or entry is None:
         abort(404)
     return render_template(
         "criterion.html",
         criterion=found,
         examples=with_paths(roadmap.examples(db).get(criterion_id, [])),
-        sources=sources(db, Criterion, criterion_id),
+        sources=entry.sources,
         address=absolute(f"/roadmap/{criterion_id}"),
     )
 

@@ -31,7 +31,6 @@ from catalogue.queries import (
     reuses,
     roadmap,
     solutions,
-    sources,
     vocabularies,
 )
 
@@ -109,7 +108,6 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (reuses.numbers_of, ("project", "bad-belzig")),
     (reuses.totals, ()),
     (reuses.most_reused, (3,)),
-    (sources.sources, (entries.Project, "zwoenitz")),
     (vocabularies.tables, ()),
     (vocabularies.terms, ("fields", "en")),
 ]
