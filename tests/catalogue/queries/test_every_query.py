@@ -14,7 +14,6 @@ import pytest
 from pydantic import TypeAdapter
 
 from catalogue import queries
-from catalogue.model import entries
 from catalogue.queries import (
     entry_paths,
     feeds,
