@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-CONTENT = Path(__file__).parent.parent.parent / "content"
+from tests.benchmarks.many_entries import CONTENT, copy_content
+
 SIZES = (1, 10, 50)
 
 STEPS = """
@@ -19,7 +19,7 @@ import json, resource, sys, time
 from pathlib import Path
 from catalogue.checking import check
 from catalogue.edition import build
-from catalogue.reading import read_content
+from catalogue.reading.content import read_content
 
 content, output = Path(sys.argv[1]), Path(sys.argv[2])
 figures = {}
@@ -46,56 +46,11 @@ print(json.dumps(figures))
 """What is measured, in a process of its own so that its memory is its own."""
 
 
-def copy_content(target: Path, times: int) -> int:
-    """Copy the content so that it holds every entry `times` times under new ids; gives the number of entries."""
-    shutil.copytree(CONTENT, target)
-    entries = len(list(target.rglob("*.md"))) - 1 + len(list(target.glob("[mp]*/*.yaml")))
-    ids = {path.stem for path in CONTENT.glob("[mp]*/*.yaml")} | {
-        path.stem for path in CONTENT.glob("measures/*/*.md")
-    }
-    name = re.compile(
-        r"(?<![\w/.-])(?:" + "|".join(sorted(map(re.escape, ids), key=len, reverse=True)) + r")(?![\w/.-])"
-    )
-    for number in range(2, times + 1):
-        for folder in ("municipalities", "projects"):
-            for path in (CONTENT / folder).glob("*.yaml"):
-                _write_copy(path, target / folder / f"{path.stem}-{number}.yaml", name, number)
-        for path in (CONTENT / "measures").glob("*/*.md"):
-            project = f"{path.parent.name}-{number}"
-            slug = path.stem.removeprefix(f"{path.parent.name}-")
-            _write_copy(path, target / "measures" / project / f"{project}-{slug}.md", name, number)
-    return entries * times
-
-
-def _write_copy(source: Path, target: Path, name: re.Pattern[str], number: int) -> None:
-    """Copy one entry; every line that names ids gets those of the same copy."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for line in source.read_text("utf-8").split("\n"):
-        if re.match(
-            r"(id|municipalities|uses|related):|\s+- (municipality: )?[a-z0-9-]+$|\s+municipality:", line
-        ):
-            line = name.sub(lambda match: _copied(match[0], source, number), line)
-        if line.startswith("ags:"):
-            continue
-        if line.startswith("name:"):
-            line = f"name: Kopie {number} von {source.stem}"
-        lines.append(line)
-    target.write_text("\n".join(lines), "utf-8")
-
-
-def _copied(entry_id: str, source: Path, number: int) -> str:
-    """The id of the copy: a measure's number stands after its project's id, as its folder does."""
-    for path in (CONTENT / "measures").glob(f"*/{entry_id}.md"):
-        return f"{path.parent.name}-{number}-{entry_id.removeprefix(path.parent.name + '-')}"
-    return f"{entry_id}-{number}"
-
-
 def measure(times: int) -> tuple[int, dict[str, float]]:
     """Number of entries and figures at one size."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        entries = copy_content(content, times)
+        entries = copy_content(CONTENT, content, times)
         command = [sys.executable, "-c", STEPS, str(content), f"{folder}/build"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from catalogue.edition import build
 from catalogue.web import create_app
-from tests.benchmarks.building import CONTENT
+from tests.benchmarks.many_entries import CONTENT
 from tests.pages import PAGES
 
 TIMES = 5

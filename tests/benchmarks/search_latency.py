@@ -7,8 +7,6 @@ of the content, some become new ones, as in any text that grows. Each size runs 
 from __future__ import annotations
 
 import multiprocessing
-import random
-import re
 import resource
 import sys
 import tempfile
@@ -20,13 +18,10 @@ from pathlib import Path
 import search
 from search import Document, Engine, Judgment, Language
 from search.evaluation import percentile
+from tests.benchmarks.many_entries import OtherWords
 from tests.benchmarks.search_world import judgments, table, world
 
 SIZES = (1, 10, 50)
-EXCHANGED = 0.3  # share of the words of a copy
-NEW = 0.02
-
-_LONG_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{4,}")
 
 
 def main() -> None:
@@ -92,18 +87,7 @@ def timed(engine: Engine, query: str) -> float:
 def copies(documents: Sequence[Document], times: int) -> Iterator[Document]:
     """The documents, and `times - 1` copies of them with changed words."""
     yield from documents
-    words = [word for document in documents for word in _LONG_WORD.findall(document.text)]
-    chance = random.Random(50)
-
-    def change(text: str) -> str:
-        return _LONG_WORD.sub(lambda match: other(match.group()), text)
-
-    def other(word: str) -> str:
-        dice = chance.random()
-        if dice < NEW:
-            return word + chance.choice(words).lower()
-        return chance.choice(words) if dice < EXCHANGED else word
-
+    change = OtherWords.of([document.text for document in documents]).change
     for copy in range(1, times):
         for document in documents:
             yield replace(
