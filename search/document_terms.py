@@ -21,6 +21,13 @@ from search.weights import FIELDS, WEIGHTS, Field
 RECURRING_BYTES = 16 * MEBIBYTE
 """What is kept of texts that many documents have."""
 
+MOST_PHRASES = 16
+"""So many phrases of `asked_as` are told apart, the first ones of a document."""
+
+PHRASES_WITH = {"words": "phrases_with_words", "concepts": "phrases_with_concepts"}
+"""Fields of the index, and those that tell which phrases have one of their terms."""
+
+_ENGLISH = ("title_en", "one_liner_en")
 _RECURRING = ("terms", "places", "partners")  # fields whose texts are the same in many documents
 _NUMBER_BYTES = 24  # what a number takes that stands in a dictionary
 
@@ -34,8 +41,11 @@ class DocumentTerms:
     """The words without those that are only parts of compounds."""
     concepts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     places: dict[str, float] = field(default_factory=dict)
+    phrases_with_words: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    phrases_with_concepts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    """Which phrases of `asked_as` have a term: the first one is the lowest bit."""
     forms: set[str] = field(default_factory=set)
-    """Folded, as far as they are words of its own and not those of vocabularies."""
+    """Folded, as far as they are German words of its own and not those of vocabularies."""
     written: set[str] = field(default_factory=set)
     """As they are written."""
     folded: list[str] = field(default_factory=list)
@@ -92,7 +102,12 @@ class DocumentAnalysis:
                     concepts[concept] += weight * times
         terms.written.update(*(text.written for text in texts))
         terms.folded += (text.folded for text in texts)
-        if name != "terms":  # the same words in every entry, and known from the vocabularies
+        if name == "asked_as":
+            _tell_phrases_apart(terms, texts)
+        if name not in (
+            "terms",
+            *_ENGLISH,
+        ):  # terms are the same in every entry, and known from the vocabularies
             terms.forms.update(*(text.forms for text in texts))
         if name == "places":
             terms.places.update(dict.fromkeys((place for text in texts for place in text.places), 1.0))
@@ -136,6 +151,14 @@ class DocumentAnalysis:
             places.add(name)
             places.update(t.folded for t in tokens[first : last + 1] if t.folded in self._places.words)
         return places
+
+
+def _tell_phrases_apart(terms: DocumentTerms, phrases: Sequence[_TextTerms]) -> None:
+    for number, phrase in enumerate(phrases[:MOST_PHRASES]):
+        for word in phrase.words:
+            terms.phrases_with_words[word] |= 1 << number
+        for concept in phrase.concepts:
+            terms.phrases_with_concepts[concept] |= 1 << number
 
 
 def _whole(content: Sequence[Token]) -> dict[str, float]:

@@ -20,6 +20,11 @@ class Document:
     one_liner: str = ""
     aliases: tuple[str, ...] = ()
     """Other names: who types a whole one gets the entry first."""
+    asked_as: tuple[str, ...] = ()
+    """How people ask for it who do not know it, each a phrase or a question."""
+    title_en: str = ""
+    one_liner_en: str = ""
+    """What it is called in English, and what it is in a line."""
     terms: tuple[str, ...] = ()
     """Labels of its terms in the vocabularies, the same in many entries."""
     places: tuple[str, ...] = ()
@@ -68,6 +73,10 @@ class Hit:
     title: Segments
     one_liner: Segments
     snippets: tuple[Segments, ...] = ()
+    asked_as: Segments = ()
+    """The phrase by which the query is met, if nothing else that is shown meets a word of it."""
+    title_en: Segments = ()
+    one_liner_en: Segments = ()
     explanation: tuple[Match, ...] = ()
 
 

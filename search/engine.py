@@ -139,9 +139,7 @@ class Engine:
             id=document.id,
             kind=document.kind,
             score=round(score, 4),
-            title=highlighter.mark(document.title),
-            one_liner=highlighter.mark(document.one_liner),
-            snippets=highlighter.snippets(document),
+            **highlighter.shown(document)._asdict(),
             explanation=highlighter.explain(document) if explain else (),
         )
 

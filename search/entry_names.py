@@ -12,13 +12,13 @@ _SUBTITLE = re.compile(r"\s+[–(]|:\s")  # where a title goes on after the name
 
 
 class EntryNames:
-    """Titles, their first parts and aliases of all documents, compared without regard to case and accents."""
+    """Titles, their first parts, aliases and English titles of all documents, compared without regard to case and accents."""
 
     def __init__(self, german: German, summaries: Sequence[Summary]) -> None:
         self._german = german
         self._called: dict[str, list[int]] = {}
         for number, summary in enumerate(summaries):
-            names = (summary.title, _SUBTITLE.split(summary.title)[0], *summary.aliases)
+            names = (*summary.names, _SUBTITLE.split(summary.title)[0])
             for name in dict.fromkeys(map(self._comparable, names)):
                 self._called.setdefault(name, []).append(number)
         self._called.pop("", None)

@@ -49,6 +49,18 @@ class _Link(NamedTuple):
     end: int
 
 
+class ShownTexts(NamedTuple):
+    """What a hit shows of an entry, in pieces of which each is matched or not."""
+
+    title: Segments
+    one_liner: Segments
+    title_en: Segments
+    one_liner_en: Segments
+    snippets: tuple[Segments, ...]
+    asked_as: Segments
+    """A phrase by which people ask for it, empty if the other texts show as much."""
+
+
 @dataclass(frozen=True, slots=True)
 class _MarkedWord:
     """What a query makes of one written word wherever it stands, with places within the word."""
@@ -147,19 +159,40 @@ class Highlighter:
                 if tuple(word.stem for word in words[1:]) == rest and _stand_together(text, words):
                     yield MarkedSpan(first.start, words[-1].end, mark)
 
-    def mark(self, text: str) -> Segments:
-        """The text in pieces, matched ones marked."""
-        return _segments(text, self.spans(text))
+    def shown(self, document: Document) -> ShownTexts:
+        """The texts of an entry that tell why it matched, with what matched in them."""
+        title, one_liner = self.spans(document.title), self.spans(document.one_liner)
+        sentences = self._best_sentences(document)
+        seen = {span.mark.term for spans in (title, one_liner, *(s for _, s in sentences)) for span in spans}
+        return ShownTexts(
+            title=_segments(document.title, title),
+            one_liner=_segments(document.one_liner, one_liner),
+            title_en=_segments(document.title_en, self.spans(document.title_en)),
+            one_liner_en=_segments(document.one_liner_en, self.spans(document.one_liner_en)),
+            snippets=tuple(_segments(sentence, spans) for sentence, spans in sentences),
+            asked_as=self._phrase_that_shows_more(document, seen),
+        )
 
-    def snippets(self, document: Document) -> tuple[Segments, ...]:
-        """The sentences of an entry that show best why it matched, in order; its first sentence if none does."""
+    def _best_sentences(self, document: Document) -> list[tuple[str, list[MarkedSpan]]]:
+        """The sentences that show best why an entry matched, in order; its first sentence if none does."""
         sentences = list(_sentences_of(document))
         marked = [(i, self.spans(sentence)) for i, sentence in enumerate(sentences)]
         matching = [(i, spans) for i, spans in marked if spans]
         best = sorted(matching, key=lambda each: -_value(sentences[each[0]], each[1]))[:_MOST_SENTENCES]
         if not best:
-            return (((sentences[0], False),),) if sentences else ()
-        return tuple(_segments(sentences[i], spans) for i, spans in sorted(best, key=lambda each: each[0]))
+            return [(sentences[0], [])] if sentences else []
+        return [(sentences[i], spans) for i, spans in sorted(best, key=lambda each: each[0])]
+
+    def _phrase_that_shows_more(self, document: Document, seen: set[int]) -> Segments:
+        """The phrase that meets best what is asked, if it meets a query term that is not among those seen; else nothing."""
+        best: Segments = ()
+        most = 0.0
+        for phrase in document.asked_as:
+            spans = self.spans(phrase)
+            value = _value(phrase, spans)
+            if value > most and any(span.mark.term not in seen for span in spans):
+                best, most = _segments(phrase, spans), value
+        return best
 
     def explain(self, document: Document) -> tuple[Match, ...]:
         """Which word of the query met which word of the entry in which field, and how."""

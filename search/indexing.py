@@ -96,6 +96,8 @@ def _fields(
             "whole": terms.whole,
             "concepts": terms.concepts,
             "places": terms.places,
+            "phrases_with_words": terms.phrases_with_words,
+            "phrases_with_concepts": terms.phrases_with_concepts,
         }
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from search.asked_phrases import AskedPhrases
 from search.interpretation import Expansion, Interpretation, QueryTerm
 from search.phrases import Phrases
 from search.postings import Postings
@@ -36,12 +37,13 @@ class Ranking:
     def __init__(self, postings: Postings, phrases: Phrases, weights: Weights) -> None:
         self._postings = postings
         self._phrases = phrases
+        self._asked_phrases = AskedPhrases(postings, weights)
         self.weights = weights
 
     def score(self, asked: Interpretation) -> Floats:
         """For every document its score, from 0 to about 2; 1 is a perfect match without regard to places."""
         total = self._zeros()
-        weight_of_all = 0.0
+        met: list[tuple[QueryTerm, float]] = []
         for term in asked.terms:
             degree = self._degree(term)
             if not degree.any():
@@ -49,10 +51,11 @@ class Ranking:
             weight = self._rarity(degree)
             if any(expansion.how == "concept" for expansion in term.all_expansions()):
                 weight *= self.weights.topic
-            weight_of_all += weight
+            met.append((term, weight))
             total += weight * degree
-        if weight_of_all:
-            total /= weight_of_all
+        if met:
+            total /= sum(weight for _, weight in met)
+            self._asked_phrases.lift(met, total)
         return self._lifted_by_places(total, asked)
 
     def _zeros(self) -> Floats:

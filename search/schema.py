@@ -37,13 +37,17 @@ class WeightedTerms(fields.FieldType):
 def index_schema() -> fields.Schema:
     """Terms (words and parts of compounds, concepts, places); the record for showing hits; columns over all documents.
 
-    `whole` has the words that are more than a part of a compound, `folded` has the texts folded, for phrases, and `summary` what filters, counts and orders need.
+    `whole` has the words that are more than a part of a compound. The weight of a term in `phrases_with_words` and
+    `phrases_with_concepts` is a number whose bits are the phrases that have it. `folded` has the texts folded, for
+    phrases, and `summary` what filters, counts and orders need.
     """
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         words=WeightedTerms(),
         whole=WeightedTerms(),
         concepts=WeightedTerms(),
+        phrases_with_words=WeightedTerms(),
+        phrases_with_concepts=WeightedTerms(),
         places=WeightedTerms(),
         record=fields.STORED(),
         folded=fields.COLUMN(columns.VarBytesColumn()),

@@ -40,10 +40,16 @@ class Summary:
     kind: str
     title: str
     aliases: tuple[str, ...]
+    title_en: str
     facets: Mapping[str, tuple[str, ...]]
     years: tuple[int, int] | None
     order: Mapping[str, str | float]
     quality: float
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, the title first."""
+        return tuple(name for name in (self.title, *self.aliases, self.title_en) if name)
 
     @classmethod
     def of(cls, document: Document) -> Summary:
@@ -59,9 +65,10 @@ class Summary:
     @classmethod
     def from_json(cls, text: str | bytes) -> Summary:
         """Read what `to_json` wrote."""
-        id_, kind, title, aliases, facets, years, order, quality = json.loads(text)
+        id_, kind, title, aliases, title_en, facets, years, order, quality = json.loads(text)
         terms = {name: tuple(values) for name, values in facets.items()}
-        return cls(id_, kind, title, tuple(aliases), terms, tuple(years) if years else None, order, quality)
+        period = tuple(years) if years else None
+        return cls(id_, kind, title, tuple(aliases), title_en, terms, period, order, quality)
 
 
 def read_language(folder: Path) -> Language:

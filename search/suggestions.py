@@ -35,7 +35,7 @@ def suggestible(
     for place in language.names_of_places:
         yield Suggestion(place, PLACE, place), _PLACE
     for summary in best_first:
-        for name in (summary.title, *summary.aliases):
+        for name in summary.names:
             yield Suggestion(name, summary.kind, summary.id), summary.quality
 
 

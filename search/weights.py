@@ -29,6 +29,9 @@ FIELDS = {
     "lessons": Field(0.4, 30, 0.3),
     "places": Field(0.3, 6, 0.0),
     "partners": Field(0.5, 8, 0.3),
+    "asked_as": Field(1.0, 35, 0.3),
+    "title_en": Field(0.5, 4, 0.3),
+    "one_liner_en": Field(0.5, 7, 0.3),
 }
 """Field weights, BM25F style: occurrences are added up over the fields by weight before they saturate. The
 lengths are fixed, not averages of what is indexed, so that no document depends on the others."""
@@ -63,6 +66,9 @@ class Weights:
 
     # Other evidence beside the best, added with this share
     beside: float = 0.4
+
+    # A document gains this share of what it lacks if one phrase by which people ask for it meets all that is asked
+    whole_phrase: float = 0.2
 
     # A hit in the right place gains this share of its score; being there alone counts a little
     place: float = 1.5

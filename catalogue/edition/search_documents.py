@@ -6,6 +6,7 @@ The names of the facets are those of the page addresses (`/suche?feld=mobilitaet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypedDict
 
 from catalogue.model.entries import (
     Criterion,
@@ -98,6 +99,8 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         kind=measure.kind,
         title=measure.title,
         one_liner=measure.subtitle,
+        asked_as=tuple(measure.asked_as),
+        **_in_english(measure),
         terms=_words(content, facets, TOPICS),
         places=_places(content, where, project, facets),
         text=prose.to_text(measure.body),
@@ -121,6 +124,7 @@ def project_document(content: Content, project: Project) -> Document:
         title=project.name,
         one_liner=project.lead,
         aliases=tuple(project.aliases),
+        **_in_english(project),
         terms=_words(content, facets, TOPICS),
         places=_places(content, project.municipalities, project, facets),
         text=project.summary,
@@ -145,6 +149,8 @@ def solution_document(content: Content, solution: Solution) -> Document:
         kind=solution.kind,
         title=solution.title,
         one_liner=solution.subtitle,
+        asked_as=tuple(solution.asked_as),
+        **_in_english(solution),
         terms=_words(content, facets, TOPICS),
         places=tuple(dict.fromkeys([*origins, *solution.origins_elsewhere, *reusers])),
         text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
@@ -168,6 +174,8 @@ def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
         title=knowledge.title,
         one_liner=knowledge.subtitle or knowledge.form or kind.label.de,
         aliases=tuple(knowledge.aliases),
+        asked_as=tuple(knowledge.asked_as),
+        **_in_english(knowledge),
         terms=(*_words(content, facets, TOPICS), *knowledge.topics),
         places=(*_some(knowledge.place), *knowledge.members),
         text=prose.to_text(knowledge.body),
@@ -186,6 +194,7 @@ def goal_document(goal: Goal) -> Document:
         id=goal.id,
         kind=goal.kind,
         title=goal.title,
+        asked_as=tuple(goal.asked_as),
         text="\n".join([*_some(goal.statement), *(example.text for example in goal.examples)]),
         facets=facets_of(goal),
         order=_order(goal.title, goal),
@@ -200,12 +209,23 @@ def criterion_document(criterion: Criterion) -> Document:
         kind=criterion.kind,
         title=criterion.title,
         one_liner=criterion.question,
+        asked_as=tuple(criterion.asked_as),
         text=criterion.text,
         partners=tuple(criterion.actors),
         facets=facets_of(criterion),
         order=_order(criterion.title, criterion),
         quality=0.3,
     )
+
+
+class _English(TypedDict):
+    title_en: str
+    one_liner_en: str
+
+
+def _in_english(entry: Measure | Project | Solution | Knowledge) -> _English:
+    """What an entry is called in English, as far as it says so."""
+    return _English(title_en=entry.title_en or "", one_liner_en=entry.subtitle_en or "")
 
 
 def _order(name: str, entry: DocumentedEntry) -> dict[str, str | float]:

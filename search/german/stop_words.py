@@ -21,6 +21,7 @@ _STOP_WORDS = """
     eigentlich bitte denn überhaupt lassen lässt bekommen bekommt kriegt kriegen tun tut hätten gerne wurde
     wäre wären würden darf dürfen dürfte müsste müssten sollten bräuchte bräuchten meine meinem meinen meiner
     kenne kennt kostet irgendwie irgendwas irgendwo
+    mir mich dir dich jemand jemandem per aufs merke merkt komme mache bekomme finde findet finden
     wurden gemacht gerade möglichst genau beispiel beispiele beispielsweise the of and for
 """
 

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -30,6 +31,7 @@ PARTS: dict[str, Weights] = {
     "evidence beside the best": replace(WEIGHTS, beside=0.0),
     "broader and related concepts": replace(WEIGHTS, broader=0.0, related=0.0),
     "rarity": replace(WEIGHTS, rarity=0.0),
+    "a phrase as a whole": replace(WEIGHTS, whole_phrase=0.0),
 }
 """What can be switched off when searching."""
 
@@ -48,7 +50,21 @@ def without_field_weights() -> Iterator[None]:
         yield
 
 
-INDEXED = {"compounds": without_compounds, "field weights": without_field_weights}
+@contextmanager
+def without_fields(*names: str) -> Iterator[None]:
+    """As if no document had these fields."""
+    with mock.patch.dict(FIELDS, clear=False):
+        for name in names:
+            del FIELDS[name]
+        yield
+
+
+INDEXED = {
+    "compounds": without_compounds,
+    "field weights": without_field_weights,
+    "words of the people": partial(without_fields, "asked_as"),
+    "English lines": partial(without_fields, "title_en", "one_liner_en"),
+}
 """What needs an index of its own to switch off."""
 
 
@@ -96,9 +112,9 @@ def _row(name: str, evaluation: Evaluation) -> list[object]:
 def ablation(
     folder: Path, documents: Sequence[Document], language: Language, judged: Sequence[Judgment]
 ) -> str:
-    """What is lost without each part."""
+    """What is lost without each part, in total and by class of query."""
     whole = search.evaluate(searching(folder / "index"), judged)
-    rows: list[list[object]] = [["everything", whole.total.ndcg_at_10, "", whole.total.recall_at_20, ""]]
+    rows = [_ablated("everything", whole, whole)]
     for name in (*INDEXED, *PARTS):
         with INDEXED.get(name, nullcontext)():
             index = folder / "index"
@@ -107,16 +123,19 @@ def ablation(
                 if not index.exists():
                     search.write_index(documents, language, index)
             less = search.evaluate(searching(index, PARTS.get(name, WEIGHTS)), judged)
-        rows.append(
-            [
-                f"without {name}",
-                less.total.ndcg_at_10,
-                f"{less.total.ndcg_at_10 - whole.total.ndcg_at_10:+.3f}",
-                less.total.recall_at_20,
-                f"{less.p50_ms - whole.p50_ms:+.1f}",
-            ]
-        )
-    return table(["", "nDCG@10", "change", "recall@20", "p50 ms, change"], rows)
+        rows.append(_ablated(f"without {name}", less, whole))
+    return table(["", "nDCG@10", "change", "recall@20", *whole.by_kind, "p50 ms, change"], rows)
+
+
+def _ablated(name: str, less: Evaluation, whole: Evaluation) -> list[object]:
+    return [
+        name,
+        less.total.ndcg_at_10,
+        f"{less.total.ndcg_at_10 - whole.total.ndcg_at_10:+.3f}",
+        less.total.recall_at_20,
+        *(quality.ndcg_at_10 for quality in less.by_kind.values()),
+        f"{less.p50_ms - whole.p50_ms:+.1f}",
+    ]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ ALL = np.ones(4, dtype=bool)
 
 def summary(id_: str, years: tuple[int, int] | None = None, **facets: str) -> Summary:
     return Summary(
-        id_, "measure", id_, (), {name: tuple(v.split()) for name, v in facets.items()}, years, {}, 0
+        id_, "measure", id_, (), "", {name: tuple(v.split()) for name, v in facets.items()}, years, {}, 0
     )
 
 

@@ -55,7 +55,7 @@ def test_marks_do_not_overlap() -> None:
 
 
 def test_the_pieces_are_the_whole_text() -> None:
-    assert highlighter(by("words", "rufbus")).mark("Ein Rufbus.") == (
+    assert highlighter(by("words", "rufbus")).shown(Document("a", "measure", "Ein Rufbus.")).title == (
         ("Ein ", False),
         ("Rufbus", True),
         (".", False),
@@ -64,7 +64,7 @@ def test_the_pieces_are_the_whole_text() -> None:
 
 def test_the_sentence_with_most_query_terms_is_shown() -> None:
     document = Document("a", "measure", "A", text="Ein Bus. Ein Sensor. Ein Dorf. Im Dorf fährt ein Bus.")
-    shown = highlighter(by("words", "bus"), by("words", "dorf"), text=document.text).snippets(document)
+    shown = highlighter(by("words", "bus"), by("words", "dorf"), text=document.text).shown(document).snippets
     assert ["".join(text for text, _ in snippet) for snippet in shown] == [
         "Ein Bus.",
         "Im Dorf fährt ein Bus.",
@@ -73,8 +73,8 @@ def test_the_sentence_with_most_query_terms_is_shown() -> None:
 
 def test_the_first_sentence_is_shown_if_none_matches() -> None:
     document = Document("a", "measure", "A", text="Ein Bus. Ein Sensor.")
-    assert highlighter(text=document.text).snippets(document) == ((("Ein Bus.", False),),)
-    assert highlighter().snippets(Document("a", "measure", "A")) == ()
+    assert highlighter(text=document.text).shown(document).snippets == ((("Ein Bus.", False),),)
+    assert highlighter().shown(Document("a", "measure", "A")).snippets == ()
 
 
 def test_every_match_is_explained_once() -> None:

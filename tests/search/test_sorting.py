@@ -7,7 +7,7 @@ from search.stored import Summary
 
 
 def summary(id_: str, quality: float = 0.0, **order: str | float) -> Summary:
-    return Summary(id_, "measure", id_, (), {}, None, order, quality)
+    return Summary(id_, "measure", id_, (), "", {}, None, order, quality)
 
 
 SUMMARIES = [
