@@ -34,6 +34,12 @@ TERMS: dict[str, tuple[str, ...]] = {
     "requirement-kinds": ("daten", "infrastruktur"),
     "reuse-questions": ("it", "geodaten"),
     "reuse-answers": ("it.eigene", "it.niemand", "geodaten.ja", "geodaten.nein"),
+    "repository-parts": ("ganz", "app", "server"),
+    "software-kinds": ("web", "mobil"),
+    "deployments": ("container", "gehostet"),
+    "cost-scopes": ("gesamt", "anschaffung", "monatlich", "unklar"),
+    "taxes": ("netto", "brutto"),
+    "own-licences": ("LicenseRef-Beispiel",),
     "strands": ("technisch", "finanziell"),
     "sizes": ("unter-5000", "5000-bis-20000", "20000-bis-100000", "ab-100000"),
 }
@@ -49,7 +55,7 @@ cohort: staffel-1
 project_kind: kleinstadt-landgemeinde
 phase: umsetzung
 summary: Musterstadt will seine Ortsteile besser anbinden und früher vor Hochwasser warnen.
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/musterstadt
     title: Smart City Musterstadt
@@ -63,7 +69,7 @@ federal_state: sachsen
 population: 12000
 population_year: 2024
 ags: "14001000"
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/gemeinden
     title: Verzeichnis der Gemeinden
@@ -72,7 +78,7 @@ sources:
 id: nachbarort
 name: Nachbarort
 federal_state: bayern
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/gemeinden
     title: Verzeichnis der Gemeinden
@@ -106,7 +112,7 @@ lessons:
 related: [musterstadt-pegel]
 open_source: true
 licence: EUPL-1.2
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/rufbus
     title: Der Rufbus fährt
@@ -141,7 +147,7 @@ fields: [klima-umwelt]
 kinds: [sensorik-iot]
 status: planung
 status_date: unbekannt
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/pegel
     title: Pegel im Blick
@@ -177,7 +183,7 @@ requirements:
 origins: [musterstadt]
 measures: [musterstadt-rufbus]
 standards: [GTFS]
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/rufbus
     title: Der Rufbus fährt
@@ -203,7 +209,7 @@ municipality: nachbarort
 reuse_kind: uebernommen
 status: im-einsatz
 date: 2024-03
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/nachbarort
     title: Nachbarort fährt mit
@@ -217,7 +223,7 @@ publisher: Institut für Beispiele
 date: 2023-05
 solutions: [rufbus-baukasten]
 website: https://example.org/studie
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/studie
     title: Nahverkehr auf dem Land
@@ -239,7 +245,7 @@ id: pilotphase
 title: Pilotphase
 position: 1
 goal: Die Lösung läuft für eine Testgruppe.
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/roadmap
     title: Roadmap
@@ -254,7 +260,7 @@ strands_stated: true
 text: Der Pilot stellt die Lösung einer Testgruppe bereit.
 question: Läuft ein Pilot mit fester Dauer?
 solutions: [rufbus-baukasten]
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/roadmap
     title: Roadmap
@@ -281,7 +287,7 @@ drawdowns:
   - half_year: 2021-H1
     amount_eur: 2444000
     question: 1
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/antwort
     title: Antwort
@@ -299,7 +305,7 @@ rules:
   - field: mobilitaet
     kind: mobilitaetsangebot
 mapping_note: Gezählt sind Mobilitätsangebote.
-last_verified: 2026-11-23
+recorded: 2026-11-23
 sources:
   - url: https://example.org/antwort
     title: Antwort

@@ -12,7 +12,7 @@ from itertools import combinations
 from zlib import crc32
 
 from catalogue.checking.duplicates import Pair, at_both
-from catalogue.model.entries import BODY, Knowledge, Municipality, Project, Solution
+from catalogue.model.entries import BODY, Entry, Knowledge, Municipality, Project, Solution
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
@@ -35,10 +35,10 @@ UNIQUE = (
     Unique("ags", (Municipality.kind,), "error", "Den gleichen Gemeindeschlüssel"),
     Unique("name", (Municipality.kind, Project.kind), "error", "Den gleichen Namen"),
     Unique("title", (Solution.kind, Knowledge.kind), "error", "Den gleichen Titel"),
+    Unique("repositories", (Solution.kind,), "warning", "Den gleichen Quelltext", page_of),
     Unique(
         "website", (Municipality.kind, Project.kind, Solution.kind), "warning", "Die gleiche Website", page_of
     ),
-    Unique("repository", (Solution.kind,), "warning", "Den gleichen Quelltext", page_of),
 )
 
 WORDS = 5
@@ -75,11 +75,18 @@ def copies(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
 def _same(content: Content, unique: Unique) -> Iterator[Pair]:
     first: dict[tuple[str, str], EntryFile] = {}
     for file in content.files:
-        value = getattr(file.entry, unique.field, None) if file.kind in unique.kinds else None
-        if value:
+        for value in _stated(file.entry, unique.field) if file.kind in unique.kinds else ():
             known = first.setdefault((file.kind, unique.same(value)), file)
             if known is not file and known.id != file.id:
                 yield known, file
+
+
+def _stated(entry: Entry | None, field: str) -> list[str]:
+    """What an entry states in a field: its text, or the addresses of its repositories."""
+    value = getattr(entry, field, None)
+    if isinstance(value, list):
+        return [part.url for part in value]
+    return [value] if value else []
 
 
 def _alike(content: Content) -> Iterator[tuple[EntryFile, EntryFile, float]]:

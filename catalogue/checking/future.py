@@ -1,6 +1,6 @@
-"""That nothing was verified and no source was written after today.
+"""That nothing was gathered, verified or read and no source was written after today.
 
-A clock may be wrong, content checked by many people is not: if most entries were verified later than the clock says, the
+A clock may be wrong, content gathered by many people is not: if most entries were gathered later than the clock says, the
 clock is behind, and today is the day that most of them name.
 """
 
@@ -10,29 +10,38 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from catalogue.model.entries import DocumentedEntry
+from catalogue.model.entries import DocumentedEntry, Measure, Solution
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
+from catalogue.reading.yaml_values import Location
 
 
 def last_day(content: Content, today: date) -> str:
     """The latest day that can have been, as in content: tomorrow, since the day ends at other times elsewhere."""
-    verified = Counter(
-        file.entry.last_verified for file in content.files if isinstance(file.entry, DocumentedEntry)
+    recorded = Counter(
+        file.entry.recorded for file in content.files if isinstance(file.entry, DocumentedEntry)
     )
-    usual = verified.most_common(1)[0][0] if verified else ""
+    usual = recorded.most_common(1)[0][0] if recorded else ""
     return max((today + timedelta(days=1)).isoformat(), usual)
 
 
 def in_future(file: EntryFile, last: str) -> Iterator[Flaw]:
-    """Dates of verification and of sources that lie after the last possible day."""
+    """Dates of gathering, verification, reading and of sources that lie after the last possible day."""
     entry = file.entry
     if not isinstance(entry, DocumentedEntry):
         return
-    if _after(entry.last_verified, last):
-        message = f"Der Tag der Prüfung {entry.last_verified} liegt in der Zukunft. Berichtigen Sie ihn."
-        yield Flaw(*file.position(("last_verified",)), "verified-in-future", message)
+    days: list[tuple[str, str | None, Location]] = [
+        ("der Erfassung", entry.recorded, ("recorded",)),
+        ("der Prüfung", entry.last_verified, ("last_verified",)),
+    ]
+    if isinstance(entry, Measure | Solution):
+        for n, repository in enumerate(entry.repositories):
+            days.append(("des Lesens", repository.read, ("repositories", n, "read")))
+    for what, day, location in days:
+        if day and _after(day, last):
+            message = f"Der Tag {what} {day} liegt in der Zukunft. Berichtigen Sie ihn."
+            yield Flaw(*file.position(location), "verified-in-future", message)
     for n, source in enumerate(entry.sources):
         if source.date and _after(source.date, last):
             message = f"Das Datum der Quelle {source.date} liegt in der Zukunft. Berichtigen Sie es oder löschen Sie die Zeile."

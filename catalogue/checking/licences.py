@@ -1,27 +1,53 @@
-"""That licences are on the list of Open CoDE."""
+"""That licences are on the list of Open CoDE, and that a licence without an SPDX id is told by name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from catalogue.model.entries import Measure, Solution
+from catalogue.model.licences import OWN_PREFIX, is_admitted, licences_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
+from catalogue.reading.validation_messages import shown, suggestion
+from catalogue.reading.yaml_values import Location
 
 LICENCES = "licences"
+OWN_LICENCES = "own-licences"
+
+UNLISTED = (
+    "Legen Sie in vocabulary/own-licences.yaml einen Begriff mit dieser Kennung an: Name, Beschreibung und „website“ mit "
+    "dem Text der Lizenz."
+)
 
 
-def unlisted_licence(file: EntryFile, content: Content) -> Iterator[Flaw]:
-    """The licence is one that Open CoDE admits; others are told, since the code cannot be published there."""
+def licence_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
+    """Licences that Open CoDE does not admit, since the code cannot be published there, and `LicenseRef-…` without a name."""
+    if not isinstance(file.entry, Measure | Solution):
+        return
+    stated: list[tuple[str | None, Location]] = [(file.entry.licence, ("licence",))]
+    for n, repository in enumerate(file.entry.repositories):
+        stated.append((repository.licence, ("repositories", n, "licence")))
+    for licence, location in stated:
+        if licence:
+            yield from _unnamed(file, licence, location, content)
+    if file.entry.licence:
+        yield from _unlisted(file, file.entry.licence, content)
+
+
+def _unlisted(file: EntryFile, licence: str, content: Content) -> Iterator[Flaw]:
     known = content.terms(LICENCES)
-    if isinstance(file.entry, Measure | Solution) and file.entry.licence and known:
-        words = re.findall(r"[^\s()]+", file.entry.licence)
-        others = [word for word in words if word not in known and word not in ("AND", "OR", "WITH")]
-        if others:
-            message = (
-                f"Die Lizenz {', '.join(others)} steht nicht auf der Liste von Open CoDE. "
-                "Prüfen Sie die Angabe."
+    if known and not is_admitted(licence, known):
+        others = ", ".join(word for word in licences_of(licence) if word not in known)
+        message = f"Die Lizenz {others} steht nicht auf der Liste von Open CoDE. Prüfen Sie die Angabe."
+        yield Flaw(*file.position(("licence",)), "licence-not-listed", message, "warning")
+
+
+def _unnamed(file: EntryFile, licence: str, location: Location, content: Content) -> Iterator[Flaw]:
+    known = content.terms(OWN_LICENCES)
+    for word in licences_of(licence):
+        if word.startswith(OWN_PREFIX) and word not in known:
+            message = f"Zur Lizenz {shown(word)} fehlen Name und Text. "
+            yield Flaw(
+                *file.position(location), "licence-unnamed", message + suggestion(word, known, UNLISTED)
             )
-            yield Flaw(*file.position(("licence",)), "licence-not-listed", message, "warning")

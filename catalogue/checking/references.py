@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from catalogue.model.entries import Vocabulary
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.model.values import EntryReference, TermReference
+from catalogue.model.values import EntryReference, SourceReference, TermReference
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, Mention
 from catalogue.reading.problems import Problem
@@ -35,6 +35,8 @@ def unknown_and_repeated(file: EntryFile, content: Content, terms: Mapping[str, 
         if isinstance(target, TermReference):
             if target.vocabulary in terms and value not in terms[target.vocabulary]:
                 yield _unknown_term(mention, target, terms[target.vocabulary])
+        elif isinstance(target, SourceReference):
+            pass  # told where the entry is read
         elif not any(value in content.ids.get(kind, {}) for kind in target.kinds):
             yield _unknown_id(mention, target, content)
         elif value == file.id and file.kind in target.kinds:

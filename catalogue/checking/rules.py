@@ -12,7 +12,7 @@ from catalogue.checking.copies import copies
 from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
-from catalogue.checking.licences import unlisted_licence
+from catalogue.checking.licences import licence_flaws
 from catalogue.checking.phrases import common_phrases
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
@@ -34,7 +34,7 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
         flaws = [*unknown_and_repeated(file, content, terms)]
         if file.kind == Measure.kind:
             flaws += project_folder(file, content)
-        flaws += [*unlisted_licence(file, content), *grouping_folder(file), *curated_by_rule(file, content)]
+        flaws += [*licence_flaws(file, content), *grouping_folder(file), *curated_by_rule(file, content)]
         flaws += [*places_of_project(file, content), *in_future(file, last)]
         flaws += [*reuse_flaws(file, content), *stated_elsewhere(file, content)]
         found.extend(content.problem(file, flaw) for flaw in flaws)

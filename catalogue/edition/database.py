@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from catalogue.edition.citations import FACTS_SOURCES, facts_sources
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
@@ -28,7 +29,7 @@ from catalogue.edition.tables import (
     vocabulary_table,
 )
 from catalogue.edition.views import VIEWS
-from catalogue.model.entries import DocumentedEntry, Entry, Part, Vocabulary
+from catalogue.model.entries import DocumentedEntry, Entry, Part, Source, Vocabulary
 from catalogue.model.kinds import KINDS
 from catalogue.model.shapes import shapes
 
@@ -112,6 +113,7 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
         *tables(vocabularies),
         GOALS_MEASURES,
         REUSES_OF_ENTRIES,
+        FACTS_SOURCES,
         ENTRY_LIST,
         EDITION_TABLE,
         CHANGES_TABLE,
@@ -147,7 +149,7 @@ def collect_rows(
     rows: dict[str, list[Row]] = {}
     for vocabulary in vocabularies:
         rows[vocabulary_table(vocabulary.id)] = [
-            (term.id, term.label.de, term.label.en, term.description, position)
+            (term.id, term.label.de, term.label.en, term.description, term.website, position)
             for position, term in enumerate(vocabulary.terms, start=1)
         ]
     ordered = sorted(entries, key=lambda pair: (pair[0].kind, pair[0].id))
@@ -163,6 +165,7 @@ def collect_rows(
     rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
     rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
     rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
+    rows[FACTS_SOURCES.name] = [*facts_sources((entry for entry, _ in ordered), numbers[Source])]
     return rows
 
 
@@ -179,7 +182,12 @@ def plain_values(part: Part) -> Iterator[Any]:
                 else [None] * sum(not s.many for s in shapes(field_shape.part).values())
             )
         else:
-            yield value
+            yield stored(value)
+
+
+def stored(value: Any) -> Any:
+    """A plain value as a column holds it: keys of sources with a space between them."""
+    return (" ".join(value) or None) if isinstance(value, tuple) else value
 
 
 def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row, int]]) -> Iterator[Row]:
@@ -188,7 +196,7 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row
     for position, value in enumerate(getattr(entry, field), start=1):
         if part and part in numbers:
             identity = SHARED[part][1]
-            rest = (getattr(value, n) for n in type(value).model_fields if n not in identity)
+            rest = (stored(getattr(value, n)) for n in type(value).model_fields if n not in identity)
             yield (entry.id, position, numbers[part][shared_key(value)], *rest)
         elif part:
             yield (entry.id, position, *plain_values(value))

@@ -22,7 +22,12 @@ ENTRY_LIST = DatabaseTable(
             "within", str, "Name des Eintrags, zu dem er gehört: das Modellprojekt einer Maßnahme"
         ),
         DatabaseColumn("path", str, "Pfad der Seite", required=True),
-        DatabaseColumn("last_verified", str, "Tag der letzten Prüfung", required=True),
+        DatabaseColumn("recorded", str, "Tag, an dem die Angaben erfasst wurden", required=True),
+        DatabaseColumn(
+            "last_verified",
+            str,
+            "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
+        ),
     ),
     ("kind", "id"),
 )
@@ -41,7 +46,8 @@ def entry_list(entries: Sequence[Placed], vocabularies: Iterable[Vocabulary]) ->
             continue
         within = next((titles[owner, owner_id] for owner, owner_id in place.items()), None)
         title = titles[entry.kind, entry.id]
-        yield entry.kind, entry.id, title, _line(entry, labels), within, path, entry.last_verified
+        line = _line(entry, labels)
+        yield entry.kind, entry.id, title, line, within, path, entry.recorded, entry.last_verified
 
 
 def _line(entry: DocumentedEntry, labels: Mapping[tuple[str, str], str]) -> str | None:

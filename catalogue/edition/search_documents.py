@@ -19,6 +19,7 @@ from catalogue.model.entries import (
     Project,
     Reuse,
     Solution,
+    Statement,
 )
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
 from catalogue.model.reuse import is_in_use_elsewhere, is_reported
@@ -88,7 +89,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         projekt=(project.id,),
         lizenz=_some(measure.licence),
         groesse=_some(size_class(population)),
-        kosten=_yes(measure.cost or measure.funding or (shared and shared.cost)),
+        kosten=_yes(measure.costs or measure.funding or (shared and shared.costs)),
         quelloffen=_yes(
             measure.open_source or (shared and measure.open_source is None and shared.open_source)
         ),
@@ -104,13 +105,13 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         terms=_words(content, facets, TOPICS),
         places=_places(content, where, project, facets),
         text=prose.to_text(measure.body),
-        results=tuple(measure.results),
-        lessons=(*measure.lessons, *_some(measure.discontinued_reason)),
+        results=_texts(measure.results),
+        lessons=(*_texts(measure.lessons), *_some(measure.discontinued_reason)),
         partners=tuple(partner.name for partner in measure.partners),
         technologies=(*measure.technologies, *measure.standards),
         facets=facets,
         years=_years(measure),
-        order={"name": measure.title, "geprueft": measure.last_verified, "groesse": population or 0},
+        order={"name": measure.title, "geprueft": measure.last_verified or "", "groesse": population or 0},
         quality=quality(measure, len(reuses)),
     )
 
@@ -129,7 +130,11 @@ def project_document(content: Content, project: Project) -> Document:
         places=_places(content, project.municipalities, project, facets),
         text=project.summary,
         facets=facets,
-        order={"name": project.name, "geprueft": project.last_verified, "groesse": project.population or 0},
+        order={
+            "name": project.name,
+            "geprueft": project.last_verified or "",
+            "groesse": project.population or 0,
+        },
         quality=0.5,
     )
 
@@ -154,8 +159,8 @@ def solution_document(content: Content, solution: Solution) -> Document:
         terms=_words(content, facets, TOPICS),
         places=tuple(dict.fromkeys([*origins, *solution.origins_elsewhere, *reusers])),
         text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
-        results=tuple(solution.results),
-        lessons=(*solution.lessons, *solution.risks),
+        results=_texts(solution.results),
+        lessons=_texts([*solution.lessons, *solution.risks]),
         partners=tuple(partner.name for partner in solution.operated_by),
         technologies=(*solution.technologies, *solution.standards, *solution.interfaces),
         facets=facets,
@@ -229,7 +234,7 @@ def _in_english(entry: Measure | Project | Solution | Knowledge) -> _English:
 
 
 def _order(name: str, entry: DocumentedEntry) -> dict[str, str | float]:
-    return {"name": name, "geprueft": entry.last_verified, "groesse": 0}
+    return {"name": name, "geprueft": entry.last_verified or "", "groesse": 0}
 
 
 def reported_reuses(content: Content, entry: DocumentedEntry) -> list[Reuse]:
@@ -245,9 +250,9 @@ def quality(measure: Measure, reuses: int) -> float:
     told = (
         measure.results,
         measure.lessons,
-        measure.cost or measure.funding,
+        measure.costs or measure.funding,
         reuses,
-        measure.repository or measure.licence or measure.open_source,
+        measure.repositories or measure.licence or measure.open_source,
         measure.partners,
         measure.status_date != UNKNOWN,
         len(measure.sources) > 1,
@@ -319,6 +324,10 @@ def _years(measure: Measure) -> tuple[int, int] | None:
     dates = [d for d in (measure.start, measure.end, measure.status_date) if d and d != UNKNOWN]
     years = sorted(int(d[:4]) for d in dates)
     return (years[0], years[-1]) if years else None
+
+
+def _texts(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(one.text for one in statements)
 
 
 def _some(value: str | None) -> tuple[str, ...]:

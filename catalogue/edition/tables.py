@@ -13,7 +13,7 @@ from typing import Any
 
 from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
 from catalogue.model.shapes import shapes
-from catalogue.model.values import EntryReference, TermReference
+from catalogue.model.values import EntryReference, Target, TermReference
 
 Row = tuple[Any, ...]
 """The values of a row, in the order of its table's columns."""
@@ -66,11 +66,13 @@ def list_table(model: type[Entry], field: str) -> str:
     return model.list_tables.get(field, f"{plural(model.kind)}_{field}")
 
 
-def referenced_table(target: TermReference | EntryReference | None) -> str | None:
+def referenced_table(target: Target | None) -> str | None:
     """The table in whose `id` column a value must be found."""
     if isinstance(target, TermReference):
         return vocabulary_table(target.vocabulary)
-    return plural(target.kinds[0]) if target and len(target.kinds) == 1 else None
+    if isinstance(target, EntryReference) and len(target.kinds) == 1:
+        return plural(target.kinds[0])
+    return None
 
 
 def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Iterator[DatabaseColumn]:
@@ -84,7 +86,8 @@ def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Ite
             yield from _columns(field_shape.part, f"{prefix}{name}_", optional=not required)
             continue
         references = referenced_table(field_shape.target)
-        yield DatabaseColumn(prefix + name, field_shape.value_type, description, references, required)
+        value_type = str if field_shape.value_type is tuple else field_shape.value_type
+        yield DatabaseColumn(prefix + name, value_type, description, references, required)
 
 
 def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
@@ -150,6 +153,7 @@ def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
                 DatabaseColumn("label_de", str, "Name auf Deutsch", None, True),
                 DatabaseColumn("label_en", str, "Name auf Englisch", None, True),
                 DatabaseColumn("description", str, "Ein Satz, der den Begriff erklärt", None, True),
+                DatabaseColumn("website", str, "Seite, die ihn erklärt, etwa der Text einer Lizenz"),
                 DatabaseColumn("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
             ),
             ("id",),

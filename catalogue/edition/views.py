@@ -49,15 +49,20 @@ MEASURES_OVERVIEW = View(
         "status_date": "Datum, zu dem der Stand galt, sonst „unbekannt“",
         "start": "Beginn",
         "end": "Ende",
-        "cost_amount_eur": "Kosten in Euro, so weit genannt",
+        "cost_amount_eur": "Wichtigster Betrag in Euro, so weit genannt; alle stehen in costs",
+        "cost_covers": "Was dieser Betrag umfasst",
         "open_source": "Quelloffen: 1 ja, 0 nein, leer unbekannt",
-        "licence": "Lizenz als SPDX-Ausdruck",
+        "licence": "Lizenz als SPDX-Ausdruck, laut der Maßnahme selbst oder ihrer einzigen Lösung",
+        "repositories": "Adressen der öffentlichen Verzeichnisse, laut der Maßnahme selbst oder ihrer einzigen Lösung, je Zeile "
+        "eine",
+        "software_from": "Kennung der Lösung, von der Lizenz oder Verzeichnisse stammen, wenn die Maßnahme sie nicht selbst nennt",
         "result_count": "Zahl der Ergebnisse",
         "lesson_count": "Zahl der Erfahrungen, aus denen andere lernen können",
         "reuse_count": "Zahl der berichteten Nachnutzungen (reuse_numbers: reported)",
         "in_use_elsewhere_count": "davon andernorts im Einsatz (reuse_numbers: in_use_elsewhere)",
         "source_count": "Zahl der Quellen",
-        "last_verified": "Tag der letzten Prüfung",
+        "recorded": "Tag, an dem die Angaben erfasst wurden",
+        "last_verified": "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
     },
     """
 SELECT m.id,
@@ -83,14 +88,23 @@ SELECT m.id,
        m.status_date,
        m.start,
        m."end",
-       m.cost_amount_eur,
+       cost.amount_eur AS cost_amount_eur,
+       scope.label_de AS cost_covers,
        m.open_source,
-       m.licence,
+       coalesce(m.licence, s.licence) AS licence,
+       coalesce((SELECT group_concat(url, char(10)) FROM (SELECT url FROM measures_repositories WHERE measure = m.id
+                                                           ORDER BY position)),
+                (SELECT group_concat(url, char(10)) FROM (SELECT url FROM solutions_repositories WHERE solution = s.id
+                                                           ORDER BY position))) AS repositories,
+       CASE WHEN (m.licence IS NULL AND s.licence IS NOT NULL)
+              OR (NOT EXISTS (SELECT 1 FROM measures_repositories WHERE measure = m.id)
+                  AND EXISTS (SELECT 1 FROM solutions_repositories WHERE solution = s.id)) THEN s.id END AS software_from,
        (SELECT count(*) FROM results r WHERE r.measure = m.id) AS result_count,
        (SELECT count(*) FROM lessons l WHERE l.measure = m.id) AS lesson_count,
        coalesce(n.reported, 0) AS reuse_count,
        coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere_count,
        (SELECT count(*) FROM measures_sources s WHERE s.measure = m.id) AS source_count,
+       m.recorded,
        m.last_verified
   FROM measures m
   JOIN projects p ON p.id = m.project
@@ -98,6 +112,10 @@ SELECT m.id,
   JOIN cohorts c ON c.id = p.cohort
   JOIN statuses st ON st.id = m.status
   LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
+  LEFT JOIN costs cost ON cost.measure = m.id AND cost.position = 1
+  LEFT JOIN cost_scopes scope ON scope.id = cost.covers
+  LEFT JOIN solutions s ON s.id = (SELECT min(solution) FROM solutions_measures WHERE measure = m.id
+                                    GROUP BY measure HAVING count(DISTINCT solution) = 1)
 """,
 )
 
@@ -114,6 +132,7 @@ PROJECTS_OVERVIEW = View(
         "population": "Einwohnerzahl des Projektgebiets",
         "volume_eur": "Gesamtvolumen in Euro",
         "federal_share_eur": "Zuschuss des Bundes in Euro",
+        "unclear_eur": "Betrag in Euro, von dem die Quelle nicht sagt, ob er Gesamtvolumen oder Zuschuss ist",
         "phase": "Phase",
         "measure_count": "Zahl der Maßnahmen",
         "in_operation_count": "Zahl der Maßnahmen im Betrieb",
@@ -133,6 +152,7 @@ SELECT p.id,
        p.population,
        p.volume_eur,
        p.federal_share_eur,
+       p.unclear_eur,
        ph.label_de AS phase,
        (SELECT count(*) FROM measures m WHERE m.project = p.id) AS measure_count,
        (SELECT count(*) FROM measures m WHERE m.project = p.id AND m.status = 'betrieb') AS in_operation_count,
@@ -187,7 +207,8 @@ TRANSFERS = View(
         "reported": "1: eine Quelle berichtet davon; 0: die Stelle ist nur in einer Nutzerliste genannt",
         "in_use_elsewhere": "1: andernorts im Einsatz, also mit dem Stand „im Einsatz“ übernommen, angepasst oder gemeinsam "
         "entwickelt; Ausweitung im eigenen Kreis, Test und Vorbild zählen nicht",
-        "last_verified": "Tag, an dem die Angaben zuletzt geprüft wurden",
+        "recorded": "Tag, an dem die Angaben erfasst wurden",
+        "last_verified": "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
         "sources": "Öffentliche Seiten, die es sagen, je Zeile eine",
     },
     f"""
@@ -207,6 +228,7 @@ SELECT r.id,
        r.note,
        {REPORTED} AS reported,
        {IN_USE_ELSEWHERE} AS in_use_elsewhere,
+       r.recorded,
        r.last_verified,
        (SELECT group_concat(url, char(10))
           FROM (SELECT o.url FROM reuses_sources l JOIN sources o ON o.id = l.source

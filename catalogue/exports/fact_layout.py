@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from catalogue.exports.paper import Block, Items, Paragraph, References, Row
-from catalogue.facts.fact import Fact
+from catalogue.facts import shared
+from catalogue.facts.fact import Fact, cited
 from catalogue.facts.formats import day
 from catalogue.facts.wording import NOT_TOLD
-from catalogue.model.entries import Source
+from catalogue.model.entries import DocumentedEntry, Source, Statement
 
 NOTHING = NOT_TOLD.de[0].upper() + NOT_TOLD.de[1:]
 
@@ -16,6 +17,11 @@ NOTHING = NOT_TOLD.de[0].upper() + NOT_TOLD.de[1:]
 def items(texts: list[str]) -> Block:
     """A list, or the word that no source tells."""
     return Items(texts) if texts else Paragraph(f"{NOTHING}.")
+
+
+def statements(entry: DocumentedEntry, told: list[Statement]) -> Block:
+    """Statements with the numbers of their sources, or the word that no source tells."""
+    return items([cited(value.line, value.sources) for value in shared.statements(entry, told)])
 
 
 def rows(facts: list[Fact]) -> list[Row]:
@@ -50,9 +56,11 @@ def references(sources: Iterable[Source]) -> References:
     )
 
 
-def footer(edition: str, verified: str) -> str:
-    """The line at the foot of every page, with the day of the last verification."""
-    return f"Smart-City-Katalog, Ausgabe {edition}, geprüft {day(verified, 'de')}, Inhalt unter CC BY 4.0"
+def footer(edition: str, *entries: DocumentedEntry) -> str:
+    """The line at the foot of every page, with the day from which the facts are."""
+    newest = max(entries, key=lambda entry: entry.as_of)
+    known = f"{'geprüft' if newest.last_verified else 'erfasst'} {day(newest.as_of, 'de')}"
+    return f"Smart-City-Katalog, Ausgabe {edition}, {known}, Inhalt unter CC BY 4.0"
 
 
 def _missing(facts: list[Fact]) -> str:

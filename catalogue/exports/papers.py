@@ -32,16 +32,16 @@ def fact_sheet(one: MeasureRecord, words: Wording, address: str, edition: str) -
     blocks += prose if prose and isinstance(prose[0], Heading) else [Heading("Worum es geht"), *prose]
     if measure.discontinued_reason:
         blocks += [Heading("Warum eingestellt"), Paragraph(measure.discontinued_reason)]
-    blocks += [Heading(shared.RESULTS.de), fact_layout.items(measure.results)]
-    blocks += [Heading(shared.LESSONS.de), fact_layout.items(measure.lessons)]
+    blocks += [Heading(shared.RESULTS.de), fact_layout.statements(measure, measure.results)]
+    blocks += [Heading(shared.LESSONS.de), fact_layout.statements(measure, measure.lessons)]
     blocks += [Heading(shared.SOURCES.de), fact_layout.references(measure.sources)]
     return Paper(
         title=measure.title,
         subtitle=f"{measure.subtitle} – {one.project.name}",
         kind="Steckbrief einer Maßnahme",
-        as_of=whole_date(measure.last_verified),
+        as_of=whole_date(measure.as_of),
         blocks=[*blocks, Paragraph(f"Eintrag im Katalog: {address}")],
-        footer=fact_layout.footer(edition, measure.last_verified),
+        footer=fact_layout.footer(edition, measure),
     )
 
 
@@ -64,11 +64,11 @@ def council_paper(chosen: list[MeasureRecord], words: Wording, address: str, edi
         title=_council_title(compared),
         subtitle="Vergleich von Maßnahmen aus den Modellprojekten Smart Cities",
         kind="Informationsvorlage",
-        as_of=max(whole_date(one.measure.last_verified) for one in compared),
+        as_of=max(whole_date(one.measure.as_of) for one in compared),
         blocks=[*blocks, Paragraph(f"Zusammenstellung im Katalog: {address}")],
         to_fill_in=TO_FILL_IN,
         proposal="Der Rat nimmt den Vergleich zur Kenntnis.",
-        footer=fact_layout.footer(edition, max(one.measure.last_verified for one in compared)),
+        footer=fact_layout.footer(edition, *(one.measure for one in compared)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalogue.exports import fact_layout
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, Table, prose_blocks
 from catalogue.facts import shared
-from catalogue.facts.fact import ShownIn, facts_in
+from catalogue.facts.fact import ShownIn, cited, facts_in
 from catalogue.facts.formats import whole_date
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording
@@ -22,22 +22,28 @@ def solution_sheet(one: SolutionRecord, words: Wording, address: str, edition: s
     if solution.problem:
         blocks += [Heading("Das Problem"), Paragraph(solution.problem)]
     blocks += [Heading("Wie sie funktioniert"), *prose_blocks(solution.body, 2)]
-    needs = [f"{need.text} ({words.term('requirement_kinds', need.kind)})" for need in solution.requirements]
+    needs = [
+        cited(
+            f"{need.text} ({words.term('requirement_kinds', need.kind)})", shared.noted(solution, need.source)
+        )
+        for need in solution.requirements
+    ]
     blocks += [Heading("Was man zur Übernahme braucht"), fact_layout.items(needs)]
-    for texts, heading in (
-        (solution.steps, "Schritte"),
+    if solution.steps:
+        blocks += [Heading("Schritte"), Items(solution.steps)]
+    for told, heading in (
         (solution.results, shared.RESULTS.de),
         (solution.lessons, shared.LESSONS.de),
         (solution.risks, "Risiken"),
     ):
-        if texts:
-            blocks += [Heading(heading), Items(texts)]
+        if told:
+            blocks += [Heading(heading), fact_layout.statements(solution, told)]
     blocks += [Heading(shared.SOURCES.de), fact_layout.references(solution.sources)]
     return Paper(
         title=solution.title,
         subtitle=solution.subtitle,
         kind=KIND,
-        as_of=whole_date(solution.last_verified),
+        as_of=whole_date(solution.as_of),
         blocks=[*blocks, Paragraph(f"Eintrag im Katalog: {address}")],
-        footer=fact_layout.footer(edition, solution.last_verified),
+        footer=fact_layout.footer(edition, solution),
     )

@@ -49,6 +49,8 @@ class Value:
     """What is told of it in parentheses."""
     details_german: bool = True
     """Whether these are the entry's own German."""
+    sources: tuple[int, ...] = ()
+    """Which of the entry's sources say it, from 1; none where the entry does not tell, or where it has just one."""
 
     @property
     def line(self) -> str:
@@ -71,13 +73,21 @@ class Fact:
     """What to say where no source tells."""
     decides: bool
     """Whether it decides on reuse, so that its absence is worth telling."""
+    sources: tuple[int, ...] = ()
+    """Which of the entry's sources say the whole fact, as in `Value`."""
 
     @property
     def lines(self) -> list[str]:
         """The fact as plain lines, with its origin; none where no source tells."""
-        texts = [value.line for value in self.values]
+        texts = [cited(value.line, value.sources) for value in self.values]
         lines = texts if self.listed else [", ".join(texts)] if texts else []
-        return [f"{line}, {self.origin}" for line in lines] if self.origin else lines
+        lines = [f"{line}, {self.origin}" for line in lines] if self.origin else lines
+        return [cited(line, self.sources) for line in lines]
+
+
+def cited(text: str, sources: tuple[int, ...]) -> str:
+    """A text with the numbers of the sources that say it: `Rund 40 Fahrgäste am Tag [1, 3]`."""
+    return f"{text} [{', '.join(map(str, sources))}]" if sources else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ class DeclaredFact(Generic[Record]):
     decides: bool = False
     origin: Callable[[Record, Wording], str] = lambda _record, _words: ""
     """From where the fact comes, if not from the entry itself; else empty."""
+    sources: Callable[[Record], tuple[int, ...]] = lambda _record: ()
+    """Which of the entry's sources say the whole fact."""
     cells: tuple[Column[Record], ...] = ()
     """Its columns in a table; without any it is one column that holds its values."""
 
@@ -113,6 +125,7 @@ class DeclaredFact(Generic[Record]):
             self.origin(record, words),
             words.say(NOT_TOLD),
             self.decides,
+            self.sources(record),
         )
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from catalogue.facts import shared
-from catalogue.facts.fact import Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.wording import Wording
-from catalogue.model.entries import Cost, Label, Measure, Solution
+from catalogue.model.entries import Cost, Label, Measure, Repository, Solution
 from catalogue.queries.measure_records import MeasureRecord
 
 MeasureFact = DeclaredFact[MeasureRecord]
@@ -17,6 +17,7 @@ PLACES = Label(de="Wo", en="Where")
 INHERITED_PLACES = Label(de="Wo (laut Modellprojekt)", en="Where (as the model project)")
 FEDERAL_STATES = Label(de="Bundesländer", en="Federal states")
 FROM_PROJECT = Label(de="laut Modellprojekt", en="as the model project")
+PROJECT_WEBSITE = Label(de="Website des Modellprojekts", en="Website of the model project")
 FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="as the solution “{title}”")
 IN_THE_AREA = Label(
     de="{number} im Gebiet des Modellprojekts", en="{number} in the area of the model project"
@@ -60,8 +61,12 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
-def _cost(entry: Measure | Solution) -> Cost | None:
-    return entry.cost
+Stated = Callable[[Measure | Solution], object]
+"""What a measure and its solution may both state."""
+
+
+def _costs(entry: Measure | Solution) -> list[Cost]:
+    return entry.costs
 
 
 def _openness(entry: Measure | Solution) -> bool | None:
@@ -69,21 +74,60 @@ def _openness(entry: Measure | Solution) -> bool | None:
 
 
 def _licence(entry: Measure | Solution) -> str | None:
-    return entry.licence
+    return entry.licence or entry.licence_note
 
 
-def _repository(entry: Measure | Solution) -> str | None:
-    return entry.repository
+def _repositories(entry: Measure | Solution) -> list[Repository]:
+    return entry.repositories
 
 
-def _teller(one: MeasureRecord, stated: Callable[[Measure | Solution], object]) -> Measure | Solution:
+def _software_kind(entry: Measure | Solution) -> str | None:
+    return entry.software_kind
+
+
+def _deployment(entry: Measure | Solution) -> list[str]:
+    return entry.deployment
+
+
+def _interfaces(entry: Measure | Solution) -> list[str]:
+    return entry.interfaces
+
+
+def _teller(one: MeasureRecord, stated: Stated) -> Measure | Solution:
     """Who states something of a measure: the measure itself, unless only its solution does."""
-    if one.solution is None or stated(one.measure) is not None or stated(one.solution) is None:
+    if one.solution is None or _tells(one.measure, stated) or not _tells(one.solution, stated):
         return one.measure
     return one.solution
 
 
-def _told_by(stated: Callable[[Measure | Solution], object]) -> Callable[[MeasureRecord, Wording], str]:
+def _tells(entry: Measure | Solution, stated: Stated) -> bool:
+    return stated(entry) not in (None, [])
+
+
+def _sources(stated: Stated, field: str) -> Callable[[MeasureRecord], tuple[int, ...]]:
+    """The sources of a plain fact, if it is the measure itself that states it."""
+
+    def numbers(one: MeasureRecord) -> tuple[int, ...]:
+        return shared.noted_for(one.measure, field) if _teller(one, stated) is one.measure else ()
+
+    return numbers
+
+
+def _contact(one: MeasureRecord, words: Wording) -> Iterator[Value]:
+    """Whom to ask: the measure's own contact, else that of its project, else the project's website."""
+    if one.measure.contact:
+        yield from shared.contact(one.measure, one.measure.contact)
+    elif one.project.contact:
+        yield from shared.contact(None, one.project.contact)
+    elif one.project.website:
+        yield shared.address_named(words.say(PROJECT_WEBSITE), one.project.website)
+
+
+def _contact_origin(one: MeasureRecord, words: Wording) -> str:
+    return words.say(FROM_PROJECT) if one.project.contact and not one.measure.contact else ""
+
+
+def _told_by(stated: Stated) -> Callable[[MeasureRecord, Wording], str]:
     """From where something that the measure and its solution may state comes."""
 
     def origin(one: MeasureRecord, words: Wording) -> str:
@@ -115,6 +159,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         shared.STATUS,
         ShownIn.COMPARISON | ShownIn.SHEET | ShownIn.COUNCIL | ShownIn.TABLE,
         _status,
+        sources=lambda one: shared.noted_for(one.measure, "status"),
         cells=(
             Column(shared.STATUS, lambda one, words: words.term("statuses", one.measure.status)),
             Column(shared.STATUS_DATE, lambda one, _: one.measure.status_date),
@@ -124,21 +169,17 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.cost(words, _cost(_teller(one, _cost))),
+        lambda one, words: shared.costs(words, _teller(one, _costs), _costs(_teller(one, _costs))),
+        listed=True,
         decides=True,
-        origin=_told_by(_cost),
-        cells=(
-            Column(
-                shared.COST_AMOUNT, lambda one, _: one.measure.cost.amount_eur if one.measure.cost else None
-            ),
-            Column(shared.COST_NOTE, lambda one, _: one.measure.cost.note if one.measure.cost else None),
-        ),
+        origin=_told_by(_costs),
+        cells=shared.cost_columns(lambda one: one.measure),
     ),
     MeasureFact(
         "funding",
         Label(de="Finanzierung", en="Funding"),
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.funding(words, one.measure.funding),
+        lambda one, words: shared.funding(words, one.measure, one.measure.funding),
         listed=True,
     ),
     MeasureFact(
@@ -167,6 +208,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         Label(de="Zeitraum", en="Period"),
         ShownIn.PAGE | ShownIn.SHEET | ShownIn.COUNCIL | ShownIn.TABLE,
         _period,
+        sources=lambda one: shared.noted_for(one.measure, "start", "end"),
         cells=(
             Column(Label(de="Beginn", en="Start"), lambda one, _: one.measure.start),
             Column(Label(de="Ende", en="End"), lambda one, _: one.measure.end),
@@ -184,6 +226,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
         lambda one, _: shared.texts(one.measure.technologies),
         decides=True,
+        sources=lambda one: shared.noted_for(one.measure, "technologies"),
     ),
     MeasureFact(
         "standards",
@@ -210,19 +253,59 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.texts([_licence(_teller(one, _licence))]),
+        lambda one, words: shared.licence(words, _teller(one, _licence)),
+        listed=True,
         decides=True,
         origin=_told_by(_licence),
-        cells=(Column(shared.LICENCE, lambda one, _: one.measure.licence),),
+        sources=_sources(_licence, "licence"),
+        cells=(
+            Column(shared.LICENCE, lambda one, _: one.measure.licence),
+            Column(shared.LICENCE_NOTE, lambda one, _: one.measure.licence_note),
+        ),
     ),
     MeasureFact(
-        "repository",
+        "repositories",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.links(_repository(_teller(one, _repository))),
+        lambda one, words: shared.repositories(words, _repositories(_teller(one, _repositories))),
+        listed=True,
         decides=True,
-        origin=_told_by(_repository),
-        cells=(Column(shared.REPOSITORY, lambda one, _: one.measure.repository),),
+        origin=_told_by(_repositories),
+        cells=(
+            Column(
+                shared.REPOSITORY,
+                lambda one, _: SEPARATOR.join(part.url for part in one.measure.repositories),
+            ),
+        ),
+    ),
+    MeasureFact(
+        "software_kind",
+        shared.SOFTWARE_KIND,
+        ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
+        lambda one, words: shared.software_kind(words, _software_kind(_teller(one, _software_kind))),
+        origin=_told_by(_software_kind),
+    ),
+    MeasureFact(
+        "deployment",
+        shared.DEPLOYMENT,
+        ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
+        lambda one, words: shared.terms(words, "deployments", _deployment(_teller(one, _deployment))),
+        origin=_told_by(_deployment),
+    ),
+    MeasureFact(
+        "interfaces",
+        shared.INTERFACES,
+        ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
+        lambda one, _: shared.texts(_interfaces(_teller(one, _interfaces))),
+        origin=_told_by(_interfaces),
+    ),
+    MeasureFact(
+        "contact",
+        shared.CONTACT,
+        ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
+        _contact,
+        decides=True,
+        origin=_contact_origin,
     ),
     MeasureFact(
         "reuse",
@@ -244,7 +327,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "partners",
         Label(de="Wer mitwirkt", en="Partners"),
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.partners(one.measure.partners),
+        lambda one, _: shared.partners(one.measure, one.measure.partners),
         listed=True,
         decides=True,
     ),
@@ -270,14 +353,14 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "results",
         shared.RESULTS,
         ShownIn.COMPARISON | ShownIn.OUTCOME | ShownIn.TABLE,
-        lambda one, _: shared.texts(one.measure.results),
+        lambda one, _: shared.statements(one.measure, one.measure.results),
         listed=True,
     ),
     MeasureFact(
         "lessons",
         shared.LESSONS,
         ShownIn.COMPARISON | ShownIn.OUTCOME | ShownIn.TABLE,
-        lambda one, _: shared.texts(one.measure.lessons),
+        lambda one, _: shared.statements(one.measure, one.measure.lessons),
         listed=True,
     ),
     MeasureFact(
@@ -290,8 +373,15 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "last_verified",
         shared.LAST_VERIFIED,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.days(words, one.measure.last_verified),
+        lambda one, words: shared.verification(words, one.measure),
         cells=(Column(shared.LAST_VERIFIED, lambda one, _: one.measure.last_verified),),
+    ),
+    MeasureFact(
+        "recorded",
+        shared.RECORDED,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.days(words, one.measure.recorded),
+        cells=(Column(shared.RECORDED, lambda one, _: one.measure.recorded),),
     ),
     MeasureFact(
         "sources",

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from catalogue.facts.fact import SEPARATOR, Column, Value
+from catalogue.facts.fact import SEPARATOR, Column, Record, Value
 from catalogue.facts.wording import Wording
-from catalogue.model.entries import Cost, Funding, Label, Partner
+from catalogue.model.citations import SUFFIX, source_numbers
+from catalogue.model.entries import (
+    Contact,
+    Cost,
+    DocumentedEntry,
+    Funding,
+    Label,
+    Measure,
+    Partner,
+    Repository,
+    Solution,
+    Statement,
+)
+from catalogue.model.licences import is_admitted, licences_of
 from catalogue.queries.reuses import ReuseRecord
 
 IDENTIFIER = Label(de="Kennung", en="Identifier")
@@ -17,7 +31,9 @@ STATUS = Label(de="Stand", en="Status")
 STATUS_DATE = Label(de="Datum des Stands", en="Date of the status")
 COST = Label(de="Kosten", en="Cost")
 COST_AMOUNT = Label(de="Kosten in Euro", en="Cost in euros")
-COST_NOTE = Label(de="Kosten, Näheres", en="Cost, details")
+COST_SCOPE = Label(de="Was der Betrag umfasst", en="What the amount covers")
+COST_NOTE = Label(de="Kosten, alle Angaben", en="Cost, all that is told")
+UP_TO = Label(de="{least} bis {most}", en="{least} to {most}")
 KINDS = Label(de="Art der Lösung", en="Kind of solution")
 FIELDS = Label(de="Handlungsfelder", en="Fields of action")
 AUDIENCES = Label(de="Für wen", en="For whom")
@@ -25,7 +41,23 @@ TECHNOLOGIES = Label(de="Technik", en="Technology")
 STANDARDS = Label(de="Standards", en="Standards")
 OPEN_SOURCE = Label(de="Quelloffen", en="Open source")
 LICENCE = Label(de="Lizenz", en="Licence")
+LICENCE_NOTE = Label(de="Lizenz, Widerspruch", en="Licence, contradiction")
+ADMITTED = Label(de="auf der Liste von Open CoDE", en="on the list of Open CoDE")
+NOT_ADMITTED = Label(
+    de="nicht auf dem bekannten Auszug der Liste von Open CoDE",
+    en="not on the known part of the list of Open CoDE",
+)
 REPOSITORY = Label(de="Quelltext", en="Source code")
+LICENCE_IS = Label(de="Lizenz {licence}", en="licence {licence}")
+VERSION_OF = Label(de="Fassung {version} vom {day}", en="version {version} of {day}")
+VERSION = Label(de="Fassung {version}", en="version {version}")
+RELEASE_OF = Label(de="letzte Fassung {day}", en="last release {day}")
+COMMIT_OF = Label(de="letzte Änderung {day}", en="last change {day}")
+READ_ON = Label(de="gelesen am {day}", en="read on {day}")
+SOFTWARE_KIND = Label(de="Art der Software", en="Kind of software")
+DEPLOYMENT = Label(de="Wie sie betrieben wird", en="How it is run")
+INTERFACES = Label(de="Schnittstellen", en="Interfaces")
+CONTACT = Label(de="Wo man nachfragen kann", en="Where to ask")
 REUSE = Label(de="Nachnutzung", en="Reuse")
 REUSES = Label(de="Wer es nutzt oder nutzen will", en="Who uses it or means to")
 REUSE_COUNT = Label(de="Zahl der Nachnutzungen", en="Number of reuses")
@@ -36,7 +68,9 @@ NAMED = Label(de="{count} nur genannt", en="{count} merely named")
 NAMED_ONLY = Label(de="Nur genannt", en="Merely named")
 RESULTS = Label(de="Was daraus wurde", en="What came of it")
 LESSONS = Label(de="Was andere daraus lernen können", en="What others can learn from it")
+RECORDED = Label(de="Erfasst", en="Recorded")
 LAST_VERIFIED = Label(de="Zuletzt geprüft", en="Last verified")
+VERIFIED = Label(de="{day}: {what}", en="{day}: {what}")
 SOURCES = Label(de="Quellen", en="Sources")
 
 
@@ -56,6 +90,11 @@ def texts(given: Iterable[str | None]) -> Iterator[Value]:
 def terms(words: Wording, vocabulary: str, ids: list[str]) -> Iterator[Value]:
     """Names of terms."""
     return (Value(name, german=False) for name in words.terms(vocabulary, ids))
+
+
+def software_kind(words: Wording, one: str | None) -> Iterator[Value]:
+    """The name of a kind of software."""
+    return terms(words, "software_kinds", [one] if one else [])
 
 
 def solution_kinds(words: Wording, ids: list[str]) -> Iterator[Value]:
@@ -80,29 +119,123 @@ def yes_or_no(words: Wording, truth: bool | None) -> Iterator[Value]:
     return iter(()) if truth is None else iter([Value(words.yes_or_no(truth), german=False)])
 
 
-def cost(words: Wording, stated: Cost | None) -> Iterator[Value]:
-    """`65.000 Euro – Entwicklung der ersten Fassung`."""
-    if stated is None:
-        return
-    amount = [] if stated.amount_eur is None else [words.euro(stated.amount_eur)]
-    told = [*amount, *([stated.note] if stated.note else [])]
-    if told:
-        yield Value(" – ".join(told), german=bool(stated.note))
+def noted(entry: DocumentedEntry, keys: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of the sources to which a fact leads; none where the entry has just one."""
+    return source_numbers(entry, keys) if len(entry.sources) > 1 else ()
 
 
-def funding(words: Wording, parts: list[Funding]) -> Iterator[Value]:
+def noted_for(entry: DocumentedEntry, *fields: str) -> tuple[int, ...]:
+    """The same for plain fields of the entry, such as `status`."""
+    keys = [key for field in fields for key in getattr(entry, field + SUFFIX)]
+    return noted(entry, keys)
+
+
+def statements(entry: DocumentedEntry, told: Iterable[Statement]) -> list[Value]:
+    """Statements with their sources."""
+    return [Value(one.text, sources=noted(entry, one.source)) for one in told]
+
+
+def costs(words: Wording, entry: DocumentedEntry, stated: list[Cost]) -> Iterator[Value]:
+    """`230.000 bis 250.000 Euro (Anschaffung, 2023, brutto) – Neun Geräte`."""
+    for one in stated:
+        told = [] if one.amount_eur is None else [_amount(words, one)]
+        told += [one.note] if one.note else []
+        yield Value(" – ".join(told), german=bool(one.note), sources=noted(entry, one.source))
+
+
+def _amount(words: Wording, cost: Cost) -> str:
+    amount = words.euro(cost.amount_eur or 0)
+    if cost.up_to_eur is not None:
+        amount = words.say(UP_TO, least=words.number(cost.amount_eur or 0), most=words.euro(cost.up_to_eur))
+    told = [words.term("cost_scopes", cost.covers)]
+    told += [str(cost.year)] if cost.year else []
+    told += [words.term("taxes", cost.tax)] if cost.tax else []
+    return f"{amount} ({', '.join(told)})"
+
+
+def licence(words: Wording, entry: Measure | Solution) -> Iterator[Value]:
+    """`EUPL-1.2 (auf der Liste von Open CoDE)`, and after it what contradicts."""
+    if entry.licence:
+        admitted = is_admitted(entry.licence, words.described("licences"))
+        own = [words.described("own_licences").get(one) for one in licences_of(entry.licence)]
+        names = [one for one in own if one]
+        yield Value(
+            names[0].label if len(names) == 1 and names[0].id == entry.licence else entry.licence,
+            german=False,
+            address=(names[0].website or "") if len(names) == 1 else "",
+            details=words.say(ADMITTED if admitted else NOT_ADMITTED),
+            details_german=False,
+        )
+    if entry.licence_note:
+        yield Value(entry.licence_note)
+
+
+def repositories(words: Wording, stated: list[Repository]) -> Iterator[Value]:
+    """`https://… (Server, Lizenz MIT, Fassung 4.3.0 vom 30. Juni 2026, gelesen am 30. November 2026)`."""
+    for one in stated:
+        told = [words.term("repository_parts", one.part)]
+        told += [words.say(LICENCE_IS, licence=one.licence)] if one.licence else []
+        if one.version and one.last_release:
+            told.append(words.say(VERSION_OF, version=one.version, day=words.day(one.last_release)))
+        elif one.version:
+            told.append(words.say(VERSION, version=one.version))
+        elif one.last_release:
+            told.append(words.say(RELEASE_OF, day=words.day(one.last_release)))
+        told += [words.say(COMMIT_OF, day=words.day(one.last_commit))] if one.last_commit else []
+        told += [one.note] if one.note else []
+        told.append(words.say(READ_ON, day=words.day(one.read)))
+        yield Value(
+            one.url, german=False, address=one.url, details=", ".join(told), details_german=bool(one.note)
+        )
+
+
+def contact(entry: DocumentedEntry | None, stated: Contact | None) -> Iterator[Value]:
+    """`Stabsstelle Smart City (smartcity@zwoenitz.de)`, leading to its page or its address.
+
+    `entry` is that which is told of, if it is its own contact.
+    """
+    if stated:
+        told = [stated.email] if stated.email else []
+        told += [shown_address(stated.url)] if stated.url else []
+        yield Value(
+            stated.name,
+            address=stated.url or f"mailto:{stated.email}",
+            details=", ".join(told),
+            details_german=False,
+            sources=noted(entry, stated.source) if entry else (),
+        )
+
+
+def address_named(name: str, address: str) -> Value:
+    """A web address under a name in the language of the reader."""
+    return Value(name, german=False, address=address, details=shown_address(address), details_german=False)
+
+
+def shown_address(address: str) -> str:
+    """A web address as people write it: `www.zwoenitz.de/kontakt`."""
+    return re.sub(r"^https?://", "", address).rstrip("/")
+
+
+def verification(words: Wording, entry: DocumentedEntry) -> Iterator[Value]:
+    """When the facts were compared with their pages and which of them."""
+    if entry.last_verified:
+        day = words.day(entry.last_verified)
+        yield Value(words.say(VERIFIED, day=day, what=entry.verified) if entry.verified else day)
+
+
+def funding(words: Wording, entry: DocumentedEntry, parts: list[Funding]) -> Iterator[Value]:
     """`Bund: 5,3 Mio. Euro, 65 Prozent – Aufbau (Bescheid 2021)`."""
     for part in parts:
         amounts = [] if part.amount_eur is None else [words.euro(part.amount_eur)]
         amounts += [] if part.share_percent is None else [words.percent(part.share_percent)]
         told = part.funder + (f": {', '.join(amounts)}" if amounts else "")
         told += f" – {part.purpose}" if part.purpose else ""
-        yield Value(told + (f" ({part.note})" if part.note else ""))
+        yield Value(told + (f" ({part.note})" if part.note else ""), sources=noted(entry, part.source))
 
 
-def partners(stated: list[Partner]) -> Iterator[Value]:
+def partners(entry: DocumentedEntry, stated: list[Partner]) -> Iterator[Value]:
     """`IAV GmbH (Software)`."""
-    return (Value(one.name, details=one.role or "") for one in stated)
+    return (Value(one.name, details=one.role or "", sources=noted(entry, one.source)) for one in stated)
 
 
 def reuse_summary(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]:
@@ -138,6 +271,23 @@ def reported(records: list[ReuseRecord]) -> int:
 def in_use(records: list[ReuseRecord]) -> int:
     """How many of them say that another place runs it."""
     return sum(one.in_use_elsewhere for one in records)
+
+
+def cost_columns(entry: Callable[[Record], Measure | Solution]) -> tuple[Column[Record], ...]:
+    """The first amount and what it covers, and everything that is told of costs in one cell."""
+
+    def amount(one: Record, _words: Wording) -> int | None:
+        stated = entry(one).costs
+        return stated[0].amount_eur if stated else None
+
+    def scope(one: Record, words: Wording) -> str | None:
+        stated = entry(one).costs
+        return words.term("cost_scopes", stated[0].covers) if stated else None
+
+    def everything(one: Record, words: Wording) -> str:
+        return SEPARATOR.join(value.line for value in costs(words, entry(one), entry(one).costs))
+
+    return Column(COST_AMOUNT, amount), Column(COST_SCOPE, scope), Column(COST_NOTE, everything)
 
 
 def reuse_columns() -> tuple[Column[Reused], ...]:

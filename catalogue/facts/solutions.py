@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.facts import shared
-from catalogue.facts.fact import Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Label
 from catalogue.queries.solutions import SolutionRecord
@@ -39,6 +39,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         shared.STATUS,
         ShownIn.COMPARISON | ShownIn.SHEET | ShownIn.TABLE,
         _status,
+        sources=lambda one: shared.noted_for(one.solution, "status"),
         cells=(
             Column(shared.STATUS, lambda one, words: words.term("statuses", one.solution.status)),
             Column(shared.STATUS_DATE, lambda one, _: one.solution.status_date),
@@ -54,19 +55,16 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.cost(words, one.solution.cost),
-        cells=(
-            Column(
-                shared.COST_AMOUNT, lambda one, _: one.solution.cost.amount_eur if one.solution.cost else None
-            ),
-            Column(shared.COST_NOTE, lambda one, _: one.solution.cost.note if one.solution.cost else None),
-        ),
+        lambda one, words: shared.costs(words, one.solution, one.solution.costs),
+        listed=True,
+        cells=shared.cost_columns(lambda one: one.solution),
     ),
     SolutionFact(
         "effort",
         Label(de="Aufwand", en="Effort"),
         ON_PAGES,
         lambda one, _: shared.texts([one.solution.effort]),
+        sources=lambda one: shared.noted_for(one.solution, "effort"),
     ),
     SolutionFact(
         "open_source",
@@ -78,13 +76,38 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, _: shared.texts([one.solution.licence]),
+        lambda one, words: shared.licence(words, one.solution),
+        listed=True,
+        sources=lambda one: shared.noted_for(one.solution, "licence"),
+        cells=(
+            Column(shared.LICENCE, lambda one, _: one.solution.licence),
+            Column(shared.LICENCE_NOTE, lambda one, _: one.solution.licence_note),
+        ),
     ),
     SolutionFact(
-        "repository",
+        "repositories",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, _: shared.links(one.solution.repository),
+        lambda one, words: shared.repositories(words, one.solution.repositories),
+        listed=True,
+        cells=(
+            Column(
+                shared.REPOSITORY,
+                lambda one, _: SEPARATOR.join(part.url for part in one.solution.repositories),
+            ),
+        ),
+    ),
+    SolutionFact(
+        "software_kind",
+        shared.SOFTWARE_KIND,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.software_kind(words, one.solution.software_kind),
+    ),
+    SolutionFact(
+        "deployment",
+        shared.DEPLOYMENT,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.terms(words, "deployments", one.solution.deployment),
     ),
     SolutionFact(
         "kinds",
@@ -103,6 +126,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         shared.TECHNOLOGIES,
         ON_PAGES | ShownIn.TABLE,
         lambda one, _: shared.texts(one.solution.technologies),
+        sources=lambda one: shared.noted_for(one.solution, "technologies"),
     ),
     SolutionFact(
         "standards",
@@ -112,8 +136,8 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
     ),
     SolutionFact(
         "interfaces",
-        Label(de="Schnittstellen", en="Interfaces"),
-        ON_PAGES,
+        shared.INTERFACES,
+        ON_PAGES | ShownIn.TABLE,
         lambda one, _: _standards(one, one.solution.interfaces),
     ),
     SolutionFact(
@@ -121,12 +145,13 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         Label(de="Betreibermodell", en="Operating model"),
         ON_PAGES,
         lambda one, _: shared.texts([one.solution.operating_model]),
+        sources=lambda one: shared.noted_for(one.solution, "operating_model"),
     ),
     SolutionFact(
         "operated_by",
         Label(de="Wer sie betreibt", en="Who runs it"),
         ON_PAGES,
-        lambda one, _: shared.partners(one.solution.operated_by),
+        lambda one, _: shared.partners(one.solution, one.solution.operated_by),
         listed=True,
     ),
     SolutionFact(
@@ -150,22 +175,31 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "requirements",
         Label(de="Was man zur Übernahme braucht", en="What it takes to take it over"),
         ShownIn.COMPARISON,
-        lambda one, _: shared.texts(need.text for need in one.solution.requirements),
+        lambda one, _: [
+            Value(need.text, sources=shared.noted(one.solution, need.source))
+            for need in one.solution.requirements
+        ],
         listed=True,
     ),
     SolutionFact(
         "results",
         shared.RESULTS,
         ShownIn.TABLE,
-        lambda one, _: shared.texts(one.solution.results),
+        lambda one, _: shared.statements(one.solution, one.solution.results),
         listed=True,
     ),
     SolutionFact(
         "lessons",
         shared.LESSONS,
         ShownIn.TABLE,
-        lambda one, _: shared.texts(one.solution.lessons),
+        lambda one, _: shared.statements(one.solution, one.solution.lessons),
         listed=True,
+    ),
+    SolutionFact(
+        "contact",
+        shared.CONTACT,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, _: shared.contact(one.solution, one.solution.contact),
     ),
     SolutionFact(
         "website",
@@ -183,8 +217,15 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "last_verified",
         shared.LAST_VERIFIED,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.days(words, one.solution.last_verified),
+        lambda one, words: shared.verification(words, one.solution),
         cells=(Column(shared.LAST_VERIFIED, lambda one, _: one.solution.last_verified),),
+    ),
+    SolutionFact(
+        "recorded",
+        shared.RECORDED,
+        ON_PAGES | ShownIn.TABLE,
+        lambda one, words: shared.days(words, one.solution.recorded),
+        cells=(Column(shared.RECORDED, lambda one, _: one.solution.recorded),),
     ),
     SolutionFact(
         "sources",

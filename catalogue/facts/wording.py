@@ -46,6 +46,10 @@ class Wording:
         """The names of terms."""
         return [self.term(vocabulary, one) for one in ids]
 
+    def described(self, vocabulary: str) -> Mapping[str, Term]:
+        """The terms of a vocabulary by id; none if there is no such vocabulary."""
+        return self.vocabularies.get(vocabulary, {})
+
     def day(self, value: str) -> str:
         """A date of any precision."""
         return formats.day(value, self.language)

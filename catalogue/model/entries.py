@@ -7,27 +7,43 @@ This module knows no files and no other entries: see `reading` and `checking` fo
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from catalogue.model.values import (
     AskedAs,
     Audience,
+    Citation,
     Cohort,
+    CostScope,
     Count,
+    Deployment,
     EnglishLine,
     EnglishTitle,
     EntryReference,
     Euro,
     FederalState,
     FieldOfAction,
+    FunctionalAddress,
     KnowledgeId,
     KnowledgeKind,
     KnownDate,
     MeasureId,
     MunicipalityId,
     MunicipalityKind,
+    Office,
     OriginId,
     PartialDate,
     Phase,
@@ -36,18 +52,22 @@ from catalogue.model.values import (
     ProjectKind,
     Prose,
     Question,
+    RepositoryPart,
     RequirementKind,
     ReuseAnswer,
     ReuseKind,
     ReuseStatus,
     Slug,
+    SoftwareKind,
     SolutionId,
     SolutionKind,
+    SourceKey,
     Space,
     Spdx,
     StageId,
     Status,
     Strand,
+    Tax,
     Text,
     Title,
     Url,
@@ -63,6 +83,9 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    former: ClassVar[dict[str, str]] = {}
+    """Keys that an entry had in the past, each with what to write instead (in German)."""
+
 
 class Source(Part):
     """Eine öffentliche Seite, auf der die Angaben stehen."""
@@ -72,6 +95,38 @@ class Source(Part):
     date: PartialDate | None = Field(
         None, description="Datum, das die Seite selbst zeigt", examples=["2022-01-29"]
     )
+    key: SourceKey | None = Field(
+        None,
+        description="Kurzname in diesem Eintrag; unter „source“ sagt eine Angabe, dass sie von dort stammt",
+        examples=["bilanz"],
+    )
+
+
+class Statement(Part):
+    """Eine Aussage mit der Seite, auf der sie steht; eine bloße Aussage darf auch als einfacher Text stehen."""
+
+    text: Text = Field(description="Die Aussage", examples=["Im ersten Jahr fuhren 2.700 Fahrgäste mit"])
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["bilanz"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"text": value}
+        if isinstance(value, Mapping | Statement) and "text" in dict(value):
+            return value
+        raise PydanticCustomError("statement", "neither text nor text with a source")
+
+    @model_serializer(mode="wrap")
+    def _as_told(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return handler(self) if self.source else self.text
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string", "minLength": 1}, schema]}
 
 
 class Partner(Part):
@@ -81,15 +136,29 @@ class Partner(Part):
     role: Text | None = Field(
         None, description="Aufgabe oder Organisationseinheit", examples=["Professur Sozioinformatik"]
     )
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["bilanz"])
 
 
 class Cost(Part):
-    """Was eine Maßnahme kostet, so weit eine Quelle es nennt."""
+    """Ein Betrag, den eine Quelle nennt, und was er umfasst."""
 
-    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[100000])
-    note: Text | None = Field(
-        None, description="Was der Betrag umfasst und wer ihn nennt", examples=["Gesamtkosten laut Stadt"]
+    covers: CostScope = Field(description="Was der Betrag umfasst, sonst „unklar“", examples=["anschaffung"])
+    amount_eur: Euro | None = Field(
+        None, description="Betrag in Euro; bei einer Spanne der kleinste", examples=[100000]
     )
+    up_to_eur: Euro | None = Field(
+        None, description="Größter Betrag in Euro, wenn eine Quelle eine Spanne nennt", examples=[120000]
+    )
+    year: Year | None = Field(None, description="Jahr, für das der Betrag gilt", examples=[2024])
+    tax: Tax | None = Field(
+        None, description="Netto oder brutto, wo eine Quelle es sagt", examples=["brutto"]
+    )
+    note: Text | None = Field(
+        None,
+        description="Was genau er umfasst und wer ihn nennt",
+        examples=["Angabe der Stadt, ohne Personal"],
+    )
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["haushalt"])
 
 
 class Funding(Part):
@@ -102,6 +171,41 @@ class Funding(Part):
         None, description="Anteil an den Kosten in Prozent", examples=[65]
     )
     note: Text | None = Field(None, description="Einschränkung oder Stand", examples=["Stand Juli 2021"])
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["haushalt"])
+
+
+class Repository(Part):
+    """Ein öffentliches Verzeichnis mit Quelltext, Daten oder Dokumentation, so wie es an einem Tag gelesen wurde."""
+
+    url: Url = Field(description="Adresse des Verzeichnisses", examples=["https://github.com/dipas/dipas"])
+    part: RepositoryPart = Field(description="Was darin liegt", examples=["server"])
+    licence: Spdx | None = Field(
+        None, description="Lizenz als SPDX-Ausdruck, wenn sie von der des Eintrags abweicht", examples=["MIT"]
+    )
+    version: Text | None = Field(None, description="Letzte Fassung, die es nennt", examples=["4.3.0"])
+    last_release: PartialDate | None = Field(
+        None, description="Tag der letzten veröffentlichten Fassung", examples=["2026-06-30"]
+    )
+    last_commit: PartialDate | None = Field(
+        None, description="Tag der letzten Änderung", examples=["2026-08-21"]
+    )
+    read: PartialDate = Field(description="Tag, an dem diese Angaben gelesen wurden", examples=["2026-11-30"])
+    note: Text | None = Field(
+        None, description="Einschränkung", examples=["Lesbarer Spiegel; Änderungen über openCode"]
+    )
+
+
+class Contact(Part):
+    """Wo man nachfragen kann: die Seite oder Adresse einer Stelle, nie einer einzelnen Person."""
+
+    name: Office = Field(description="Name der Stelle oder Aufgabe", examples=["Stabsstelle Smart City"])
+    url: Url | None = Field(
+        None, description="Seite mit Kontakt", examples=["https://www.zwoenitz.de/kontakt"]
+    )
+    email: FunctionalAddress | None = Field(
+        None, description="Adresse der Stelle, nicht einer Person", examples=["smartcity@zwoenitz.de"]
+    )
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["impressum"])
 
 
 class Entry(Part):
@@ -122,12 +226,27 @@ class Entry(Part):
 class DocumentedEntry(Entry):
     """An entry whose facts come from public pages."""
 
-    last_verified: PartialDate = Field(
-        description="Tag, an dem die Angaben zuletzt geprüft wurden", examples=["2026-11-23"]
+    recorded: PartialDate = Field(
+        description="Tag, an dem die Angaben erfasst wurden", examples=["2026-11-23"]
+    )
+    last_verified: PartialDate | None = Field(
+        None,
+        description="Tag, an dem die Angaben zuletzt mit ihren Seiten verglichen wurden",
+        examples=["2026-11-30"],
+    )
+    verified: Text | None = Field(
+        None,
+        description="Was an diesem Tag verglichen wurde (Pflicht mit „last_verified“)",
+        examples=["Stand, Zahlen und Kontakt"],
     )
     sources: list[Source] = Field(
         min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen"
     )
+
+    @property
+    def as_of(self) -> str:
+        """The day from which its facts are: that of the last verification, else that of gathering."""
+        return self.last_verified or self.recorded
 
 
 class Municipality(DocumentedEntry):
@@ -190,11 +309,26 @@ class Project(DocumentedEntry):
     federal_share_eur: Euro | None = Field(
         None, description="Zuschuss des Bundes in Euro", examples=[5300000]
     )
+    volume_eur_source: Citation = Field(
+        (), description="Kurznamen der Quellen des Gesamtvolumens", examples=["bilanz"]
+    )
+    federal_share_eur_source: Citation = Field(
+        (), description="Kurznamen der Quellen des Zuschusses", examples=["bilanz"]
+    )
+    unclear_eur: Euro | None = Field(
+        None,
+        description="Betrag in Euro, von dem die Quelle nicht sagt, ob er Gesamtvolumen oder Zuschuss ist",
+        examples=[17500000],
+    )
+    unclear_eur_source: Citation = Field(
+        (), description="Kurznamen der Quellen dieses Betrags", examples=["bilanz"]
+    )
     funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
     funding_note: Text | None = Field(
         None, description="Stand, Laufzeit und Widersprüche der Angaben zur Förderung"
     )
     website: Url | None = Field(None, description="Website des Modellprojekts")
+    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
     phase: Phase | None = Field(None, description="Phase des Modellprojekts", examples=["umsetzung"])
     summary: Text = Field(description="Worum es dem Projekt geht, in zwei bis vier Sätzen")
 
@@ -205,7 +339,12 @@ class Measure(DocumentedEntry):
     kind = "measure"
     folder = "measures"
     placed_in = {"project": "Kennung des Modellprojekts (der Ordner der Datei)"}
-    list_tables = {"results": "results", "lessons": "lessons"}
+    list_tables = {"results": "results", "lessons": "lessons", "costs": "costs"}
+    former = {
+        "cost": "„costs“ als Liste: je Betrag „- covers: …“ (Begriffe in vocabulary/cost-scopes.yaml) und „amount_eur“",
+        "repository": "„repositories“ als Liste: „- url: …“, darunter „part: ganz“ und „read: “ mit dem Tag, an dem Sie "
+        "es gelesen haben",
+    }
 
     title: Title = Field(description="Name der Maßnahme", examples=["ERZmobil"])
     subtitle: Title = Field(
@@ -222,12 +361,16 @@ class Measure(DocumentedEntry):
         min_length=1, description="Arten der Lösung", examples=[["mobilitaetsangebot", "app"]]
     )
     technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies_source: Citation = Field(
+        (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
+    )
     audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft", "senioren"]])
     spaces: list[Space] = Field([], description="Wo es wirkt", examples=[["ortsteile"]])
     status: Status = Field(description="Stand der Maßnahme, sonst „unbekannt“", examples=["betrieb"])
     status_date: KnownDate = Field(
         description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2023-01"]
     )
+    status_source: Citation = Field((), description="Kurznamen der Quellen des Stands", examples=["bilanz"])
     discontinued_reason: Text | None = Field(
         None, description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)"
     )
@@ -237,14 +380,16 @@ class Measure(DocumentedEntry):
         description="Ende der Umsetzung im Modellprojekt; läuft die Maßnahme danach weiter, ist ihr Stand „betrieb“",
         examples=["2024"],
     )
+    start_source: Citation = Field((), description="Kurznamen der Quellen des Beginns", examples=["bilanz"])
+    end_source: Citation = Field((), description="Kurznamen der Quellen des Endes", examples=["bilanz"])
     municipalities: list[MunicipalityId] = Field(
         [], description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt", examples=[["zwoenitz"]]
     )
     partners: list[Partner] = Field([], description="Stellen, die mitwirken")
-    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    costs: list[Cost] = Field([], description="Beträge, die Quellen nennen, der wichtigste zuerst")
     funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
-    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
-    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
+    results: list[Statement] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Statement] = Field([], description="Was andere daraus lernen können")
     uses: list[MeasureId] = Field(
         [],
         description="Maßnahmen desselben Modellprojekts, deren Lösung hier verwendet wird; was von anderswo kommt, ist "
@@ -253,10 +398,26 @@ class Measure(DocumentedEntry):
     )
     related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
     open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
-    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
-    repository: Url | None = Field(None, description="Quelltext")
+    licence: Spdx | None = Field(
+        None, description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"]
+    )
+    licence_note: Text | None = Field(
+        None,
+        description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
+        examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
+    )
+    licence_source: Citation = Field((), description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
+    repositories: list[Repository] = Field(
+        [], description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"
+    )
+    software_kind: SoftwareKind | None = Field(None, description="Art der Software", examples=["web"])
+    deployment: list[Deployment] = Field(
+        [], description="Wie sie betrieben wird", examples=[["container", "gehostet"]]
+    )
     website: Url | None = Field(None, description="Seite der Maßnahme")
+    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
     body: Prose = Field(description="Prosa in Markdown: was das Problem war, was getan wird und für wen")
 
 
@@ -270,6 +431,7 @@ class Requirement(Part):
         description="Antwort der Übernahmeprüfung, von der an die Voraussetzung erfüllt ist",
         examples=["geodaten.ja"],
     )
+    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["anleitung"])
 
 
 class Solution(DocumentedEntry):
@@ -277,6 +439,11 @@ class Solution(DocumentedEntry):
 
     kind = "solution"
     folder = "solutions"
+    former = {
+        "cost": "„costs“ als Liste: je Betrag „- covers: …“ (Begriffe in vocabulary/cost-scopes.yaml) und „amount_eur“",
+        "repository": "„repositories“ als Liste: „- url: …“, darunter „part: ganz“ und „read: “ mit dem Tag, an dem Sie "
+        "es gelesen haben",
+    }
 
     title: Title = Field(description="Name der Lösung", examples=["Masterportal"])
     subtitle: Title = Field(description="Was es ist, in höchstens zehn Wörtern")
@@ -295,13 +462,18 @@ class Solution(DocumentedEntry):
     status_date: KnownDate = Field(
         description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2025-06"]
     )
+    status_source: Citation = Field((), description="Kurznamen der Quellen des Stands", examples=["bilanz"])
     maturity: Text | None = Field(None, description="Reife in Worten der Quellen")
     problem: Text | None = Field(None, description="Welches Problem die Lösung angeht")
     requirements: list[Requirement] = Field([], description="Was eine Kommune für die Übernahme braucht")
     steps: list[Text] = Field([], description="Schritte der Übernahme, in ihrer Reihenfolge")
     effort: Text | None = Field(None, description="Aufwand, so weit eine Quelle ihn nennt")
-    cost: Cost | None = Field(None, description="Kosten, so weit eine Quelle sie nennt")
+    effort_source: Citation = Field((), description="Kurznamen der Quellen des Aufwands", examples=["bilanz"])
+    costs: list[Cost] = Field([], description="Beträge, die Quellen nennen, der wichtigste zuerst")
     operating_model: Text | None = Field(None, description="Wer die Lösung trägt und wie sie bezahlt wird")
+    operating_model_source: Citation = Field(
+        (), description="Kurznamen der Quellen dazu", examples=["bilanz"]
+    )
     operated_by: list[Partner] = Field([], description="Stellen, die die Lösung betreiben")
     origins: list[ProjectId] = Field([], description="Modellprojekte, aus denen sie kommt")
     origins_elsewhere: list[Text] = Field(
@@ -312,16 +484,34 @@ class Solution(DocumentedEntry):
         description="Maßnahmen ihrer Modellprojekte, in denen sie steckt; wer sie anderswo nutzt, ist eine Nachnutzung",
     )
     technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies_source: Citation = Field(
+        (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
+    )
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
     interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
     open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
-    licence: Spdx | None = Field(None, description="Lizenz als SPDX-Ausdruck", examples=["EUPL-1.2"])
-    repository: Url | None = Field(None, description="Quelltext")
+    licence: Spdx | None = Field(
+        None, description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"]
+    )
+    licence_note: Text | None = Field(
+        None,
+        description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
+        examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
+    )
+    licence_source: Citation = Field((), description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
+    repositories: list[Repository] = Field(
+        [], description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"
+    )
+    software_kind: SoftwareKind | None = Field(None, description="Art der Software", examples=["web"])
+    deployment: list[Deployment] = Field(
+        [], description="Wie sie betrieben wird", examples=[["container", "gehostet"]]
+    )
     website: Url | None = Field(None, description="Seite der Lösung, mit Kontakt")
+    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
     official_page: Url | None = Field(None, description="Seite der Lösung im Smart City Dialog des Bundes")
-    results: list[Text] = Field([], description="Ergebnisse und gemessene Wirkungen")
-    lessons: list[Text] = Field([], description="Was andere daraus lernen können")
-    risks: list[Text] = Field([], description="Risiken, die Quellen nennen")
+    results: list[Statement] = Field([], description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Statement] = Field([], description="Was andere daraus lernen können")
+    risks: list[Statement] = Field([], description="Risiken, die Quellen nennen")
     body: Prose = Field(description="Prosa in Markdown: wie die Lösung funktioniert")
 
 
@@ -543,6 +733,9 @@ class VocabularyTerm(Part):
     label: Label = Field(description="Name")
     description: Text = Field(description="Ein Satz, der den Begriff erklärt")
     words: list[Text] = Field([], description="Alltagswörter, mit denen Menschen danach suchen")
+    website: Url | None = Field(
+        None, description="Seite, die den Begriff erklärt, etwa der Text einer Lizenz"
+    )
 
 
 class Vocabulary(Entry):

@@ -71,7 +71,7 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet("quelloffen", Label(de="Quelloffen", en="Open source"), "open_source"),
     Facet("ergebnisse", Label(de="Mit Ergebnissen", en="With results"), "results"),
-    Facet("kosten", Label(de="Mit Kosten", en="With costs"), "cost"),
+    Facet("kosten", Label(de="Mit Kosten", en="With costs"), "costs"),
     Facet("nachgenutzt", Label(de="Andernorts im Einsatz", en="In use elsewhere")),
     Facet("kuratiert", Label(de="Kuratierte Lösung", en="Curated solution"), "curated"),
 )

@@ -8,16 +8,19 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from catalogue.model.entries import Part
-from catalogue.model.values import EntryReference, TermReference
+from catalogue.model.values import EntryReference, SourceReference, Target, TermReference
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a model field holds: one or many plain values or parts, and which id a plain value may name."""
+    """What a model field holds: one or many plain values or parts, and what a plain value may name.
+
+    Keys of sources are one plain value, a tuple, however many they are.
+    """
 
     value_type: type
     many: bool = False
-    target: TermReference | EntryReference | None = None
+    target: Target | None = None
 
     @property
     def part(self) -> type[Part] | None:
@@ -38,9 +41,10 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return Shape(inner.value_type, many=True, target=inner.target)
     if origin is Literal:
         return Shape(str)
-    return Shape(
-        annotation, target=next((m for m in metadata if isinstance(m, TermReference | EntryReference)), None)
+    target = next(
+        (m for m in metadata if isinstance(m, TermReference | EntryReference | SourceReference)), None
     )
+    return Shape(origin or annotation, target=target)
 
 
 @cache

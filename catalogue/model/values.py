@@ -41,6 +41,14 @@ class EntryReference:
     kinds: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceReference:
+    """Marks a value as keys of sources that the same entry names."""
+
+
+Target = TermReference | EntryReference | SourceReference
+"""What a value may name."""
+
 LONGEST_LICENCE = 200
 """Characters of a licence expression; the parser of expressions is recursive."""
 
@@ -104,18 +112,74 @@ def _in_spdx(expression: str) -> str:
     return str(parsed.render()) if parsed else ""
 
 
+OWN_LICENCE = re.compile(r"(?<![\w.+-])LicenseRef-[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?![\w.+-])")
+"""What SPDX writes for a licence that is not on its list."""
+
+
 def _spdx(expression: str) -> str:
-    """Accept an SPDX licence expression (ISO/IEC 5962) whose ids are on today's list."""
-    current = _in_spdx(expression) if len(expression) <= LONGEST_LICENCE else ""
-    if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", expression)):
+    """Accept an SPDX licence expression (ISO/IEC 5962) of ids that are on today's list, or of `LicenseRef-…`."""
+    listed = OWN_LICENCE.sub("MIT", expression)
+    current = _in_spdx(listed) if len(expression) <= LONGEST_LICENCE else ""
+    if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", listed)):
+        current = current if listed == expression else ""
         raise PydanticCustomError("spdx", "not an SPDX licence expression", {"current": current})
     return expression
 
 
+FUNCTIONS = re.compile(
+    r".*(?:info|kontakt|contact|smart|city|stadt|digital|projekt|service|rathaus|gemeinde|team|mail|office|buero|presse|daten"
+    r"|support|hilfe|dialog|verwaltung|region|innovation|labor|plattform|portal|mobil|klima|umwelt|energie|community|verein"
+    r"|zukunft|koordination|leitung|vergabe|beteiligung).*|kreis|landkreis|amt|post|open|data|hallo|hello|lab|app|geo|gis|it"
+    r"|iot|lorawan|netz|mpsc|\d+"
+)
+"""Parts of an address that belong to an office, not to a person."""
+
+PERSON = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|Dipl\.)(?!\w)")
+
+
+def _functional_address(text: str) -> str:
+    """Accept the e-mail address of an office; `vorname.nachname@…` is a person's."""
+    match = re.fullmatch(r"([A-Za-z0-9.+_-]+)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", text)
+    if match is None:
+        raise PydanticCustomError("email_form", "not an e-mail address")
+    names = re.split(r"[._-]", match[1].lower())
+    if len(names) > 1 and not any(map(FUNCTIONS.fullmatch, names)):
+        raise PydanticCustomError("email_of_person", "the address of a person")
+    return text
+
+
+def _no_person(text: str) -> str:
+    """Accept the name of an office or a role."""
+    if PERSON.search(text):
+        raise PydanticCustomError("name_of_person", "the name of a person")
+    return text
+
+
+def _one_or_many(value: Any) -> Any:
+    """One key as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_CITATION_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "pattern": _KEY},
+        {"type": "array", "items": {"type": "string", "pattern": _KEY}},
+    ]
+}
 _KNOWN_DATE_SCHEMA = {**_DATE_SCHEMA, "pattern": f"^([0-9]{{4}}(-[0-9]{{2}}){{0,2}}|{UNKNOWN})$"}
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, Field(pattern=_KEY, max_length=80)]
+SourceKey = Annotated[str, Field(pattern=_KEY, max_length=40)]
+Citation = Annotated[
+    tuple[SourceKey, ...],
+    BeforeValidator(_one_or_many),
+    WithJsonSchema(_CITATION_SCHEMA),
+    SourceReference(),
+]
+"""The keys of the sources that say something: one, or a list."""
+
 Text = Annotated[str, Field(min_length=1)]
 PartialDate = Annotated[
     str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA)
@@ -125,6 +189,8 @@ KnownDate = Annotated[
 ]
 Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]
+FunctionalAddress = Annotated[str, AfterValidator(_functional_address)]
+Office = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_no_person)]
 Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
 Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_whole_number)]
@@ -143,6 +209,11 @@ ReuseKind = Annotated[str, TermReference("reuse-kinds")]
 ReuseStatus = Annotated[str, TermReference("reuse-statuses")]
 RequirementKind = Annotated[str, TermReference("requirement-kinds")]
 ReuseAnswer = Annotated[str, TermReference("reuse-answers")]
+RepositoryPart = Annotated[str, TermReference("repository-parts")]
+SoftwareKind = Annotated[str, TermReference("software-kinds")]
+Deployment = Annotated[str, TermReference("deployments")]
+CostScope = Annotated[str, TermReference("cost-scopes")]
+Tax = Annotated[str, TermReference("taxes")]
 Strand = Annotated[str, TermReference("strands")]
 KnowledgeKind = Annotated[str, TermReference("knowledge-kinds")]
 

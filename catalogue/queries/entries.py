@@ -61,12 +61,18 @@ def _values(model: type[Part], row: Iterator[Any]) -> dict[str, Any]:
             continue
         if shape.part:
             inner = _values(shape.part, row)
-            told = any(value is not None for value in inner.values())
+            told = any(value not in (None, ()) for value in inner.values())
             values[name] = _made(shape.part, inner) if told else None
             continue
-        value = next(row)
-        values[name] = bool(value) if shape.value_type is bool and value is not None else value
+        values[name] = _read_back(shape.value_type, next(row))
     return values
+
+
+def _read_back(value_type: type, value: Any) -> Any:
+    """A plain value from what `database.stored` made of it."""
+    if value_type is tuple:
+        return tuple((value or "").split())
+    return bool(value) if value_type is bool and value is not None else value
 
 
 @cache

@@ -19,7 +19,8 @@ class ProjectCard:
     lead: str
     federal_states: tuple[str, ...]
     measures: int
-    last_verified: str
+    recorded: str
+    last_verified: str | None
 
 
 def project_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ProjectCard]:
@@ -27,7 +28,7 @@ def project_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Proje
     cards = records(
         db,
         """
-        SELECT p.id, p.name, p.lead, p.last_verified,
+        SELECT p.id, p.name, p.lead, p.recorded, p.last_verified,
                (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
                          WHERE project = p.id ORDER BY position)) AS federal_states,

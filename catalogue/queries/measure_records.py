@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.model.entries import Measure, Solution
+from catalogue.model.entries import Contact, Measure, Solution
 from catalogue.queries import entries, reuses
 from catalogue.queries.named_places import NamedPlace, named_places
 from catalogue.queries.reuses import ReuseRecord
@@ -26,6 +26,8 @@ class ProjectOfMeasure:
     population: int | None
     federal_states: list[str]
     municipalities: list[str]
+    website: str | None
+    contact: Contact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Proje
     """The model projects of measures, by id of the measure."""
     rows = db.execute(
         """
-        SELECT m.id AS measure, p.id, p.name, p.population,
+        SELECT m.id AS measure, p.id, p.name, p.population, p.website,
+               p.contact_name, p.contact_url, p.contact_email,
                (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
                          WHERE project = p.id ORDER BY position)) AS federal_states,
@@ -110,6 +113,17 @@ def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Proje
             row["population"],
             json.loads(row["federal_states"]),
             json.loads(row["municipalities"]),
+            row["website"],
+            _contact(row),
         )
         for row in rows
     }
+
+
+def _contact(row: sqlite3.Row) -> Contact | None:
+    """The contact of a project, if it has one."""
+    if row["contact_name"] is None:
+        return None
+    return Contact.model_construct(
+        name=row["contact_name"], url=row["contact_url"], email=row["contact_email"]
+    )

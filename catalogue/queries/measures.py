@@ -104,11 +104,11 @@ def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list
 
 
 def recently_verified(db: sqlite3.Connection, limit: int) -> list[str]:
-    """Ids of the measures that were verified last; of the same day, those with most to tell."""
+    """Ids of the measures that were verified last, then of those gathered last; of a day, those with most to tell."""
     rows = db.execute(
         """
         SELECT m.id FROM measures m
-         ORDER BY m.last_verified DESC, m.status_date = 'unbekannt', m.status_date DESC,
+         ORDER BY m.last_verified DESC, m.recorded DESC, m.status_date = 'unbekannt', m.status_date DESC,
                   (SELECT count(*) FROM results r WHERE r.measure = m.id) DESC, m.id
          LIMIT ?
         """,

@@ -1,6 +1,6 @@
 """What is new: entries that were added or changed, from the history of content.
 
-Where an edition has no history, the days of verification stand for it.
+Where an edition has no history, the days of verification and of gathering stand for it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from catalogue.queries.records import records
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """An entry that was `added`, `changed` or, where the edition has no history, `verified` on a day (`2026-11-23`).
+    """An entry that was `added` or `changed` on a day (`2026-11-23`).
+
+    Where the edition has no history, it was `verified` then, or `recorded` if it never was verified.
 
     `kind` and `entry` name it, `subtitle` says what it is (or is empty), `path` is that of its page below the site's address.
     """
@@ -29,7 +31,10 @@ class NewsItem:
 
 
 LISTED = """
-SELECT kind, id, title, coalesce(line, '') || coalesce(' – ' || within, '') AS subtitle, path, last_verified FROM entries
+SELECT kind, id, title, coalesce(line, '') || coalesce(' – ' || within, '') AS subtitle, path,
+       CASE WHEN last_verified IS NULL THEN 'recorded' ELSE 'verified' END AS seen,
+       coalesce(last_verified, recorded) AS as_of
+  FROM entries
 """
 """The entries that have a page, with what a list says of each in one line."""
 
@@ -39,7 +44,7 @@ news AS (
   SELECT e.kind, e.id AS entry, e.title, e.subtitle, e.path, c.change, c.date
     FROM changes c JOIN listed e ON e.kind = c.kind AND e.id = c.entry
    UNION ALL
-  SELECT kind, id, title, subtitle, path, 'verified', last_verified FROM listed
+  SELECT kind, id, title, subtitle, path, seen, as_of FROM listed
    WHERE NOT EXISTS (SELECT 1 FROM changes)
 )
 """

@@ -20,8 +20,8 @@ class TermCount:
 class CatalogueCounts:
     """How many entries of each kind with a page of its own, and how many sources, the edition holds.
 
-    `curated` is the number of curated solutions, `in_operation` that of measures in operation; `last_verified` is the last
-    day on which a measure was verified, if there are any.
+    `curated` is the number of curated solutions, `in_operation` that of measures in operation; `recorded` and `last_verified`
+    are the last days on which a measure was gathered and verified, if there are any.
     """
 
     measures: int
@@ -32,6 +32,7 @@ class CatalogueCounts:
     knowledge: int
     sources: int
     in_operation: int
+    recorded: str | None
     last_verified: str | None
 
 
@@ -67,6 +68,7 @@ def counts(db: sqlite3.Connection) -> CatalogueCounts:
                (SELECT count(*) FROM knowledge) AS knowledge,
                (SELECT count(*) FROM sources) AS sources,
                (SELECT count(*) FROM measures WHERE status = 'betrieb') AS in_operation,
+               (SELECT max(recorded) FROM measures) AS recorded,
                (SELECT max(last_verified) FROM measures) AS last_verified
         """,
         (),

@@ -15,6 +15,8 @@ class Term:
     id: str
     label: str
     description: str
+    website: str | None = None
+    """A page that explains it, such as the text of a licence."""
 
 
 def terms(db: sqlite3.Connection, vocabulary: str, language: str) -> dict[str, Term]:
@@ -25,7 +27,7 @@ def terms(db: sqlite3.Connection, vocabulary: str, language: str) -> dict[str, T
     if not vocabulary.isidentifier():
         raise ValueError(vocabulary)
     label = "label_en" if language == "en" else "label_de"
-    sql = f"SELECT id, {label} AS label, description FROM {vocabulary} ORDER BY position"
+    sql = f"SELECT id, {label} AS label, description, website FROM {vocabulary} ORDER BY position"
     return {term.id: term for term in records(db, sql, (), Term)}
 
 

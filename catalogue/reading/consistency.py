@@ -8,12 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalogue.model.entries import Entry, Goal, Knowledge, Measure, Report, Reuse, Thesaurus, Vocabulary
+from catalogue.model.entries import (
+    DocumentedEntry,
+    Entry,
+    Goal,
+    Knowledge,
+    Measure,
+    Report,
+    Reuse,
+    Thesaurus,
+    Vocabulary,
+)
 from catalogue.model.reuse import NAMED
 from catalogue.model.values import UNKNOWN
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.other_words import flaws_of_phrases, german_as_english
 from catalogue.reading.plausibility import implausible
+from catalogue.reading.reuse_conditions import condition_flaws
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
 from catalogue.reading.values_in_data import Data, parts, text
@@ -27,9 +38,13 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     data: Data = values.data
     yield from _name(data, values, stem)
     yield from _repeated_sources(data, values)
+    yield from _repeated("sources", "key", data, values)
     yield from implausible(model, values)
     yield from flaws_of_phrases(values)
     yield from german_as_english(values)
+    yield from condition_flaws(data, values)
+    if issubclass(model, DocumentedEntry):
+        yield from _verification(data, values)
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)
@@ -68,11 +83,35 @@ def _name(data: Data, values: Values, stem: str) -> Iterator[Flaw]:
 
 
 def _dates(data: Data, values: Values) -> Iterator[Flaw]:
-    status, verified = _date(data, "status_date"), _date(data, "last_verified")
+    status, known = _date(data, "status_date"), _as_of(data)
     yield from _order("start", "end", data, values)
-    if _before(verified, status):
-        message = f"Der Stand {status} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
+    if _before(known, status):
+        message = (
+            f"Der Stand {status} liegt nach dem Tag {known}, von dem die Angaben sind. Prüfen Sie beide."
+        )
         yield Flaw(*values.position(("status_date",)), "status-in-future", message)
+
+
+def _as_of(data: Data) -> str:
+    """The day from which the facts are: that of the last verification, else that of gathering."""
+    return _date(data, "last_verified") or _date(data, "recorded")
+
+
+def _verification(data: Data, values: Values) -> Iterator[Flaw]:
+    """A verification says what was compared, and does not lie before the gathering of the facts."""
+    recorded, verified = _date(data, "recorded"), _date(data, "last_verified")
+    if "last_verified" in data and "verified" not in data and not values.incomplete:
+        message = (
+            "Nennen Sie unter „verified“, welche Angaben Sie an diesem Tag mit den Seiten verglichen haben. "
+            "Haben Sie nichts verglichen, so gehört der Tag unter „recorded“."
+        )
+        yield Flaw(*values.position(("last_verified",)), "verified-what", message)
+    if "verified" in data and "last_verified" not in data and not values.incomplete:
+        message = "Nennen Sie unter „last_verified“ den Tag, an dem Sie die Angaben mit den Seiten verglichen haben."
+        yield Flaw(*values.position(("verified",)), "verified-when", message)
+    if _before(verified, recorded):
+        message = f"Die Prüfung {verified} liegt vor der Erfassung {recorded}. Prüfen Sie beide."
+        yield Flaw(*values.position(("last_verified",)), "verified-before-recorded", message)
 
 
 def _order(first: str, last: str, data: Data, values: Values) -> Iterator[Flaw]:
@@ -110,9 +149,9 @@ def _reuse(data: Data, values: Values) -> Iterator[Flaw]:
         )
         at = ("name",) if "name" in data else ("id",)
         yield Flaw(*values.position(at), "reuse-who", message)
-    day, verified = _date(data, "date"), _date(data, "last_verified")
-    if _before(verified, day):
-        message = f"Das Datum {day} liegt nach der letzten Prüfung {verified}. Prüfen Sie beide."
+    day, known = _date(data, "date"), _as_of(data)
+    if _before(known, day):
+        message = f"Das Datum {day} liegt nach dem Tag {known}, von dem die Angaben sind. Prüfen Sie beide."
         yield Flaw(*values.position(("date",)), "reuse-in-future", message)
     if text(data, "reuse_kind") == NAMED and text(data, "status") not in ("", UNKNOWN):
         message = (

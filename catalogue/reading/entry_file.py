@@ -14,8 +14,9 @@ from pydantic import ValidationError
 
 from catalogue.model.entries import BODY, Entry, Part
 from catalogue.model.shapes import shapes
-from catalogue.model.values import EntryReference, TermReference
+from catalogue.model.values import SourceReference, Target
 from catalogue.reading import prose
+from catalogue.reading.citations import citation_flaws
 from catalogue.reading.consistency import inconsistencies
 from catalogue.reading.text_file import Flaw, Position, decode
 from catalogue.reading.validation_messages import explain, nearest, shown, suggestion
@@ -30,10 +31,10 @@ STANDS_ELSEWHERE = dict.fromkeys(("reused_by", "reuses", "reuse"), _REUSES)
 
 
 class Mention(NamedTuple):
-    """A value that names a term or another entry."""
+    """A value that names a term, another entry or a source of the same one."""
 
     value: str
-    target: TermReference | EntryReference
+    target: Target
     location: Location
     position: Position
 
@@ -76,6 +77,7 @@ def read_entry_file(relative: Path, model: type[Entry], data: bytes) -> EntryFil
     if isinstance(values.data, dict):
         flaws += inconsistencies(model, values, relative.stem)
         mentions = tuple(find_mentions(model, values.data, values))
+        flaws += citation_flaws(mentions, values)
         entry = validate(model, values, flaws)
     elif values.data is not None:
         message = "Der Eintrag muss aus Schlüsseln und Werten bestehen, je Zeile „schlüssel: Wert“."
@@ -121,12 +123,13 @@ def read_front_matter(whole: str) -> Values:
 def find_mentions(
     model: type[Part], data: Mapping[str, Any], values: Values, at: Location = ()
 ) -> Iterator[Mention]:
-    """Every text in plain values that, says the model, names a term or another entry."""
+    """Every text in plain values that, says the model, names a term, another entry or a source."""
     for name, shape in shapes(model).items():
         if name not in data or (shape.target is None and shape.part is None):
             continue
         value = data[name]
-        items = enumerate(value) if shape.many and isinstance(value, list) else [(None, value)]
+        listed = shape.many or isinstance(shape.target, SourceReference)
+        items = enumerate(value) if listed and isinstance(value, list) else [(None, value)]
         for n, item in items:
             location = (*at, name) if n is None else (*at, name, n)
             if shape.part and isinstance(item, dict):
@@ -178,6 +181,9 @@ def translate(model: type[Entry], refusal: Mapping[str, Any], values: Values) ->
     position = values.position(location)
     if kind == "extra_forbidden":
         position = values.keys.get(location, position)
+        if owner and key in owner.former:
+            message = f"Den Schlüssel „{key}“ gibt es nicht mehr. Schreiben Sie {owner.former[key]}."
+            return Flaw(*position, "former-key", message)
     return Flaw(*position, code, message)
 
 

@@ -132,6 +132,13 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
     "string_type": ("wrong-type", lambda c, v: "Hier muss ein einzelner Text stehen. {example}"),
     "list_type": ("wrong-type", lambda c, v: _no_list(v)),
     "model_type": ("wrong-type", lambda c, v: "Hier müssen Schlüssel mit Werten stehen ({keys})."),
+    "statement": (
+        "wrong-type",
+        lambda c, v: (
+            "Hier muss ein einzelner Text stehen, oder „text: …“ und darunter „source: …“."
+            + (" Enthält der Text einen Doppelpunkt, so setzen Sie ihn in Anführungszeichen." if v else "")
+        ),
+    ),
     "whole_number": (
         "wrong-type",
         lambda c, v: f"{shown(v)} ist keine ganze Zahl. Schreiben Sie nur Ziffern, ohne Punkte und Einheit.",
@@ -207,6 +214,23 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
         lambda c, v: f"{shown(v)} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}. Prüfen Sie das Jahr.",
     ),
     "web_address": ("wrong-url", lambda c, v: refused_address(v, c["why"], c["better"])),
+    "email_form": (
+        "wrong-email",
+        lambda c, v: (
+            f"{shown(v)} ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel smartcity@zwoenitz.de."
+        ),
+    ),
+    "email_of_person": (
+        "private-email",
+        lambda c, v: (
+            f"{shown(v)} sieht nach der Adresse einer Person aus. Nennen Sie die Adresse der Stelle, oder unter „url“ "
+            "ihre Seite."
+        ),
+    ),
+    "name_of_person": (
+        "private-name",
+        lambda c, v: f"{shown(v)} nennt eine Person. Nennen Sie die Stelle oder die Aufgabe.",
+    ),
     "spdx": (
         "wrong-licence",
         lambda c, v: (

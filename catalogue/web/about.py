@@ -100,7 +100,7 @@ def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
     named = ("/", *(url_for(name).removeprefix(request.script_root) for name in NAMED_PAGES))
     pages: list[tuple[str, str | None]] = [(path, None) for path in named]
-    pages += [(page.path, page.last_verified) for page in feeds.verified_pages(database())]
+    pages += [(page.path, page.as_of) for page in feeds.dated_pages(database())]
     text = render_template("sitemap.xml", pages=pages, absolute=absolute, english=ENGLISH_ROOT)
     return Response(text, mimetype="application/xml")
 

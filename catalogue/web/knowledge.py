@@ -86,7 +86,7 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
             address,
             entry.title,
             entry.subtitle or entry.title,
-            entry.last_verified,
+            entry.as_of,
             [source.url for source in entry.sources],
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
+from catalogue.facts import shared
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.queries import reuses, solutions
@@ -38,6 +39,8 @@ def show(measure_id: str) -> str:
         measure=one.measure,
         project=one.project,
         facts=facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words()),
+        results=shared.statements(one.measure, one.measure.results),
+        lessons=shared.statements(one.measure, one.measure.lessons),
         reuses=one.reuses,
         numbers=reuses.numbers_of(db, "measure", measure_id),
         origins=reuses.by_measure(db, measure_id),

@@ -38,7 +38,7 @@ def show() -> str:
             )
             for day, group in groupby(rows, key=lambda row: row.date)
         ],
-        has_history=any(row.change != "verified" for row in rows),
+        has_history=any(row.change in ("added", "changed") for row in rows),
         kind=kind,
         kinds={name: (label, counts[name]) for name, label in labels.items() if name in counts},
         total=total,

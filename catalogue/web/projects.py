@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
+from catalogue.facts import shared
 from catalogue.model.entries import Project
 from catalogue.queries import projects, reuses
 from catalogue.queries.entries import read_one
@@ -17,7 +19,7 @@ from catalogue.queries.measures import measure_cards
 from catalogue.queries.projects import ListedProject
 from catalogue.web import state_tiles
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import database, vocabulary_terms, words
 from catalogue.web.form_input import form_text
 from catalogue.web.structured_data import project_data
 
@@ -101,6 +103,9 @@ def show(project_id: str) -> str:
     return render_template(
         "project.html",
         project=project,
+        noted=partial(shared.noted_for, project),
+        funding=list(shared.funding(words(), project, project.funding)),
+        contact=list(shared.contact(project, project.contact)),
         places=[place.name for place in places],
         data=project_data(project, absolute(f"/projekte/{project_id}"), places),
         measure_count=len(ids),

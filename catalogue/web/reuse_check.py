@@ -55,7 +55,7 @@ def check(solution_id: str) -> str:
     checked = [
         *(check_requirement(need, answers) for need in needs),
         check_size(own_size, used_in),
-        check_budget(form_text(BUDGET), solution.cost),
+        check_budget(form_text(BUDGET), solution.costs),
     ]
     return render_template(
         "reuse_check.html",
@@ -72,6 +72,10 @@ def check(solution_id: str) -> str:
             Verdict.UNKNOWN: _("Nicht bekannt: bitte selbst klären"),
         },
     )
+
+
+ONCE = ("gesamt", "entwicklung", "anschaffung", "budget")
+"""What an amount may cover to be compared with a budget."""
 
 
 def questions(needs: list[Requirement]) -> dict[str, tuple[Term, list[Term]]]:
@@ -117,20 +121,27 @@ def check_size(own: str | None, used_in: Counter[str]) -> RequirementCheck:
     return RequirementCheck(_("Erprobt in Orten Ihrer Größe"), verdict, reason, german=False)
 
 
-def check_budget(own: str, cost: Cost | None) -> RequirementCheck:
-    """How a stated amount lies to the own budget, with what it covers.
+def check_budget(own: str, costs: list[Cost]) -> RequirementCheck:
+    """How the first stated amount lies to the own budget, with what it covers.
 
     It arose elsewhere, often for a first version, so it decides nothing: the cost of taking over stays unknown.
     """
-    amount, note = (cost.amount_eur, cost.note) if cost else (None, None)
+    cost = next((one for one in costs if one.amount_eur is not None), None)
+    amount = cost.amount_eur if cost else None
     compared = {
         Verdict.MET: _("Das liegt in Ihrem Rahmen."),
         Verdict.OPEN: _("Das liegt über Ihrem Rahmen."),
         Verdict.UNKNOWN: _("Mit Ihren Angaben lässt sich das nicht vergleichen."),
-    }[reuse_check.budget(own or None, amount)]
+    }[reuse_check.budget(own or None, amount if cost and cost.covers in ONCE else None)]
     if amount is None:
         reason = str(_("Keine Quelle nennt einen Betrag."))
     else:
-        stated = _("Die Quellen nennen %(amount)s.", amount=euro(amount))
+        scope = term("cost_scopes", cost.covers).label if cost else ""
+        stated = _("Die Quellen nennen %(amount)s (%(scope)s).", amount=euro(amount), scope=scope)
         reason = f"{stated} {compared}"
-    return RequirementCheck(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, note or "", german=False)
+    return RequirementCheck(_("Kosten der Übernahme"), Verdict.UNKNOWN, reason, _noted(costs), german=False)
+
+
+def _noted(costs: list[Cost]) -> str:
+    """What the sources say of the costs beyond amounts."""
+    return " ".join(f"{one.note}." if one.note[-1] not in ".!?" else one.note for one in costs if one.note)

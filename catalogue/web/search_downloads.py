@@ -141,6 +141,7 @@ def other_cells(hit: Hit, project: ProjectCard | None) -> dict[str, Cell]:
             measure_facts.PROJECT: project.name,
             measure_facts.FEDERAL_STATES: ", ".join(project_hit(project)["federal_states"]),
             shared.LAST_VERIFIED: project.last_verified,
+            shared.RECORDED: project.recorded,
         }
     return {words().say(label): cell for label, cell in told.items()}
 
@@ -172,12 +173,14 @@ def measure_hit(one: MeasureRecord) -> dict[str, Any]:
         "status_date": measure.status_date,
         "start": measure.start,
         "end": measure.end,
-        "cost_amount_eur": measure.cost.amount_eur if measure.cost else None,
+        "cost_amount_eur": measure.costs[0].amount_eur if measure.costs else None,
+        "cost_covers": measure.costs[0].covers if measure.costs else None,
         "open_source": measure.open_source,
         "licence": measure.licence,
-        "repository": measure.repository,
+        "repositories": [repository.url for repository in measure.repositories],
         "reuses": shared.reported(one.reuses),
         "in_use_elsewhere": shared.in_use(one.reuses),
+        "recorded": measure.recorded,
         "last_verified": measure.last_verified,
     }
 
@@ -191,5 +194,6 @@ def project_hit(project: ProjectCard) -> dict[str, Any]:
         "subtitle": project.lead,
         "project": project.name,
         "federal_states": words().terms("federal_states", project.federal_states),
+        "recorded": project.recorded,
         "last_verified": project.last_verified,
     }

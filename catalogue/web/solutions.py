@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
 from catalogue.exports.papers import MOST_COMPARED
+from catalogue.facts import shared
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
@@ -142,11 +144,17 @@ def show(solution_id: str) -> str:
         solution=solution,
         facts=facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words()),
         requirements={kind: list(group) for kind, group in groupby(needs, key=lambda need: need.kind)},
+        told={
+            "results": shared.statements(solution, solution.results),
+            "lessons": shared.statements(solution, solution.lessons),
+            "risks": shared.statements(solution, solution.risks),
+        },
+        noted=partial(shared.noted, solution),
         reuses=one.reuses,
         numbers=reuses.numbers_of(db, "solution", solution_id),
         measures=[cards[measure_id] for measure_id in one.measures],
         address=address,
-        data=article_data(address, solution.title, solution.subtitle, solution.last_verified, pages),
+        data=article_data(address, solution.title, solution.subtitle, solution.as_of, pages),
     )
 
 

@@ -19,7 +19,7 @@ def measure_data(one: MeasureRecord, address: str, project_address: str) -> dict
         address,
         measure.title,
         measure.subtitle,
-        measure.last_verified,
+        measure.as_of,
         [source.url for source in measure.sources],
     )
     data["isPartOf"] = {"@type": "CreativeWork", "name": one.project.name, "url": project_address}
@@ -28,9 +28,7 @@ def measure_data(one: MeasureRecord, address: str, project_address: str) -> dict
     return data
 
 
-def article_data(
-    address: str, title: str, description: str, last_verified: str, pages: list[str]
-) -> dict[str, Any]:
+def article_data(address: str, title: str, description: str, as_of: str, pages: list[str]) -> dict[str, Any]:
     """An entry as an article; `pages` are the addresses that it is based on."""
     return {
         "@context": CONTEXT,
@@ -40,7 +38,7 @@ def article_data(
         "headline": title,
         "description": description,
         "inLanguage": "de",
-        "dateModified": last_verified,
+        "dateModified": as_of,
         "license": LICENCE,
         "isBasedOn": pages,
     }

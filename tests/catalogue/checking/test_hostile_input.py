@@ -395,7 +395,7 @@ VALUES = [
     Case(
         "an unknown key in a source",
         replace(MEASURE, "    date: 2022-01-29", "    datum: 2022-01-29"),
-        *(MEASURE, 33, 5, "unknown-key", "Möglich sind: url, title, date."),
+        *(MEASURE, 33, 5, "unknown-key", "Möglich sind: url, title, date, key."),
     ),
     Case(
         "a missing key",
@@ -471,7 +471,7 @@ VALUES = [
     Case(
         "text where keys are expected",
         replace(MEASURE, "  - name: Verkehrsbetrieb", "  - Verkehrsbetrieb"),
-        *(MEASURE, 16, 5, "wrong-type", "Schlüssel mit Werten stehen (name, role)"),
+        *(MEASURE, 16, 5, "wrong-type", "Schlüssel mit Werten stehen (name, role, source)"),
     ),
     Case(
         "points in a number",
@@ -616,7 +616,7 @@ CONSISTENCY = [
     Case(
         "a status after the last look",
         replace(MEASURE, "status_date: 2023-01", "status_date: 2027"),
-        *(MEASURE, 12, 14, "status-in-future", "nach der letzten Prüfung 2026-11-23"),
+        *(MEASURE, 12, 14, "status-in-future", "nach dem Tag 2026-11-23"),
     ),
     Case(
         "an end without a reason",

@@ -9,6 +9,7 @@ import io
 import pytest
 
 from catalogue.exports.spreadsheet import guarded, measures_file
+from catalogue.model.entries import Statement
 
 
 def rows_of(data):
@@ -28,7 +29,7 @@ def test_a_table_has_a_row_a_measure_with_labels(chosen, words):
 
 def test_no_cell_is_run_by_a_spreadsheet(chosen, words):
     (one,) = chosen("zwoenitz-erzmobil")
-    measure = one.measure.model_copy(update={"results": ['=HYPERLINK("x")']})
+    measure = one.measure.model_copy(update={"results": [Statement(text='=HYPERLINK("x")')]})
     hostile = dataclasses.replace(one, measure=measure)
     assert rows_of(measures_file([hostile], words))[0]["Was daraus wurde"] == '\'=HYPERLINK("x")'
 
@@ -49,9 +50,9 @@ def test_a_formula_is_guarded(formula):
 
 def test_amounts_and_dates_are_plain_and_what_is_not_told_is_empty(db, chosen, words):
     (costly,) = db.execute(
-        "SELECT id FROM measures WHERE cost_amount_eur > 1000 ORDER BY id LIMIT 1"
+        "SELECT measure FROM costs WHERE position = 1 AND amount_eur > 1000 ORDER BY measure LIMIT 1"
     ).fetchone()
     row = rows_of(measures_file(chosen(costly), words))[0]
     assert row["Kosten in Euro"].isdigit()
-    assert row["Zuletzt geprüft"].startswith("20")
+    assert row["Erfasst"].startswith("20")
     assert [guarded(cell) for cell in (None, 3, -2, "-2.5", "-1,5e3")] == ["", "3", "-2", "-2.5", "-1,5e3"]

@@ -19,7 +19,7 @@ from catalogue.facts.fact import ShownIn, columns_of, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording, wording
-from catalogue.model.entries import Cost, Measure, Solution
+from catalogue.model.entries import Cost, DocumentedEntry, Measure, Solution
 from catalogue.queries.measure_records import MeasureRecord, measure_record
 from catalogue.queries.solutions import solution_record
 from catalogue.web import create_app
@@ -31,6 +31,17 @@ IN_THE_TEXT = {"title", "subtitle", "body", "discontinued_reason", "uses", "rela
 """What the page of a measure tells outside of its facts."""
 
 IN_THE_TEXT_OF_SOLUTIONS = {"body", "curated", "problem", "steps", "risks", "measures", "origins_elsewhere"}
+
+
+FOUND_BY = {"asked_as", "title_en", "subtitle_en"}
+
+TOLD_BY_OTHERS = {"status_date", "verified", "costs", "licence_note"}
+"""Fields that the fact of another name tells, such as that of the licence."""
+
+
+def stated(model: type[DocumentedEntry]) -> set[str]:
+    """What an entry of a kind may tell, without the sources that it cites for that."""
+    return {name for name in model.model_fields if not name.endswith("_source")} - FOUND_BY
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +87,10 @@ def as_shown(lines: list[str]) -> list[str]:
 
 
 def test_every_field_of_a_measure_and_of_a_solution_is_told():
-    measure = {fact.key for fact in MEASURE_FACTS} | {"places", "period"}
-    assert set(Measure.model_fields) - {"municipalities", "status_date", "start", "end"} <= (
-        measure | IN_THE_TEXT
-    )
-    solution = {fact.key for fact in SOLUTION_FACTS}
-    assert set(Solution.model_fields) - {"status_date"} <= solution | IN_THE_TEXT_OF_SOLUTIONS
+    measure = {fact.key for fact in MEASURE_FACTS} | TOLD_BY_OTHERS | {"places", "period", "start", "end"}
+    assert stated(Measure) - {"municipalities"} <= measure | IN_THE_TEXT
+    solution = {fact.key for fact in SOLUTION_FACTS} | TOLD_BY_OTHERS
+    assert stated(Solution) <= solution | IN_THE_TEXT_OF_SOLUTIONS
 
 
 @pytest.mark.parametrize("declared", [MEASURE_FACTS, SOLUTION_FACTS], ids=["measure", "solution"])
@@ -101,8 +110,8 @@ def test_page_and_fact_sheet_and_table_tell_a_measure_in_the_same_words(db, word
     one = measure_record(db, measure_id)
     box = rows_of_box(page(f"/massnahmen/{measure_id}"))
     facts = {label: lines for label, lines in told(MEASURE_FACTS, one, words, ShownIn.PAGE).items() if lines}
-    verified = facts.pop("Zuletzt geprüft")
-    assert box.pop("Zuletzt geprüft")[0].startswith(verified[0])
+    verified = facts.pop("Zuletzt geprüft", [""])
+    assert box.pop("Zuletzt geprüft", [""])[0].startswith(verified[0])
     assert box == {label: as_shown(lines) for label, lines in facts.items()}
     sheet = {
         name: cells[0]
@@ -125,8 +134,8 @@ def test_page_and_fact_sheet_tell_a_solution_in_the_same_words(db, words, page, 
     one = solution_record(db, solution_id)
     box = rows_of_box(page(f"/loesungen/{solution_id}"))
     facts = {label: lines for label, lines in told(SOLUTION_FACTS, one, words, ShownIn.PAGE).items() if lines}
-    verified = facts.pop("Zuletzt geprüft")
-    assert box.pop("Zuletzt geprüft")[0].startswith(verified[0])
+    verified = facts.pop("Zuletzt geprüft", [""])
+    assert box.pop("Zuletzt geprüft", [""])[0].startswith(verified[0])
     assert box == {label: as_shown(lines) for label, lines in facts.items()}
     sheet = solution_sheet(one, words, "https://k.example/", "abc").blocks[1]
     assert isinstance(sheet, Table)
@@ -191,6 +200,8 @@ def test_a_status_that_should_have_ended_is_told_as_outdated(erzmobil, words):
 
 
 def test_braces_in_an_entry_are_no_placeholders(erzmobil, words):
-    measure = erzmobil.measure.model_copy(update={"cost": Cost(amount_eur=5, note="{0} {x} {{}}")})
+    measure = erzmobil.measure.model_copy(
+        update={"costs": [Cost(covers="gesamt", amount_eur=5, note="{0} {x} {{}}")]}
+    )
     lines = told(MEASURE_FACTS, replace(erzmobil, measure=measure), words, ShownIn.PAGE)["Kosten"]
-    assert lines == ["5 Euro – {0} {x} {{}}"]
+    assert lines == ["5 Euro (insgesamt) – {0} {x} {{}}"]

@@ -22,7 +22,7 @@ def record(
             "municipality": who,
             "reuse_kind": kind,
             "status": status,
-            "last_verified": "2026-11-23",
+            "recorded": "2026-11-23",
             "sources": [SOURCE],
         }
     )

@@ -67,7 +67,15 @@ def spoilt(part: Part, text: str, number: int, truth: bool, full: bool) -> Part:
     changes: dict[str, Any] = {}
     for name, shape in shapes(type(part)).items():
         field, value = type(part).model_fields[name], getattr(part, name)
-        if shape.target or name in ("id", "name", "half_year", "status_date", "date", "last_verified"):
+        if shape.target or name in (
+            "id",
+            "name",
+            "half_year",
+            "status_date",
+            "date",
+            "recorded",
+            "last_verified",
+        ):
             continue
         if not field.is_required() and not full:
             changes[name] = field.get_default()
@@ -75,7 +83,11 @@ def spoilt(part: Part, text: str, number: int, truth: bool, full: bool) -> Part:
             changes[name] = [spoilt(one, text, number, truth, full) for one in value]
         elif shape.part:
             empty = shape.part.model_construct(
-                **{inner: None for inner in shape.part.model_fields if not shapes(shape.part)[inner].many}
+                **{
+                    inner: None if field.is_required() else field.get_default()
+                    for inner, field in shape.part.model_fields.items()
+                    if not shapes(shape.part)[inner].many
+                }
             )
             changes[name] = spoilt(value or empty, text, number, truth, full)
         else:
@@ -95,7 +107,7 @@ def test_yes_and_no_are_truths_and_what_is_not_told_is_absent(db):
     solutions = read(db, Solution).values()
     assert {type(one.curated) for one in solutions} == {bool}
     assert {type(one.open_source) for one in solutions} == {bool, type(None)}
-    assert any(one.cost is None for one in solutions)
+    assert any(one.contact is None for one in solutions)
 
 
 def test_chosen_entries_come_in_the_order_of_the_ids_each_once(db):

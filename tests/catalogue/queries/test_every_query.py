@@ -38,7 +38,7 @@ NO_QUERIES = {"connection", "records", "entries"}
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
-    (feeds.verified_pages, ()),
+    (feeds.dated_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),
     (hits.project_cards, (["zwoenitz"],)),
     (hits.project_names, ()),

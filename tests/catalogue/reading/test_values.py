@@ -44,7 +44,7 @@ def test_an_optional_key_without_a_value_is_absent(folder: Folder) -> None:
 
 def test_folded_text_becomes_one_line(folder: Folder) -> None:
     folder.replace(MEASURE, "  - Rund 40 Fahrgäste am Tag", "  - >-\n    Rund 40 Fahrgäste\n    am Tag")
-    assert folder.read().measures["musterstadt-rufbus"].results == ["Rund 40 Fahrgäste am Tag"]
+    assert folder.read().measures["musterstadt-rufbus"].results[0].text == "Rund 40 Fahrgäste am Tag"
 
 
 def test_decomposed_umlauts_become_one_character(folder: Folder) -> None:

@@ -37,7 +37,7 @@ def test_answers_are_met_open_or_unknown_with_the_reason(page):
 def test_a_known_amount_is_compared_but_decides_nothing(page):
     found = page("/loesungen/smart-village-app/pruefung?budget=unter-10000")
     (told,) = [one for one in listed(found, "unbekannt") if "Kosten" in one]
-    assert "65.000 Euro. Das liegt über Ihrem Rahmen." in told
+    assert "65.000 Euro (Entwicklung). Das liegt über Ihrem Rahmen." in told
     assert "Staatskanzlei" in told
 
 
