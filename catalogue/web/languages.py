@@ -7,10 +7,11 @@ languages and `request.script_root` is what links must begin with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from gettext import NullTranslations
+from typing import Any, cast
 
-from flask import Flask, Response, redirect, request
-from flask_babel import Babel
+from flask import Flask, Response, g, redirect, request
+from flask_babel import Babel, get_translations
 
 from catalogue.edition import Edition
 from catalogue.model.entries import Label
@@ -28,6 +29,11 @@ def register(app: Flask, edition: Edition) -> None:
     """Translate the interface by the address of the page."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(edition.translations)
     Babel(app, locale_selector=language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: texts_of_page().gettext(text),
+        lambda one, many, number: texts_of_page().ngettext(one, many, number),
+        newstyle=True,
+    )
     site = site_path(app.config["SITE_ADDRESS"] or "")
     app.wsgi_app = roots(app.wsgi_app, site)  # type: ignore[method-assign, assignment]
     app.before_request(follow_browser)
@@ -40,6 +46,13 @@ def register(app: Flask, edition: Edition) -> None:
             "other_languages": other_languages(),
         }
     )
+
+
+def texts_of_page() -> NullTranslations:
+    """The translations into the language of the current page, found once a page rather than once a text."""
+    if "texts" not in g:
+        g.texts = get_translations()
+    return cast(NullTranslations, g.texts)
 
 
 def language() -> str:
