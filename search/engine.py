@@ -22,6 +22,7 @@ from search.phrases import Phrases
 from search.postings import Postings
 from search.querying import Query, QueryParser
 from search.ranking import Ranking
+from search.salience import Salience
 from search.similarity import Similarity
 from search.sorting import RELEVANCE, Sorting
 from search.spelling import Spelling
@@ -59,7 +60,9 @@ class Engine:
         self._facets = facets
         self._parser = QueryParser({STATES, *language.labels, *facets.names})
         self._filters = Filters(facets, language, self._german, postings)
-        self._interpreter = Interpreter(self._german, postings, spelling, weights)
+        self._words = WordsByStem(words.written)
+        salience = Salience(self._words, words.vocabulary.written)
+        self._interpreter = Interpreter(self._german, postings, spelling, salience, weights)
         self._candidates = CandidateFinder(
             len(summaries),
             self._interpreter,
@@ -68,7 +71,6 @@ class Engine:
             phrases,
         )
         self._sorting = Sorting(summaries, weights.quality)
-        self._words = WordsByStem(words.written)
         self._spellings = {**words.language.vocabulary, **words.spellings()}
         best_first = (summaries[n] for n in self._sorting.best_first)
         self._suggestions = Suggestions(suggestible(language, facets, best_first))

@@ -96,7 +96,8 @@ class Highlighter:
     def _stems_of(self, expansion: Expansion) -> Iterator[tuple[str, ...]]:
         """What stands in a text that has a term of the index: a stem, or several next to each other."""
         if expansion.field == "concepts":
-            yield from (name.stems for name in self._german.thesaurus.names_of(expansion.term))
+            names = self._german.thesaurus.names_of(expansion.term)
+            yield from (name.stems for name in names if not name.is_saying)
         elif expansion.field == "places":
             words = expansion.term.split()
             yield tuple(word for word in words if word not in STOP_WORDS) or tuple(words)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from search.documents import How
 from search.german import German, Span, Token, stem
 from search.postings import Postings
+from search.salience import GENERIC_PARTS, Salience
 from search.spelling import Spelling
 from search.weights import Weights
 
@@ -43,6 +44,8 @@ class QueryTerm:
     expansions: list[Expansion] = field(default_factory=list)
     parts: list[QueryTerm] = field(default_factory=list)
     """What is asked for by the parts of a compound."""
+    names_thing: bool = True
+    """Whether it is what the query, or the compound, is about, and not a word that only goes with that."""
 
     def all_expansions(self) -> Iterator[Expansion]:
         """The expansions of the term and of its parts."""
@@ -74,11 +77,14 @@ class Interpretation:
 class Interpreter:
     """Interprets texts by the language and by the words that an index has."""
 
-    def __init__(self, german: German, postings: Postings, spelling: Spelling, weights: Weights) -> None:
+    def __init__(
+        self, german: German, postings: Postings, spelling: Spelling, salience: Salience, weights: Weights
+    ) -> None:
         self._german = german
         self._thesaurus = german.thesaurus
         self._postings = postings
         self._spelling = spelling
+        self._salience = salience
         self._weights = weights
 
     def interpret(self, text: str, unfinished: bool = False) -> Interpretation:
@@ -177,7 +183,7 @@ class Interpreter:
     # Words, their parts, and what they may become
 
     def _term(self, typed: str, token: Token, is_unfinished: bool) -> QueryTerm:
-        term = QueryTerm(typed)
+        term = QueryTerm(typed, names_thing=self._salience.names_thing(token))
         self._add_word(term, token.stem, 1.0, "word")
         if token.joined:
             self._add_word(term, token.joined, 1.0, "word")
@@ -189,7 +195,7 @@ class Interpreter:
 
     def _part(self, part: str) -> QueryTerm:
         """What is asked for by a part of a compound, which is given as its stem."""
-        term = QueryTerm(part)
+        term = QueryTerm(part, names_thing=part not in GENERIC_PARTS)
         self._add_word(term, part, 1.0, "part")
         self._add_concepts_of(term, part, 1.0)
         return term

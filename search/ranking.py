@@ -11,8 +11,10 @@ surely than all others.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -31,6 +33,24 @@ _FEW = 10  # documents that have a word, which all come first in whatever form t
 _PLACE_ALONE = 0.1  # so that the right place alone never counts as much as the right content
 
 
+@dataclass(slots=True)
+class _Met:
+    """A term that documents meet, to which degree each of them does, and what it counts against others."""
+
+    term: QueryTerm
+    degree: Floats
+    weight: float = 0.0
+    names_concept: bool = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names_concept = any(expansion.how == "concept" for expansion in self.term.all_expansions())
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is what the query is about: also a verb is, if the thesaurus knows it."""
+        return self.term.names_thing or self.names_concept
+
+
 class Ranking:
     """Scores all documents of an index."""
 
@@ -42,21 +62,29 @@ class Ranking:
 
     def score(self, asked: Interpretation) -> Floats:
         """For every document its score, from 0 to about 2; 1 is a perfect match without regard to places."""
+        met = [_Met(term, degree) for term in asked.terms if (degree := self._degree(term)).any()]
         total = self._zeros()
-        met: list[tuple[QueryTerm, float]] = []
-        for term in asked.terms:
-            degree = self._degree(term)
-            if not degree.any():
-                continue
-            weight = self._rarity(degree)
-            if any(expansion.how == "concept" for expansion in term.all_expansions()):
-                weight *= self.weights.topic
-            met.append((term, weight))
-            total += weight * degree
         if met:
-            total /= sum(weight for _, weight in met)
-            self._asked_phrases.lift(met, total)
+            self._weigh(met)
+            for each in met:
+                total += each.weight * each.degree
+            total /= sum(each.weight for each in met)
+            self._asked_phrases.lift([(each.term, each.weight) for each in met], total)
         return self._lifted_by_places(total, asked)
+
+    def _weigh(self, met: list[_Met]) -> None:
+        """Give each term its weight: its rarity, more if it names a concept, and not too much beside what names things."""
+        things = [each for each in met if each.is_thing]
+        others = [each for each in met if not each.is_thing]
+        for each in things or others:
+            self._lift_literal(each.term, each.degree)
+        for each in met:
+            each.weight = self._rarity(each.degree) * (self.weights.topic if each.names_concept else 1.0)
+        most = self.weights.beside_things * sum(each.weight for each in things)
+        all_others = sum(each.weight for each in others)
+        if things and all_others > most:
+            for each in others:
+                each.weight *= most / all_others
 
     def _zeros(self) -> Floats:
         return np.zeros(self._postings.size, dtype=np.float32)
@@ -84,7 +112,6 @@ class Ranking:
                 * (1 - np.maximum(degree, by_parts))
             )
             degree = np.asarray(np.maximum(degree, by_parts) + more, dtype=np.float32)
-        self._lift_literal(term, degree)
         return degree
 
     def _lift_literal(self, term: QueryTerm, degree: Floats) -> None:
@@ -113,7 +140,11 @@ class Ranking:
         weight_of_all = 0.0
         for part in term.parts:
             degree = self._degree(part)
-            weight = self._rarity(degree) if degree.any() else 0.0
+            weight = (
+                self._rarity(degree) * (self.weights.generic_part if not part.names_thing else 1.0)
+                if degree.any()
+                else 0.0
+            )
             weight_of_all += weight
             total += weight * degree
         if weight_of_all:

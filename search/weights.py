@@ -78,6 +78,10 @@ class Weights:
     # A word that the thesaurus knows is what the query is about; it counts this much more than others
     topic: float = 2.0
 
+    # All words together that name no thing (verbs, adjectives, numbers, vague nouns like "Problem") against those that do
+    beside_things: float = 0.8
+    generic_part: float = 0.3  # a part like -werk or -platz against other parts of a compound
+
     # How rare words count against frequent ones: weight = idf to the power of this
     rarity: float = 1.0
 

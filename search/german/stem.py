@@ -22,9 +22,10 @@ _STEMS = {
     **dict.fromkeys(("laden", "ladens"), "laden"),
     **dict.fromkeys(("parken", "parkend", "parkende", "parkenden"), "parken"),
 }
-# Bildung is not Bild, Zeitung not Zeit: without their ending these would be other words.
+# Bildung is not Bild, Zeitung not Zeit, Handlung no Handel: without their ending these would be other words.
 _UNG_IS_ANOTHER_WORD = (
     "bildung", "zeitung", "sitzung", "richtung", "stiftung", "ordnung", "haltung", "leistung", "stadtplanung",
+    "handlung", "schulung", "buchung", "fuhrung",
 )  # fmt: skip
 
 

@@ -20,18 +20,24 @@ LOOSE = 0.9
 PART_OF_COMPOUND = 0.7
 """What a concept counts that is only a part of a compound, against one that stands for itself."""
 
-_SAYING = 3  # words; of a longer name more than one must be left to know it by ("was ist los")
-
 
 class ConceptName(NamedTuple):
     """A word or phrase for a concept, as it is compared."""
 
     concept: str
     stems: tuple[str, ...]
-    """Of its words without fillers."""
+    """Of its words without fillers, unless it is a saying."""
     whole: str
     """Its stem as one word, by which it is known as a part of a compound; empty if it cannot be one word."""
-    strength: float
+    is_everyday: bool
+    """Whether it may mean something else too: as a part of a compound it means nothing."""
+    is_saying: bool = False
+    """Whether fillers belong to it, as it has only one other word (`auf dem Land`)."""
+
+    @property
+    def strength(self) -> float:
+        """How surely the concept is meant where the name stands."""
+        return EVERYDAY if self.is_everyday else 1.0
 
 
 def read_names(
@@ -40,12 +46,14 @@ def read_names(
     """The names of all concepts; `tokens_of` analyses a text."""
     for concept in concepts:
         for name in concept.names:
-            tokens = [token for token in tokens_of(name) if not token.is_filler]
-            if not tokens or (len(tokens) == 1 and len(name.split()) >= _SAYING):
+            tokens = tokens_of(name)
+            telling = [token for token in tokens if not token.is_filler]
+            if not telling:
                 continue
-            stems = tuple(token.stem for token in tokens)
-            whole = tokens[0].joined or (stems[0] if len(stems) == 1 else "")
-            yield ConceptName(concept.id, stems, whole, EVERYDAY if name in concept.everyday else 1.0)
+            is_saying = len(telling) == 1 < len(tokens)
+            stems = tuple(token.stem for token in (tokens if is_saying else telling))
+            whole = telling[0].joined or (telling[0].stem if len(stems) == 1 else "")
+            yield ConceptName(concept.id, stems, whole, name in concept.everyday, is_saying)
 
 
 class Thesaurus:
@@ -60,10 +68,12 @@ class Thesaurus:
                 self._narrower.setdefault(broader, []).append(concept.id)
         self._names_of: dict[str, list[ConceptName]] = {}
         self._by_first_stem: dict[str, list[ConceptName]] = {}
+        self._sayings_by_first_stem: dict[str, list[ConceptName]] = {}
         self._by_whole: dict[str, list[ConceptName]] = {}
         for name in names:
             self._names_of.setdefault(name.concept, []).append(name)
-            self._by_first_stem.setdefault(name.stems[0], []).append(name)
+            by_first_stem = self._sayings_by_first_stem if name.is_saying else self._by_first_stem
+            by_first_stem.setdefault(name.stems[0], []).append(name)
             if name.whole:
                 self._by_whole.setdefault(name.whole, []).append(name)
         self.stems = frozenset(s for its in self._names_of.values() for name in its for s in name.stems)
@@ -85,7 +95,7 @@ class Thesaurus:
         """Where words, words that stand together, or parts of words are names of concepts."""
         content = [i for i, token in enumerate(tokens) if not token.is_filler]
         stems = [tokens[i].stem for i in content]
-        spans: list[Span] = []
+        spans = list(self._sayings(tokens))
         for at, i in enumerate(content):
             for name in self._by_first_stem.get(stems[at], ()):
                 length = len(name.stems)
@@ -95,6 +105,14 @@ class Thesaurus:
                 spans += self._spans_within(tokens[i], i)
         return spans
 
+    def _sayings(self, tokens: Sequence[Token]) -> Iterator[Span]:
+        """Where all words of a saying stand next to each other."""
+        for i, token in enumerate(tokens):
+            for name in self._sayings_by_first_stem.get(token.stem, ()):
+                last = i + len(name.stems) - 1
+                if tuple(each.stem for each in tokens[i : last + 1]) == name.stems:
+                    yield Span(i, last, name.concept, name.strength)
+
     def _spans_within(self, token: Token, i: int) -> Iterator[Span]:
         """The names that a word with hyphens is as a whole, and those that parts of it are."""
         if token.joined:
@@ -102,7 +120,8 @@ class Thesaurus:
                 yield Span(i, i, name.concept, name.strength)
         for part in (*token.parts, *token.chunks):
             for name in self._by_whole.get(part, ()):
-                yield Span(i, i, name.concept, name.strength * PART_OF_COMPOUND)
+                if not name.is_everyday:
+                    yield Span(i, i, name.concept, name.strength * PART_OF_COMPOUND)
 
     def loose_spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """Names of several words whose words are all there, in any order and with others between.

@@ -11,8 +11,10 @@ import pytest
 from search.german import German
 from search.interpretation import Interpretation, Interpreter, QueryTerm
 from search.postings import Postings
+from search.salience import Salience
 from search.spelling import Spelling
 from search.stored import StoredIndex, read_analysed_words
+from search.vocabulary import WordsByStem
 from search.weights import WEIGHTS, Weights
 from tests.search.conftest import LANGUAGE
 
@@ -20,7 +22,8 @@ from tests.search.conftest import LANGUAGE
 def interpreter(folder: Path, weights: Weights = WEIGHTS) -> Interpreter:
     words, german = read_analysed_words(folder), German(LANGUAGE)
     spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
-    return Interpreter(german, Postings(StoredIndex(folder)), spelling, weights)
+    salience = Salience(WordsByStem(words.written), words.vocabulary.written)
+    return Interpreter(german, Postings(StoredIndex(folder)), spelling, salience, weights)
 
 
 @pytest.fixture(scope="module")

@@ -78,3 +78,13 @@ def test_a_frequent_word_does_not_hide_what_is_about_it(tmp_path: Path) -> None:
     ]
     language = Language((Concept("bus", "Rufbus", ("Nahverkehr",)),))
     assert first(opened(tmp_path, (about, *mentions), language), "Nahverkehr") == "about"
+
+
+def test_a_part_that_many_compounds_share_does_not_carry_its_meaning(tmp_path: Path) -> None:
+    language = Language(compound_words=("wasser", "werk", "kunst", "markt", "platz", "fest"))
+    documents = (
+        Document("wasser", "measure", "Angebot", text="Hier geht es um das Wasser."),
+        *(Document(f"werk-{n}", "measure", "Kunstwerk", "Ein Kunstwerk") for n in range(2)),
+        *(Document(f"other-{n}", "measure", "Anderes") for n in range(50)),
+    )
+    assert first(opened(tmp_path, documents, language), "Wasserwerk") == "wasser"

@@ -1,7 +1,10 @@
 """Words that mean a concept."""
 
+from dataclasses import replace
+
 import pytest
 
+from search import Concept, Language
 from search.german import German
 from tests.search.conftest import LANGUAGE
 
@@ -51,3 +54,37 @@ def test_of_a_saying_more_than_one_word_must_be_left() -> None:
 def test_concepts_know_their_kinds() -> None:
     assert GERMAN.thesaurus.narrower("oepnv") == ["rufbus"]
     assert GERMAN.thesaurus.kinds_of_place == {"ort-klein"}
+
+
+def test_an_everyday_word_means_nothing_as_a_part_of_a_compound() -> None:
+    german = German(replace(LANGUAGE, compound_words=(*LANGUAGE.compound_words, "kanne")))
+    (token,) = german.tokens("Gießkannensystem")
+    assert token.parts
+    assert not german.thesaurus.spans([token])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("Leben auf dem Land", True),
+        ("auf dem Land", True),
+        ("Das Land fördert", False),
+        ("Land", False),
+        ("auf Land", False),
+        ("Dem Land", False),
+        ("wo ist was los", True),
+        ("Losverfahren", False),
+        ("los geht es", False),
+        ("Suche-Biete", True),
+        ("bieten wir an", False),
+        ("Das Portal bietet viel", False),
+    ],
+)
+def test_of_a_name_with_one_telling_word_the_fillers_count_too(text: str, is_meant: bool) -> None:
+    concepts = (
+        Concept("land", "Ländlicher Raum", everyday=("auf dem Land",)),
+        Concept("fest", "Veranstaltung", everyday=("was los",)),
+        Concept("boerse", "Tauschbörse", ("Suche-Biete",)),
+    )
+    german = German(Language(concepts))
+    assert bool(german.thesaurus.spans(german.tokens(text))) == is_meant
