@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from unicodedata import normalize
 
@@ -37,7 +39,18 @@ def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
 
     Raises OSError if there is none in the folder.
     """
-    return Engine(folder, weights)
+    with collector_paused():
+        return Engine(folder, weights)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through tables that are all to stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class Engine:

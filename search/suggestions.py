@@ -56,14 +56,14 @@ class Suggestions:
     def __init__(self, candidates: Iterable[tuple[Suggestion, float]]) -> None:
         """Each candidate with how much it is worth against others."""
         self._suggestions: list[Suggestion] = []
-        self._completions: list[_Completion] = []
+        self._completions: list[tuple[str, int, float, int]] = []
         for number, (suggestion, worth) in enumerate(candidates):
             self._suggestions.append(suggestion)
             folded = fold(suggestion.text)
             for position, match in enumerate(islice(_WORD.finditer(folded), _MOST_WORDS)):
-                self._completions.append(_Completion(folded[match.start() :], position, -worth, number))
+                self._completions.append((folded[match.start() :], position, -worth, number))
         self._completions.sort()
-        self._keys = [each.key for each in self._completions]
+        self._keys = [key for key, *_ in self._completions]
 
     def starting_with(self, prefix: str, limit: int) -> list[Suggestion]:
         """The best suggestions, at most `limit`: those that start so before those with a later word that does."""
@@ -72,7 +72,8 @@ class Suggestions:
             return []
         first = bisect_left(self._keys, start)
         last = bisect_left(self._keys, start + "\U0010ffff", lo=first)
-        completions = self._completions[first : min(last, first + _MOST_COMPLETIONS)]
+        near = self._completions[first : min(last, first + _MOST_COMPLETIONS)]
+        completions = [*map(_Completion._make, near)]
         completions.sort(key=lambda each: (each.position > 0, each.minus_worth, each.key, each.number))
         found: dict[tuple[str, str], Suggestion] = {}
         for each in completions:
