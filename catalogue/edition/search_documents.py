@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
+from catalogue.model import sharing
 from catalogue.model.entries import (
     Criterion,
     DocumentedEntry,
@@ -23,6 +24,7 @@ from catalogue.model.entries import (
 )
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
 from catalogue.model.reuse import is_in_use_elsewhere, is_reported
+from catalogue.model.sharing import Sharer, teller
 from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
@@ -80,20 +82,17 @@ def documents(content: Content) -> Iterator[Document]:
 def measure_document(content: Content, measure: Measure, project: Project) -> Document:
     """A measure, found by its own words and those of its terms, places and project."""
     reuses = reported_reuses(content, measure)
-    shared = content.only_solution_of(measure.id)
+    solution = content.only_solution_of(measure.id)
+    shared = shared_facets(measure, [solution] if solution else [])
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
     facets = facets_of(
         measure,
         project,
         projekt=(project.id,),
-        lizenz=_some(measure.licence),
         groesse=_some(size_class(population)),
-        kosten=_yes(measure.costs or measure.funding or (shared and shared.costs)),
-        quelloffen=_yes(
-            measure.open_source or (shared and measure.open_source is None and shared.open_source)
-        ),
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
+        **(shared | {"kosten": shared["kosten"] or _yes(measure.funding)}),
     )
     return Document(
         id=measure.id,
@@ -114,6 +113,15 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         order={"name": measure.title, "geprueft": measure.last_verified or "", "groesse": population or 0},
         quality=quality(measure, len(reuses)),
     )
+
+
+def shared_facets(own: Sharer, others: Sequence[Sharer]) -> dict[str, tuple[str, ...]]:
+    """The facets of what a measure and its solution share, as the pages of both tell it."""
+    return {
+        "kosten": _yes(teller(own, others, sharing.costs).costs),
+        "quelloffen": _yes(teller(own, others, sharing.openness).open_source),
+        "lizenz": _some(teller(own, others, sharing.licence).licence),
+    }
 
 
 def project_document(content: Content, project: Project) -> Document:
@@ -144,8 +152,9 @@ def solution_document(content: Content, solution: Solution) -> Document:
     reuses = reported_reuses(content, solution)
     facets = facets_of(
         solution,
-        lizenz=_some(solution.licence),
+        None,
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
+        **shared_facets(solution, content.own_measures_of(solution)),
     )
     origins = [content.projects[origin].name for origin in solution.origins]
     reusers = [content.municipalities[r.municipality].name for r in reuses if r.municipality]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from catalogue.facts import shared
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.sharing import Sharing
 from catalogue.facts.wording import Wording
-from catalogue.model.entries import Cost, Label, Measure, Repository, Solution
+from catalogue.model import sharing
+from catalogue.model.entries import Label
 from catalogue.queries.measure_records import MeasureRecord
 
 MeasureFact = DeclaredFact[MeasureRecord]
 
 PROJECT = Label(de="Modellprojekt", en="Model project")
 PLACES = Label(de="Wo", en="Where")
-INHERITED_PLACES = Label(de="Wo (laut Modellprojekt)", en="Where (as the model project)")
+INHERITED_PLACES = Label(de="Wo (laut Modellprojekt)", en="Where (according to the model project)")
 FEDERAL_STATES = Label(de="Bundesländer", en="Federal states")
-FROM_PROJECT = Label(de="laut Modellprojekt", en="as the model project")
+FROM_PROJECT = Label(de="laut Modellprojekt", en="according to the model project")
 PROJECT_WEBSITE = Label(de="Website des Modellprojekts", en="Website of the model project")
-FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="as the solution “{title}”")
 IN_THE_AREA = Label(
     de="{number} im Gebiet des Modellprojekts", en="{number} in the area of the model project"
 )
@@ -61,58 +62,6 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
-Stated = Callable[[Measure | Solution], object]
-"""What a measure and its solution may both state."""
-
-
-def _costs(entry: Measure | Solution) -> list[Cost]:
-    return entry.costs
-
-
-def _openness(entry: Measure | Solution) -> bool | None:
-    return entry.open_source
-
-
-def _licence(entry: Measure | Solution) -> str | None:
-    return entry.licence or entry.licence_note
-
-
-def _repositories(entry: Measure | Solution) -> list[Repository]:
-    return entry.repositories
-
-
-def _software_kind(entry: Measure | Solution) -> str | None:
-    return entry.software_kind
-
-
-def _deployment(entry: Measure | Solution) -> list[str]:
-    return entry.deployment
-
-
-def _interfaces(entry: Measure | Solution) -> list[str]:
-    return entry.interfaces
-
-
-def _teller(one: MeasureRecord, stated: Stated) -> Measure | Solution:
-    """Who states something of a measure: the measure itself, unless only its solution does."""
-    if one.solution is None or _tells(one.measure, stated) or not _tells(one.solution, stated):
-        return one.measure
-    return one.solution
-
-
-def _tells(entry: Measure | Solution, stated: Stated) -> bool:
-    return stated(entry) not in (None, [])
-
-
-def _sources(stated: Stated, field: str) -> Callable[[MeasureRecord], tuple[int, ...]]:
-    """The sources of a plain fact, if it is the measure itself that states it."""
-
-    def numbers(one: MeasureRecord) -> tuple[int, ...]:
-        return shared.noted_for(one.measure, field) if _teller(one, stated) is one.measure else ()
-
-    return numbers
-
-
 def _contact(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     """Whom to ask: the measure's own contact, else that of its project, else the project's website."""
     if one.measure.contact:
@@ -127,15 +76,7 @@ def _contact_origin(one: MeasureRecord, words: Wording) -> str:
     return words.say(FROM_PROJECT) if one.project.contact and not one.measure.contact else ""
 
 
-def _told_by(stated: Stated) -> Callable[[MeasureRecord, Wording], str]:
-    """From where something that the measure and its solution may state comes."""
-
-    def origin(one: MeasureRecord, words: Wording) -> str:
-        teller = _teller(one, stated)
-        return "" if teller is one.measure else words.say(FROM_SOLUTION, title=teller.title)
-
-    return origin
-
+SHARING = Sharing[MeasureRecord](lambda one: one.measure, lambda one: [one.solution] if one.solution else [])
 
 ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
@@ -169,10 +110,10 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.costs(words, _teller(one, _costs), _costs(_teller(one, _costs))),
+        SHARING.values(sharing.costs, lambda words, entry: shared.costs(words, entry, entry.costs)),
         listed=True,
         decides=True,
-        origin=_told_by(_costs),
+        origin=SHARING.origin(sharing.costs),
         cells=shared.cost_columns(lambda one: one.measure),
     ),
     MeasureFact(
@@ -238,26 +179,19 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.yes_or_no(words, _openness(_teller(one, _openness))),
-        origin=_told_by(_openness),
-        cells=(
-            Column(
-                shared.OPEN_SOURCE,
-                lambda one, words: ", ".join(
-                    value.line for value in shared.yes_or_no(words, one.measure.open_source)
-                ),
-            ),
-        ),
+        SHARING.values(sharing.openness, lambda words, entry: shared.yes_or_no(words, entry.open_source)),
+        origin=SHARING.origin(sharing.openness),
+        cells=(shared.openness_column(lambda one: one.measure),),
     ),
     MeasureFact(
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.licence(words, _teller(one, _licence)),
+        SHARING.values(sharing.licence, shared.licence),
         listed=True,
         decides=True,
-        origin=_told_by(_licence),
-        sources=_sources(_licence, "licence"),
+        origin=SHARING.origin(sharing.licence),
+        sources=SHARING.sources(sharing.licence, "licence"),
         cells=(
             Column(shared.LICENCE, lambda one, _: one.measure.licence),
             Column(shared.LICENCE_NOTE, lambda one, _: one.measure.licence_note),
@@ -267,10 +201,12 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "repositories",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.repositories(words, _repositories(_teller(one, _repositories))),
+        SHARING.values(
+            sharing.repositories, lambda words, entry: shared.repositories(words, entry.repositories)
+        ),
         listed=True,
         decides=True,
-        origin=_told_by(_repositories),
+        origin=SHARING.origin(sharing.repositories),
         cells=(
             Column(
                 shared.REPOSITORY,
@@ -282,22 +218,26 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "software_kind",
         shared.SOFTWARE_KIND,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.software_kind(words, _software_kind(_teller(one, _software_kind))),
-        origin=_told_by(_software_kind),
+        SHARING.values(
+            sharing.software_kind, lambda words, entry: shared.software_kind(words, entry.software_kind)
+        ),
+        origin=SHARING.origin(sharing.software_kind),
     ),
     MeasureFact(
         "deployment",
         shared.DEPLOYMENT,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, words: shared.terms(words, "deployments", _deployment(_teller(one, _deployment))),
-        origin=_told_by(_deployment),
+        SHARING.values(
+            sharing.deployment, lambda words, entry: shared.terms(words, "deployments", entry.deployment)
+        ),
+        origin=SHARING.origin(sharing.deployment),
     ),
     MeasureFact(
         "interfaces",
         shared.INTERFACES,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
-        lambda one, _: shared.texts(_interfaces(_teller(one, _interfaces))),
-        origin=_told_by(_interfaces),
+        SHARING.values(sharing.interfaces, lambda _, entry: shared.texts(entry.interfaces)),
+        origin=SHARING.origin(sharing.interfaces),
     ),
     MeasureFact(
         "contact",

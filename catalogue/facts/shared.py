@@ -290,6 +290,14 @@ def cost_columns(entry: Callable[[Record], Measure | Solution]) -> tuple[Column[
     return Column(COST_AMOUNT, amount), Column(COST_SCOPE, scope), Column(COST_NOTE, everything)
 
 
+def openness_column(entry: Callable[[Record], Measure | Solution]) -> Column[Record]:
+    """Whether an entry says itself that it is open source."""
+    return Column(
+        OPEN_SOURCE,
+        lambda one, words: "".join(value.line for value in yes_or_no(words, entry(one).open_source)),
+    )
+
+
 def reuse_columns() -> tuple[Column[Reused], ...]:
     """Who reuses it, and how many they are."""
     return (

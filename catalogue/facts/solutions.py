@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from catalogue.facts import shared
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.sharing import Sharing
 from catalogue.facts.wording import Wording
+from catalogue.model import sharing
 from catalogue.model.entries import Label
 from catalogue.queries.solutions import SolutionRecord
 
@@ -27,6 +29,8 @@ def _origins(one: SolutionRecord, _words: Wording) -> list[Value]:
 def _status(one: SolutionRecord, words: Wording) -> list[Value]:
     return [Value(words.status(one.solution.status, one.solution.status_date), german=False)]
 
+
+SHARING = Sharing[SolutionRecord](lambda one: one.solution, lambda one: one.own_measures)
 
 SOLUTION_FACTS: tuple[SolutionFact, ...] = (
     SolutionFact("id", shared.IDENTIFIER, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.id])),
@@ -55,8 +59,9 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.costs(words, one.solution, one.solution.costs),
+        SHARING.values(sharing.costs, lambda words, entry: shared.costs(words, entry, entry.costs)),
         listed=True,
+        origin=SHARING.origin(sharing.costs),
         cells=shared.cost_columns(lambda one: one.solution),
     ),
     SolutionFact(
@@ -70,15 +75,18 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.yes_or_no(words, one.solution.open_source),
+        SHARING.values(sharing.openness, lambda words, entry: shared.yes_or_no(words, entry.open_source)),
+        origin=SHARING.origin(sharing.openness),
+        cells=(shared.openness_column(lambda one: one.solution),),
     ),
     SolutionFact(
         "licence",
         shared.LICENCE,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.licence(words, one.solution),
+        SHARING.values(sharing.licence, shared.licence),
         listed=True,
-        sources=lambda one: shared.noted_for(one.solution, "licence"),
+        origin=SHARING.origin(sharing.licence),
+        sources=SHARING.sources(sharing.licence, "licence"),
         cells=(
             Column(shared.LICENCE, lambda one, _: one.solution.licence),
             Column(shared.LICENCE_NOTE, lambda one, _: one.solution.licence_note),
@@ -88,8 +96,11 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "repositories",
         shared.REPOSITORY,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.repositories(words, one.solution.repositories),
+        SHARING.values(
+            sharing.repositories, lambda words, entry: shared.repositories(words, entry.repositories)
+        ),
         listed=True,
+        origin=SHARING.origin(sharing.repositories),
         cells=(
             Column(
                 shared.REPOSITORY,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.edition.views import PLACES_OF_MEASURES
-from catalogue.model.entries import Solution
+from catalogue.model.entries import Measure, Solution
 from catalogue.queries import entries, reuses
 from catalogue.queries.projects import NamedProject
 from catalogue.queries.records import records
@@ -45,6 +45,8 @@ class SolutionRecord:
     reuses: list[ReuseRecord]
     standards: dict[str, str]
     """Ids of the standards among the knowledge, by the name that the solution calls them by."""
+    own_measures: list[Measure]
+    """The measures that are part of it and of no other solution: what those cost and how open they are holds here too."""
 
     @property
     def id(self) -> str:
@@ -106,12 +108,14 @@ def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -
     found = read.values()
     projects = _origins(db, {project for one in found for project in one.origins})
     known = _standards(db, {name for one in found for name in (*one.standards, *one.interfaces)})
+    own_measures = _own_measures(db, read)
     return [
         SolutionRecord(
             one,
             [projects[project] for project in one.origins],
             reused[one.id],
             {name: known[name] for name in (*one.standards, *one.interfaces) if name in known},
+            own_measures[one.id],
         )
         for one in found
     ]
@@ -151,6 +155,24 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
         {"id": solution_id},
     )
     return [row["population"] for row in rows]
+
+
+def _own_measures(db: sqlite3.Connection, solution_ids: Iterable[str]) -> dict[str, list[Measure]]:
+    """The measures that are part of one of these solutions and of no other, in the order in which it names them."""
+    found: dict[str, list[str]] = {solution: [] for solution in solution_ids}
+    rows = db.execute(
+        """
+        SELECT l.solution, l.measure FROM solutions_measures l
+         WHERE l.solution IN (SELECT value FROM json_each(?))
+           AND (SELECT count(DISTINCT solution) FROM solutions_measures WHERE measure = l.measure) = 1
+         ORDER BY l.solution, l.position
+        """,
+        (json.dumps(list(found)),),
+    )
+    for row in rows:
+        found[row["solution"]].append(row["measure"])
+    measures = entries.read(db, Measure, [one for ids in found.values() for one in ids])
+    return {solution: [measures[one] for one in ids] for solution, ids in found.items()}
 
 
 def _origins(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, NamedProject]:

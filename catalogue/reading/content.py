@@ -171,6 +171,10 @@ class Content:
         found = self._solutions_by_measure.get(measure_id, ())
         return found[0] if len(found) == 1 else None
 
+    def own_measures_of(self, solution: Solution) -> list[Measure]:
+        """The measures that are part of a solution and of no other."""
+        return [self.measures[one] for one in solution.measures if self.only_solution_of(one) is solution]
+
     @cached_property
     def _solutions_by_measure(self) -> dict[str, list[Solution]]:
         found: dict[str, list[Solution]] = {}

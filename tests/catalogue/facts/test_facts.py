@@ -177,7 +177,7 @@ def test_facts_speak_the_language_of_the_reader(db, erzmobil):
     assert facts["status"].label == "Status"
     assert facts["status"].lines == ["In operation, as of November 2023"]
     assert facts["open_source"].lines == ["yes"]
-    assert facts["cost"].origin == "as the solution “ERZmobil”"
+    assert facts["cost"].origin == "according to the solution “ERZmobil”"
     assert facts["funding"].unknown == "not told by the sources"
     assert facts["partners"].values[0].german
 

@@ -1,4 +1,4 @@
-"""What a measure does not state itself, its solution may: the fact is told with where it comes from."""
+"""What a measure does not state itself, its solution may, and the other way round: it is told with where it comes from."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ import pytest
 
 from catalogue.facts.fact import Fact, ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import wording
+from catalogue.model import sharing
+from catalogue.model.entries import Solution
+from catalogue.model.sharing import teller
 from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import measure_record
+from catalogue.queries.solutions import solution_record
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +79,40 @@ def test_braces_in_the_name_of_a_solution_are_letters_like_others(real_edition):
     named = replace(record, solution=record.solution.model_copy(update={"title": "ERZ{mobil} {0} {"}))
     facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, named, wording(db, "de"))
     assert next(fact.origin for fact in facts if fact.key == "cost") == "laut Lösung „ERZ{mobil} {0} {“"
+
+
+def test_a_solution_tells_the_cost_of_its_only_measure_as_such(real_edition):
+    db = connect(real_edition.database)
+    facts = {
+        fact.key: fact
+        for fact in facts_in(
+            SOLUTION_FACTS, ShownIn.PAGE, solution_record(db, "fichtelapp"), wording(db, "de")
+        )
+    }
+    measure = measure_record(db, "wunsiedel-fichtelapp").measure
+    assert facts["cost"].values
+    assert facts["cost"].origin == f"laut Maßnahme „{measure.title}“"
+
+
+def entry(costs=()):
+    return Solution.model_construct(title="S", costs=list(costs))
+
+
+def test_what_several_others_state_is_taken_from_none_of_them():
+    silent, one, other = entry(), entry(costs=["viel"]), entry(costs=["wenig"])
+    assert teller(silent, [one], sharing.costs) is one
+    assert teller(silent, [one, silent], sharing.costs) is one
+    assert teller(silent, [one, other], sharing.costs) is silent
+    assert teller(one, [other], sharing.costs) is one
+
+
+def test_numbers_of_sources_are_not_taken_over_since_they_count_those_of_the_other(real_edition):
+    db = connect(real_edition.database)
+    record = measure_record(db, "zwoenitz-erzmobil")
+    solution = record.solution
+    page = solution.sources[1].model_copy(update={"key": "seite"})
+    cited = solution.costs[0].model_copy(update={"source": ["seite"]})
+    named = {"costs": [cited], "sources": [solution.sources[0], page]}
+    record = replace(record, solution=solution.model_copy(update=named))
+    facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, record, wording(db, "de"))
+    assert next(fact for fact in facts if fact.key == "cost").values[0].sources == ()

@@ -1,0 +1,61 @@
+"""What a measure and its solution have in common: of what the one does not state, what the other does holds too.
+
+It holds where it is plain which other is meant: the solution of which alone a measure is part, and the one measure that
+states it of those that are part of that solution alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from catalogue.model.entries import Cost, Measure, Repository, Solution
+
+Sharer = Measure | Solution
+
+Stated = Callable[[Sharer], object]
+"""What both may state; None or an empty list if an entry does not."""
+
+
+def teller(own: Sharer, others: Sequence[Sharer], stated: Stated) -> Sharer:
+    """Who states something of an entry: it itself; if it does not, the only one of the others that does."""
+    telling = [] if _states(own, stated) else [other for other in others if _states(other, stated)]
+    return telling[0] if len(telling) == 1 else own
+
+
+def _states(entry: Sharer, stated: Stated) -> bool:
+    return stated(entry) not in (None, [])
+
+
+def costs(entry: Sharer) -> list[Cost]:
+    """What it costs."""
+    return entry.costs
+
+
+def openness(entry: Sharer) -> bool | None:
+    """Whether it is open source."""
+    return entry.open_source
+
+
+def licence(entry: Sharer) -> str | None:
+    """Its licence, or what the sources say against one another about it."""
+    return entry.licence or entry.licence_note
+
+
+def repositories(entry: Sharer) -> list[Repository]:
+    """Where its source code lies."""
+    return entry.repositories
+
+
+def software_kind(entry: Sharer) -> str | None:
+    """What kind of software it is."""
+    return entry.software_kind
+
+
+def deployment(entry: Sharer) -> list[str]:
+    """How it is run."""
+    return entry.deployment
+
+
+def interfaces(entry: Sharer) -> list[str]:
+    """What other systems it speaks with."""
+    return entry.interfaces
