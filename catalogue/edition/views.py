@@ -5,6 +5,7 @@ Views are SQL and nothing else; their columns are described here, since no model
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.model.reuse import (
@@ -18,6 +19,7 @@ from catalogue.model.reuse import (
     TAKEN_OVER,
     TEST,
 )
+from catalogue.model.status import UNFINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,18 @@ class View:
     columns: dict[str, str]
     sql: str
 
+
+def _quoted(ids: Iterable[str]) -> str:
+    """Ids as a list in SQL."""
+    return ", ".join(f"'{one}'" for one in ids)
+
+
+STATUS_OUTDATED = f"""
+       m.status IN ({_quoted(UNFINISHED)})
+         AND date(CASE length(m."end") WHEN 4 THEN m."end" || '-12-31'
+                                       WHEN 7 THEN date(m."end" || '-01', '+1 month', '-1 day')
+                                       ELSE m."end" END) < date('now', 'localtime')"""
+"""Whether a measure `m` says that it has ended and still counts as unfinished; the rule of `catalogue.model.status` in SQL."""
 
 MEASURES_OVERVIEW = View(
     "measures_overview",
@@ -47,6 +61,8 @@ MEASURES_OVERVIEW = View(
         "audiences": "Zielgruppen",
         "status": "Stand der Maßnahme",
         "status_date": "Datum, zu dem der Stand galt, sonst „unbekannt“",
+        "status_outdated": "Stand veraltet: 1, wenn das Ende vergangen ist, der Stand aber noch Idee, Planung, Umsetzung oder Pilot "
+        "heißt, sonst 0",
         "start": "Beginn",
         "end": "Ende",
         "cost_amount_eur": "Wichtigster Betrag in Euro, so weit genannt; alle stehen in costs",
@@ -64,7 +80,7 @@ MEASURES_OVERVIEW = View(
         "recorded": "Tag, an dem die Angaben erfasst wurden",
         "last_verified": "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
     },
-    """
+    f"""
 SELECT m.id,
        m.title,
        m.subtitle,
@@ -86,6 +102,7 @@ SELECT m.id,
                  WHERE l.measure = m.id ORDER BY l.position)) AS audiences,
        st.label_de AS status,
        m.status_date,
+       coalesce({STATUS_OUTDATED}, 0) AS status_outdated,
        m.start,
        m."end",
        cost.amount_eur AS cost_amount_eur,

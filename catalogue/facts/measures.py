@@ -10,6 +10,7 @@ from catalogue.facts.sharing import Sharing
 from catalogue.facts.wording import Wording
 from catalogue.model import sharing
 from catalogue.model.entries import Label
+from catalogue.model.status import is_outdated
 from catalogue.queries.measure_records import MeasureRecord
 
 MeasureFact = DeclaredFact[MeasureRecord]
@@ -23,6 +24,7 @@ PROJECT_WEBSITE = Label(de="Website des Modellprojekts", en="Website of the mode
 IN_THE_AREA = Label(
     de="{number} im Gebiet des Modellprojekts", en="{number} in the area of the model project"
 )
+STATUS_OUTDATED = Label(de="Stand veraltet", en="Status outdated")
 FROM_TO = Label(de="von {start} bis {end}", en="from {start} to {end}")
 SINCE = Label(de="seit {start}", en="since {start}")
 UNTIL = Label(de="bis {end}", en="to {end}")
@@ -55,6 +57,12 @@ def _period(one: MeasureRecord, words: Wording) -> Iterator[Value]:
         yield Value(words.say(SINCE, start=words.day(start)), german=False)
     elif end:
         yield Value(words.say(UNTIL, end=words.day(end)), german=False)
+
+
+def _outdated(one: MeasureRecord, words: Wording) -> str:
+    """Yes if the status cannot be right any more, else nothing."""
+    outdated = is_outdated(one.measure.status, one.measure.end, words.today)
+    return words.yes_or_no(True) if outdated else ""
 
 
 def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
@@ -104,6 +112,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         cells=(
             Column(shared.STATUS, lambda one, words: words.term("statuses", one.measure.status)),
             Column(shared.STATUS_DATE, lambda one, _: one.measure.status_date),
+            Column(STATUS_OUTDATED, _outdated),
         ),
     ),
     MeasureFact(

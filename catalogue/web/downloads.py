@@ -11,13 +11,13 @@ from catalogue.facts.wording import wording
 from catalogue.queries.measure_records import measure_record, measure_records
 from catalogue.queries.solutions import solution_record
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, opened
+from catalogue.web.edition_access import database, opened, words
 from catalogue.web.shortlist import Shortlist
 
 blueprint = Blueprint("downloads", __name__)
 
 GERMAN = "de"
-"""The language of papers and of their tables, whatever that of the page."""
+"""The language of papers, whatever that of the page: they are for German councils, and so is what entries say."""
 
 PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
 """The forms of a paper: what writes it, and its media type."""
@@ -67,7 +67,7 @@ def table(form: str) -> Response:
     if form == "json":
         data = entries.json_file(db, chosen, edition)
         return as_file(data, entries.JSON_TYPE, "merkliste.json", show=True)
-    data = spreadsheet.measures_file(chosen, wording(db, GERMAN))
+    data = spreadsheet.measures_file(chosen, words())
     return as_file(data, spreadsheet.CSV_TYPE, "merkliste.csv")
 
 

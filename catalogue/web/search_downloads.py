@@ -9,14 +9,17 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
+from catalogue.exports import entries as exported
 from catalogue.exports.spreadsheet import CSV_TYPE, Cell, csv_file
 from catalogue.facts import measures as measure_facts
 from catalogue.facts import shared
 from catalogue.facts.fact import DeclaredFact, columns_of
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
-from catalogue.model.entries import Label
-from catalogue.queries import hits
+from catalogue.model.entries import DocumentedEntry, Label
+from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.model.status import is_outdated
+from catalogue.queries import entries, hits
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measure_records import MeasureRecord, measure_records
@@ -79,17 +82,24 @@ def search_all() -> tuple[SearchRequest, Answer]:
 
 
 def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
-    """Hits with the labels of their terms and their addresses."""
-    measures = {one.id: one for one in measure_records(database(), ids_of(found, "measure"))}
-    projects = hits.project_cards(database(), ids_of(found, "project"))
+    """Hits with the labels of their terms, their whole entries and their addresses."""
+    db = database()
+    measures = {one.id: one for one in measure_records(db, ids_of(found, "measure"))}
+    projects = hits.project_cards(db, ids_of(found, "project"))
+    others = {
+        (kind, one): entry
+        for kind in {hit.kind for hit in found} - {"measure"}
+        for one, entry in entries.read(db, KINDS_BY_NAME[kind].model, ids_of(found, kind)).items()
+    }
+    entry: DocumentedEntry
     for hit, address in with_addresses(found):
         if hit.kind == "measure":
-            record = measure_hit(measures[hit.id])
+            record, entry = measure_hit(measures[hit.id]), measures[hit.id].measure
         elif hit.kind == "project":
-            record = project_hit(projects[hit.id])
+            record, entry = project_hit(projects[hit.id]), others[hit.kind, hit.id]
         else:
-            record = other_hit(hit)
-        yield record | {"address": address}
+            record, entry = other_hit(hit), others[hit.kind, hit.id]
+        yield record | {"address": address, "entry": exported.told(entry)}
 
 
 def table_rows(found: tuple[Hit, ...]) -> Iterator[tuple[dict[str, Cell], str, str]]:
@@ -157,7 +167,7 @@ def other_hit(hit: Hit) -> dict[str, Any]:
 
 
 def measure_hit(one: MeasureRecord) -> dict[str, Any]:
-    """A measure as one record: a summary with names instead of ids. Its whole entry is in the export."""
+    """A measure as one record: a summary with names instead of ids."""
     measure = one.measure
     return {
         "id": measure.id,
@@ -171,6 +181,7 @@ def measure_hit(one: MeasureRecord) -> dict[str, Any]:
         "audiences": words().terms("audiences", measure.audiences),
         "status": words().term("statuses", measure.status),
         "status_date": measure.status_date,
+        "status_outdated": is_outdated(measure.status, measure.end, words().today),
         "start": measure.start,
         "end": measure.end,
         "cost_amount_eur": measure.costs[0].amount_eur if measure.costs else None,

@@ -6,6 +6,7 @@ import csv
 import io
 
 from catalogue.exports.whole_edition import files_of
+from catalogue.model.kinds import KINDS_BY_NAME
 from search import open_index
 
 
@@ -32,6 +33,14 @@ def test_terms_are_labels_and_every_hit_has_its_address(visitor):
     assert hit["fields"][0] == "Mobilität und Verkehr"
     assert hit["federal_states"] == ["Sachsen"]
     assert hit["address"] == "http://localhost/massnahmen/zwoenitz-erzmobil"
+
+
+def test_every_hit_has_its_whole_entry_as_the_model_of_its_kind_reads_it(visitor):
+    hits = visitor.get("/suche.json").json["hits"]
+    assert len({hit["kind"] for hit in hits}) > 4
+    for hit in hits:
+        entry = KINDS_BY_NAME[hit["kind"]].model.model_validate(hit["entry"])
+        assert (entry.id, entry.kind) == (hit["id"], hit["kind"])
 
 
 def test_an_entry_that_is_neither_measure_nor_project_is_saved_with_its_kind_and_page(visitor):
