@@ -180,14 +180,53 @@ requirements:
     at_least: it.eigene
   - text: Karten der Haltestellen
     kind: daten
+    source: [fahrt]
+costs:
+  - covers: anschaffung
+    amount_eur: 20000
+    up_to_eur: 30000
+    year: 2024
+    tax: netto
+    note: Einrichtung laut Anbieter
+    source: fahrt
+  - covers: monatlich
+    amount_eur: 400
 origins: [musterstadt]
 measures: [musterstadt-rufbus]
 standards: [GTFS]
+licence: MIT OR LicenseRef-Beispiel
+licence_note: Die Datei LICENSE nennt nur die EUPL.
+licence_source: fahrt
+repositories:
+  - url: https://example.org/quelltext
+    part: server
+    version: 1.4.0
+    last_release: 2026-05-01
+    read: 2026-11-20
+  - url: https://example.org/app
+    part: app
+    licence: EUPL-1.2
+    last_commit: 2025
+    read: 2026-11-20
+    note: Lesbarer Spiegel
+software_kind: web
+deployment: [container, gehostet]
+contact:
+  name: Projektbüro Rufbus
+  url: https://example.org/kontakt
+  email: rufbus@smartcity.example.org
+  source: fahrt
+results:
+  - text: Zwei Orte fahren damit
+    source: fahrt
 recorded: 2026-11-23
+last_verified: 2026-11-23
+verified: Stand und Kosten
 sources:
   - url: https://example.org/rufbus
     title: Der Rufbus fährt
     date: 2022-01-29
+    key: fahrt
   - url: https://example.org/baukasten
     title: Rufbus-Baukasten
 subtitle_en: Software for buses on demand

@@ -156,14 +156,15 @@ def _amount(words: Wording, cost: Cost) -> str:
 def licence(words: Wording, entry: Measure | Solution) -> Iterator[Value]:
     """`EUPL-1.2 (auf der Liste von Open CoDE)`, and after it what contradicts."""
     if entry.licence:
-        admitted = is_admitted(entry.licence, words.described("licences"))
+        known = words.described("licences")
+        admitted = ADMITTED if is_admitted(entry.licence, known) else NOT_ADMITTED
         own = [words.described("own_licences").get(one) for one in licences_of(entry.licence)]
         names = [one for one in own if one]
         yield Value(
             names[0].label if len(names) == 1 and names[0].id == entry.licence else entry.licence,
             german=False,
             address=(names[0].website or "") if len(names) == 1 else "",
-            details=words.say(ADMITTED if admitted else NOT_ADMITTED),
+            details=words.say(admitted) if known else "",
             details_german=False,
         )
     if entry.licence_note:

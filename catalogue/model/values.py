@@ -109,7 +109,7 @@ def _in_spdx(expression: str) -> str:
         parsed = get_spdx_licensing().parse(expression, validate=True, strict=True)
     except ExpressionError:
         return ""
-    return str(parsed.render()) if parsed else ""
+    return "" if parsed is None else str(parsed.render())
 
 
 OWN_LICENCE = re.compile(r"(?<![\w.+-])LicenseRef-[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?![\w.+-])")

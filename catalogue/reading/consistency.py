@@ -16,6 +16,7 @@ from catalogue.model.entries import (
     Measure,
     Report,
     Reuse,
+    Solution,
     Thesaurus,
     Vocabulary,
 )
@@ -23,6 +24,7 @@ from catalogue.model.reuse import NAMED
 from catalogue.model.values import UNKNOWN
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.other_words import flaws_of_phrases, german_as_english
+from catalogue.reading.outcome_wording import no_outcomes
 from catalogue.reading.plausibility import implausible
 from catalogue.reading.reuse_conditions import condition_flaws
 from catalogue.reading.text_file import Flaw
@@ -45,6 +47,8 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     yield from condition_flaws(data, values)
     if issubclass(model, DocumentedEntry):
         yield from _verification(data, values)
+    if model in (Measure, Solution):
+        yield from no_outcomes(values)
     if model is Measure:
         yield from _dates(data, values)
         yield from _reason(data, values)

@@ -37,8 +37,12 @@ SAME = {
         {"website-twice"},
     ),
     "a name of a project": (PROJECT, {}, {"name-twice"}),
-    "a title and text of a solution": (SOLUTION, {}, {"title-twice", "text-twice"}),
-    "a text of a solution": (SOLUTION, {"title: Rufbus-Baukasten\nsub": "title: Neu\nsub"}, {"text-twice"}),
+    "a title and text of a solution": (SOLUTION, {}, {"title-twice", "text-twice", "repositories-twice"}),
+    "a text of a solution": (
+        SOLUTION,
+        {"title: Rufbus-Baukasten\nsub": "title: Neu\nsub"},
+        {"text-twice", "repositories-twice"},
+    ),
     "a title and text of knowledge": (KNOWLEDGE, {}, {"title-twice", "text-twice"}),
     "a text of a measure": (MEASURE, {"title: Rufbus\n": "title: Neu\n"}, {"text-twice"}),
 }

@@ -52,7 +52,9 @@ def without_history(tmp_path_factory):
 
 def test_without_a_history_everything_counts_as_recorded_when_it_was_never_verified(without_history):
     items = news.latest(without_history, None, 100)
-    assert {item.change for item in items} == {"recorded"}
+    changes = {item.entry: item.change for item in items}
+    assert changes.pop("rufbus-baukasten") == "verified"
+    assert {*changes.values()} == {"recorded"}
     assert {item.date for item in items} == {"2026-11-23"}
     assert "/loesungen/rufbus-baukasten" in [item.path for item in items]
 
