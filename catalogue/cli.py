@@ -376,15 +376,10 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, explain: bool, edi
     if answer.did_you_mean:
         click.echo(f"Meinten Sie: {answer.did_you_mean}")
     for number, hit in enumerate(answer.hits, start=1):
-        click.echo(f"{number:3}. {plain(hit.title)} – {plain(hit.one_liner)}")
+        click.echo(f"{number:3}. {finding.plain_text(hit.title)} – {finding.plain_text(hit.one_liner)}")
         click.echo(f"     {hit.id}")
         for match in hit.explanation:
             click.echo(f"       „{match.query}“ → „{match.word}“ in {match.field} ({match.how})")
-
-
-def plain(segments: tuple[tuple[str, bool], ...]) -> str:
-    """The text of segments without their marks."""
-    return "".join(text for text, _ in segments)
 
 
 @main.command()

@@ -1,6 +1,6 @@
 """Finding: documents in, hits out. Knows nothing of Flask, SQLite or files of content."""
 
-from search.documents import Answer, Document, Hit, Match, Relaxation, Segments, Suggestion
+from search.documents import Answer, Document, Hit, Match, Relaxation, Segments, Suggestion, plain_text
 from search.engine import Engine, open_index
 from search.evaluation import Evaluation, Judgment, Quality, evaluate
 from search.indexing import write_index
@@ -22,5 +22,6 @@ __all__ = [
     "Suggestion",
     "evaluate",
     "open_index",
+    "plain_text",
     "write_index",
 ]

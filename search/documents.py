@@ -48,6 +48,11 @@ Segments = tuple[tuple[str, bool], ...]
 """A text in pieces: each with whether it matched. The reader of it marks and escapes as its medium needs."""
 
 
+def plain_text(segments: Segments) -> str:
+    """The whole text, without what matched."""
+    return "".join(text for text, _ in segments)
+
+
 How = Literal["word", "part", "concept", "narrower", "broader", "related", "prefix", "fuzzy", "place"]
 """By what a word of a query is met: itself, a part of it, another word for the same concept or for a kind of it,
 what it is a kind of, something near it, a word that it may become, one that is spelt nearly like it, a place."""

@@ -18,6 +18,8 @@ ENTRY_LIST = DatabaseTable(
         DatabaseColumn("id", str, "Kennung des Eintrags", required=True),
         DatabaseColumn("title", str, "Name", required=True),
         DatabaseColumn("line", str, "Was es ist, in einer Zeile"),
+        DatabaseColumn("title_en", str, "Englischer Name, wo es einen gibt"),
+        DatabaseColumn("line_en", str, "Was es ist, in einer Zeile auf Englisch"),
         DatabaseColumn(
             "within", str, "Name des Eintrags, zu dem er gehört: das Modellprojekt einer Maßnahme"
         ),
@@ -46,8 +48,19 @@ def entry_list(entries: Sequence[Placed], vocabularies: Iterable[Vocabulary]) ->
             continue
         within = next((titles[owner, owner_id] for owner, owner_id in place.items()), None)
         title = titles[entry.kind, entry.id]
+        english = (getattr(entry, name, None) for name in ("title_en", "subtitle_en"))
         line = _line(entry, labels)
-        yield entry.kind, entry.id, title, line, within, path, entry.recorded, entry.last_verified
+        yield (
+            entry.kind,
+            entry.id,
+            title,
+            line,
+            *english,
+            within,
+            path,
+            entry.recorded,
+            entry.last_verified,
+        )
 
 
 def _line(entry: DocumentedEntry, labels: Mapping[tuple[str, str], str]) -> str | None:

@@ -51,6 +51,9 @@ MEASURES_OVERVIEW = View(
         "id": "Kennung der Maßnahme",
         "title": "Name der Maßnahme",
         "subtitle": "Was es ist",
+        "title_en": "Englischer Name, wo es einen gibt",
+        "subtitle_en": "Was es ist, auf Englisch",
+        "asked_as": "Wie jemand danach sucht, der es nicht kennt, je Zeile ein Satz",
         "project": "Kennung des Modellprojekts",
         "project_name": "Name des Modellprojekts",
         "federal_states": "Bundesländer des Modellprojekts",
@@ -84,6 +87,10 @@ MEASURES_OVERVIEW = View(
 SELECT m.id,
        m.title,
        m.subtitle,
+       m.title_en,
+       m.subtitle_en,
+       (SELECT group_concat(text, char(10))
+          FROM (SELECT text FROM measures_asked_as WHERE measure = m.id ORDER BY position)) AS asked_as,
        m.project,
        p.name AS project_name,
        (SELECT group_concat(label_de, ', ')

@@ -95,7 +95,12 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "subtitle",
         shared.SUBTITLE,
         ShownIn.COMPARISON | ShownIn.TABLE,
-        lambda one, _: shared.texts([one.measure.subtitle]),
+        lambda one, words: [shared.subtitle(words, one.measure)],
+        cells=(
+            Column(shared.SUBTITLE, lambda one, _: one.measure.subtitle),
+            Column(shared.NAME_EN, lambda one, _: one.measure.title_en),
+            Column(shared.SUBTITLE_EN, lambda one, _: one.measure.subtitle_en),
+        ),
     ),
     MeasureFact(
         "project",
@@ -310,6 +315,13 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         shared.LESSONS,
         ShownIn.COMPARISON | ShownIn.OUTCOME | ShownIn.TABLE,
         lambda one, _: shared.statements(one.measure, one.measure.lessons),
+        listed=True,
+    ),
+    MeasureFact(
+        "asked_as",
+        shared.ASKED_AS,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts(one.measure.asked_as),
         listed=True,
     ),
     MeasureFact(

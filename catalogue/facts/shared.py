@@ -27,6 +27,9 @@ from catalogue.queries.reuses import ReuseRecord
 IDENTIFIER = Label(de="Kennung", en="Identifier")
 NAME = Label(de="Name", en="Name")
 SUBTITLE = Label(de="Was es ist", en="What it is")
+NAME_EN = Label(de="Name auf Englisch", en="Name in English")
+SUBTITLE_EN = Label(de="Was es ist, auf Englisch", en="What it is, in English")
+ASKED_AS = Label(de="Auch gesucht als", en="Also searched for as")
 STATUS = Label(de="Stand", en="Status")
 STATUS_DATE = Label(de="Datum des Stands", en="Date of the status")
 COST = Label(de="Kosten", en="Cost")
@@ -85,6 +88,17 @@ class Reused(Protocol):
 def texts(given: Iterable[str | None]) -> Iterator[Value]:
     """Texts of the entry, in German; what is absent is left out."""
     return (Value(text) for text in given if text)
+
+
+def title(words: Wording, entry: Measure | Solution) -> str:
+    """The name of an entry in the language of the reader, as far as it has one there."""
+    return (entry.title_en if words.language == "en" else None) or entry.title
+
+
+def subtitle(words: Wording, entry: Measure | Solution) -> Value:
+    """What an entry is, in the language of the reader as far as it tells that."""
+    english = entry.subtitle_en if words.language == "en" else None
+    return Value(english, german=False) if english else Value(entry.subtitle)
 
 
 def terms(words: Wording, vocabulary: str, ids: list[str]) -> Iterator[Value]:

@@ -47,9 +47,8 @@ class Sharing(Generic[Record]):
             stating = self.teller(one, stated)
             if stating is self.own(one):
                 return ""
-            return words.say(
-                FROM_SOLUTION if isinstance(stating, Solution) else FROM_MEASURE, title=stating.title
-            )
+            label = FROM_SOLUTION if isinstance(stating, Solution) else FROM_MEASURE
+            return words.say(label, title=shared.title(words, stating))
 
         return origin
 

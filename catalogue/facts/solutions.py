@@ -36,7 +36,15 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
     SolutionFact("id", shared.IDENTIFIER, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.id])),
     SolutionFact("title", shared.NAME, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.title])),
     SolutionFact(
-        "subtitle", shared.SUBTITLE, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.subtitle])
+        "subtitle",
+        shared.SUBTITLE,
+        ShownIn.TABLE,
+        lambda one, words: [shared.subtitle(words, one.solution)],
+        cells=(
+            Column(shared.SUBTITLE, lambda one, _: one.solution.subtitle),
+            Column(shared.NAME_EN, lambda one, _: one.solution.title_en),
+            Column(shared.SUBTITLE_EN, lambda one, _: one.solution.subtitle_en),
+        ),
     ),
     SolutionFact(
         "status",
@@ -223,6 +231,13 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         Label(de="Im Smart City Dialog", en="In the Smart City Dialog"),
         ON_PAGES,
         lambda one, _: shared.links(one.solution.official_page),
+    ),
+    SolutionFact(
+        "asked_as",
+        shared.ASKED_AS,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts(one.solution.asked_as),
+        listed=True,
     ),
     SolutionFact(
         "last_verified",

@@ -62,7 +62,7 @@ KINDS: tuple[Kind, ...] = (
         Label(de="Lösungen", en="Solutions"),
         "einer Lösung",
         folder="/loesungen/",
-        full_text=("title", "subtitle", "problem", "body"),
+        full_text=("title", "subtitle", "title_en", "subtitle_en", "problem", "body"),
         searched=True,
     ),
     Kind(
@@ -71,7 +71,7 @@ KINDS: tuple[Kind, ...] = (
         Label(de="Maßnahmen", en="Measures"),
         "einer Maßnahme",
         folder="/massnahmen/",
-        full_text=("title", "subtitle", "body"),
+        full_text=("title", "subtitle", "title_en", "subtitle_en", "body"),
         searched=True,
     ),
     Kind(
@@ -81,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
         "eines Wissenseintrags",
         folder="/wissen/",
         lines=("subtitle", "form", "knowledge_kind"),
-        full_text=("title", "body"),
+        full_text=("title", "subtitle", "title_en", "subtitle_en", "body"),
         searched=True,
     ),
     Kind(
@@ -92,7 +92,7 @@ KINDS: tuple[Kind, ...] = (
         folder="/projekte/",
         title="name",
         lines=("lead",),
-        full_text=("name", "lead", "summary"),
+        full_text=("name", "title_en", "subtitle_en", "lead", "summary"),
         searched=True,
     ),
     Kind(

@@ -21,6 +21,7 @@ from catalogue.web import (
     conditional,
     downloads,
     edition_access,
+    entry_names,
     errors,
     form_input,
     headers,
@@ -90,6 +91,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     languages.register(app, edition)
     static_files.register(app, edition)
     page_parts.register(app, edition)
+    entry_names.register(app)
     errors.register(app)
     form_input.register(app)
     headers.register(app)

@@ -151,6 +151,6 @@ def feed(field: str | None) -> Response:
         rows=rows,
         field=vocabulary_terms("fields")[field] if field else None,
         updated=rows[0].date if rows else datetime.now(UTC).date().isoformat(),
-        absolute=absolute,
+        absolute_link=absolute_link,
     )
     return Response(text, mimetype="application/atom+xml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,7 @@ from catalogue.edition import Edition
 from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect
+from catalogue.queries.english_names import EnglishName, english_names
 from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
@@ -29,12 +31,15 @@ class OpenedEdition:
     @cached_property
     def terms(self) -> dict[str, dict[str, dict[str, Term]]]:
         """Terms by language, vocabulary and id: `terms["de"]["fields"]["mobilitaet"]`."""
-        connection = connect(self.edition.database)
-        try:
+        with closing(connect(self.edition.database)) as connection:
             tables = vocabularies.tables(connection)
             return {name: {v: vocabularies.terms(connection, v, name) for v in tables} for name in LANGUAGES}
-        finally:
-            connection.close()
+
+    @cached_property
+    def english_names(self) -> dict[str, EnglishName]:
+        """What entries are called in English, by id."""
+        with closing(connect(self.edition.database)) as connection:
+            return english_names(connection)
 
 
 def attach(app: Flask, edition: Edition, engine: Engine) -> None:

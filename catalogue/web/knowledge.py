@@ -82,11 +82,5 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
         criteria=knowledge.criteria_of(db, knowledge_id),
         uses_standard=kind == STANDARDS,
         address=address,
-        data=article_data(
-            address,
-            entry.title,
-            entry.subtitle or entry.title,
-            entry.as_of,
-            [source.url for source in entry.sources],
-        ),
+        data=article_data(address, entry),
     )

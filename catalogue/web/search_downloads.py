@@ -29,7 +29,7 @@ from catalogue.web.edition_access import database, engine, opened, words
 from catalogue.web.search_facets import entry_label
 from catalogue.web.search_request import SearchRequest
 from catalogue.web.structured_data import LICENCE
-from search import Answer, Hit
+from search import Answer, Hit, plain_text
 
 Entity = TypeVar("Entity", MeasureRecord, SolutionRecord)
 
@@ -96,7 +96,7 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
         if hit.kind == "measure":
             record, entry = measure_hit(measures[hit.id]), measures[hit.id].measure
         elif hit.kind == "project":
-            record, entry = project_hit(projects[hit.id]), others[hit.kind, hit.id]
+            record, entry = project_hit(hit, projects[hit.id]), others[hit.kind, hit.id]
         else:
             record, entry = other_hit(hit), others[hit.kind, hit.id]
         yield record | {"address": address, "entry": exported.told(entry)}
@@ -140,16 +140,19 @@ def facts_of(
 
 def other_cells(hit: Hit, project: ProjectCard | None) -> dict[str, Cell]:
     """What a table tells of a model project, or of an entry without declared facts."""
-    told: dict[Label, Cell] = {shared.IDENTIFIER: hit.id}
+    told: dict[Label, Cell] = {
+        shared.IDENTIFIER: hit.id,
+        shared.NAME_EN: plain_text(hit.title_en) or None,
+        shared.SUBTITLE_EN: plain_text(hit.one_liner_en) or None,
+    }
     if project is None:
-        plain = other_hit(hit)
-        told |= {shared.NAME: plain["title"], shared.SUBTITLE: plain["subtitle"]}
+        told |= {shared.NAME: plain_text(hit.title), shared.SUBTITLE: plain_text(hit.one_liner)}
     else:
         told |= {
             shared.NAME: project.name,
             shared.SUBTITLE: project.lead,
             measure_facts.PROJECT: project.name,
-            measure_facts.FEDERAL_STATES: ", ".join(project_hit(project)["federal_states"]),
+            measure_facts.FEDERAL_STATES: ", ".join(words().terms("federal_states", project.federal_states)),
             shared.LAST_VERIFIED: project.last_verified,
             shared.RECORDED: project.recorded,
         }
@@ -161,8 +164,10 @@ def other_hit(hit: Hit) -> dict[str, Any]:
     return {
         "id": hit.id,
         "kind": hit.kind,
-        "title": "".join(part for part, _matched in hit.title),
-        "subtitle": "".join(part for part, _matched in hit.one_liner),
+        "title": plain_text(hit.title),
+        "subtitle": plain_text(hit.one_liner),
+        "title_en": plain_text(hit.title_en) or None,
+        "subtitle_en": plain_text(hit.one_liner_en) or None,
     }
 
 
@@ -174,6 +179,8 @@ def measure_hit(one: MeasureRecord) -> dict[str, Any]:
         "kind": "measure",
         "title": measure.title,
         "subtitle": measure.subtitle,
+        "title_en": measure.title_en,
+        "subtitle_en": measure.subtitle_en,
         "project": one.project.name,
         "federal_states": words().terms("federal_states", one.project.federal_states),
         "fields": words().terms("fields", measure.fields),
@@ -196,13 +203,15 @@ def measure_hit(one: MeasureRecord) -> dict[str, Any]:
     }
 
 
-def project_hit(project: ProjectCard) -> dict[str, Any]:
+def project_hit(hit: Hit, project: ProjectCard) -> dict[str, Any]:
     """A model project as one record."""
     return {
         "id": project.id,
         "kind": "project",
         "title": project.name,
         "subtitle": project.lead,
+        "title_en": plain_text(hit.title_en) or None,
+        "subtitle_en": plain_text(hit.one_liner_en) or None,
         "project": project.name,
         "federal_states": words().terms("federal_states", project.federal_states),
         "recorded": project.recorded,

@@ -138,7 +138,6 @@ def show(solution_id: str) -> str:
     cards = measure_cards(db, one.measures)
     needs = sorted(solution.requirements, key=lambda need: order_of(need.kind))
     address = absolute(f"/loesungen/{solution_id}")
-    pages = [source.url for source in solution.sources]
     return render_template(
         "solution.html",
         solution=solution,
@@ -154,7 +153,7 @@ def show(solution_id: str) -> str:
         numbers=reuses.numbers_of(db, "solution", solution_id),
         measures=[cards[measure_id] for measure_id in one.measures],
         address=address,
-        data=article_data(address, solution.title, solution.subtitle, solution.as_of, pages),
+        data=article_data(address, solution),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from catalogue.model.entries import Project
+from catalogue.model.entries import Knowledge, Measure, Project, Solution
 from catalogue.queries.measure_records import MeasureRecord
 from catalogue.queries.named_places import NamedPlace
 
@@ -13,35 +13,34 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def measure_data(one: MeasureRecord, address: str, project_address: str) -> dict[str, Any]:
-    """A measure as an article about it: the entry is the work, its sources are what it is based on."""
+    """A measure as an article about it, part of what is told of its model project."""
     measure = one.measure
-    data = article_data(
-        address,
-        measure.title,
-        measure.subtitle,
-        measure.as_of,
-        [source.url for source in measure.sources],
-    )
+    data = article_data(address, measure)
     data["isPartOf"] = {"@type": "CreativeWork", "name": one.project.name, "url": project_address}
     if measure.start:
         data["temporalCoverage"] = f"{measure.start}/{measure.end or '..'}"
     return data
 
 
-def article_data(address: str, title: str, description: str, as_of: str, pages: list[str]) -> dict[str, Any]:
-    """An entry as an article; `pages` are the addresses that it is based on."""
-    return {
+def article_data(address: str, entry: Measure | Solution | Knowledge) -> dict[str, Any]:
+    """An entry as an article: the entry is the work, its sources are what it is based on."""
+    data: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "Article",
         "@id": address,
         "url": address,
-        "headline": title,
-        "description": description,
+        "headline": entry.title,
+        "description": entry.subtitle or entry.title,
         "inLanguage": "de",
-        "dateModified": as_of,
+        "dateModified": entry.as_of,
         "license": LICENCE,
-        "isBasedOn": pages,
+        "isBasedOn": [source.url for source in entry.sources],
     }
+    if entry.title_en:
+        data["alternateName"] = {"@value": entry.title_en, "@language": "en"}
+    if entry.asked_as:
+        data["keywords"] = entry.asked_as
+    return data
 
 
 def project_data(project: Project, address: str, places: list[NamedPlace]) -> dict[str, Any]:

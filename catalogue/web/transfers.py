@@ -11,6 +11,7 @@ from catalogue.queries.entries import read_one
 from catalogue.queries.reuses import ReuseRecord
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_text
 from catalogue.web.programme import REPORT
 
@@ -63,7 +64,7 @@ def link(reuse: ReuseRecord) -> network.Link:
     """A reuse as a line of the picture."""
     root = request.script_root
     return (
-        short(reuse.origin_title),
+        short(str(title_of(reuse.origin, reuse.origin_title))),
         f"{root}{KINDS_BY_NAME[reuse.origin_kind].folder}{reuse.origin}",
         short(reuse.name),
         f"{root}/kommunen/{reuse.municipality}" if reuse.municipality else "",
