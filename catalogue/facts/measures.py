@@ -96,11 +96,16 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         shared.SUBTITLE,
         ShownIn.COMPARISON | ShownIn.TABLE,
         lambda one, words: [shared.subtitle(words, one.measure)],
-        cells=(
-            Column(shared.SUBTITLE, lambda one, _: one.measure.subtitle),
-            Column(shared.NAME_EN, lambda one, _: one.measure.title_en),
-            Column(shared.SUBTITLE_EN, lambda one, _: one.measure.subtitle_en),
-        ),
+        cells=(Column(shared.SUBTITLE, lambda one, _: one.measure.subtitle),),
+    ),
+    MeasureFact(
+        "title_en", shared.NAME_EN, ShownIn.TABLE, lambda one, _: shared.texts([one.measure.title_en])
+    ),
+    MeasureFact(
+        "subtitle_en",
+        shared.SUBTITLE_EN,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts([one.measure.subtitle_en]),
     ),
     MeasureFact(
         "project",

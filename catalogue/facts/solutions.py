@@ -40,11 +40,16 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         shared.SUBTITLE,
         ShownIn.TABLE,
         lambda one, words: [shared.subtitle(words, one.solution)],
-        cells=(
-            Column(shared.SUBTITLE, lambda one, _: one.solution.subtitle),
-            Column(shared.NAME_EN, lambda one, _: one.solution.title_en),
-            Column(shared.SUBTITLE_EN, lambda one, _: one.solution.subtitle_en),
-        ),
+        cells=(Column(shared.SUBTITLE, lambda one, _: one.solution.subtitle),),
+    ),
+    SolutionFact(
+        "title_en", shared.NAME_EN, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.title_en])
+    ),
+    SolutionFact(
+        "subtitle_en",
+        shared.SUBTITLE_EN,
+        ShownIn.TABLE,
+        lambda one, _: shared.texts([one.solution.subtitle_en]),
     ),
     SolutionFact(
         "status",

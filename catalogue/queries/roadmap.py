@@ -38,6 +38,8 @@ class CriterionRecord:
     text: str
     question: str
     actors: tuple[str, ...]
+    asked_as: tuple[str, ...]
+    """How people ask for it who do not know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ SELECT c.id, c.title, c.stage, s.title AS stage_title, s.throughout, c.strands_s
        (SELECT json_group_array(strand)
           FROM (SELECT strand FROM criteria_strands WHERE criterion = c.id ORDER BY position)) AS strands,
        (SELECT json_group_array(text)
-          FROM (SELECT text FROM criteria_actors WHERE criterion = c.id ORDER BY position)) AS actors
+          FROM (SELECT text FROM criteria_actors WHERE criterion = c.id ORDER BY position)) AS actors,
+       (SELECT json_group_array(text)
+          FROM (SELECT text FROM criteria_asked_as WHERE criterion = c.id ORDER BY position)) AS asked_as
   FROM criteria c JOIN stages s ON s.id = c.stage
 """
 

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.queries import (
+    english_names,
     entry_paths,
     feeds,
     hits,
@@ -37,6 +38,7 @@ NO_QUERIES = {"connection", "records", "entries"}
 """Modules that run no query of their own, or read entries as their models have them."""
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
+    (english_names.english_names, ()),
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
     (feeds.dated_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),

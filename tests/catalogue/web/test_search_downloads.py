@@ -28,7 +28,7 @@ def test_the_whole_catalogue_fits(visitor, real_edition):
 
 
 def test_terms_are_labels_and_every_hit_has_its_address(visitor):
-    hit = visitor.get("/suche.json?q=erzmobil").json["hits"][0]
+    hit = visitor.get("/suche.json?q=erzmobil&typ=measure").json["hits"][0]
     assert hit["id"] == "zwoenitz-erzmobil"
     assert hit["fields"][0] == "Mobilität und Verkehr"
     assert hit["federal_states"] == ["Sachsen"]
@@ -53,7 +53,7 @@ def test_an_entry_that_is_neither_measure_nor_project_is_saved_with_its_kind_and
 
 
 def test_an_english_table_has_english_labels(visitor):
-    row = rows(visitor.get("/en/suche.csv?q=erzmobil"))[0]
+    row = rows(visitor.get("/en/suche.csv?q=erzmobil&typ=measure"))[0]
     assert row["Kind of entry"] == "Measure"
     assert row["Federal states"] == "Saxony"
     assert row["Address"].endswith("/en/massnahmen/zwoenitz-erzmobil")
