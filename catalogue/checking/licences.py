@@ -1,18 +1,17 @@
-"""That licences are on the list of Open CoDE, and that a licence without an SPDX id is told by name."""
+"""That a licence without an SPDX id is told by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from catalogue.model.entries import Measure, Solution
-from catalogue.model.licences import OWN_PREFIX, is_admitted, licences_of
+from catalogue.model.licences import OWN_PREFIX, licences_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
 from catalogue.reading.yaml_values import Location
 
-LICENCES = "licences"
 OWN_LICENCES = "own-licences"
 
 UNLISTED = (
@@ -22,7 +21,10 @@ UNLISTED = (
 
 
 def licence_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
-    """Licences that Open CoDE does not admit, since the code cannot be published there, and `LicenseRef-…` without a name."""
+    """Each `LicenseRef-…` whose name and text no term tells.
+
+    A licence that our excerpt of the list of Open CoDE lacks is no fault of the entry: its page says so.
+    """
     if not isinstance(file.entry, Measure | Solution):
         return
     stated: list[tuple[str | None, Location]] = [(file.entry.licence, ("licence",))]
@@ -31,16 +33,6 @@ def licence_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
     for licence, location in stated:
         if licence:
             yield from _unnamed(file, licence, location, content)
-    if file.entry.licence:
-        yield from _unlisted(file, file.entry.licence, content)
-
-
-def _unlisted(file: EntryFile, licence: str, content: Content) -> Iterator[Flaw]:
-    known = content.terms(LICENCES)
-    if known and not is_admitted(licence, known):
-        others = ", ".join(word for word in licences_of(licence) if word not in known)
-        message = f"Die Lizenz {others} steht nicht auf der Liste von Open CoDE. Prüfen Sie die Angabe."
-        yield Flaw(*file.position(("licence",)), "licence-not-listed", message, "warning")
 
 
 def _unnamed(file: EntryFile, licence: str, location: Location, content: Content) -> Iterator[Flaw]:

@@ -717,15 +717,6 @@ ACROSS = [
         lambda folder: (folder.root / STATUSES).unlink(),
         *(STATUSES, 1, 1, "missing-vocabulary", "Legen Sie die Datei an"),
     ),
-    Case(
-        "a licence that Open CoDE does not list",
-        write(
-            "vocabulary/licences.yaml",
-            "id: licences\nlabel: {de: Lizenzen, en: Licences}\ndescription: Lizenzen\n"
-            "terms:\n  - id: MIT\n    label: {de: MIT, en: MIT}\n    description: MIT\n",
-        ),
-        *(MEASURE, 28, 10, "licence-not-listed", "EUPL-1.2 steht nicht auf der Liste", "warning"),
-    ),
 ]
 
 CASES = [*YAML, *BYTES, *FILE_SYSTEM, *FRONT_MATTER, *VALUES, *CONSISTENCY, *ACROSS]
