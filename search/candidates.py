@@ -64,6 +64,7 @@ class CandidateFinder:
 
     def _add_called(self, text: str, found: Mask, scores: Floats) -> None:
         """Put first what is called like the whole text, whatever words it has."""
-        called = self._names.called(text)
-        scores[called] += scores.max(initial=1)
-        found[called] = True
+        best = scores.max(initial=1)
+        for numbers, times in ((self._names.called(text), 1), (self._names.explaining(text), 2)):
+            scores[numbers] += times * best
+            found[numbers] = True

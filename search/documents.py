@@ -42,6 +42,8 @@ class Document:
     """Keys to sort by besides relevance; `name` also decides between equal hits."""
     quality: float = 0.0
     """How well it is documented, from 0 to 1; decides between equal hits."""
+    explains: bool = False
+    """Whether it tells what its name means: who asks that gets it before others that are called so."""
 
 
 Segments = tuple[tuple[str, bool], ...]

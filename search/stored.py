@@ -45,6 +45,7 @@ class Summary:
     years: tuple[int, int] | None
     order: Mapping[str, str | float]
     quality: float
+    explains: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,10 +66,10 @@ class Summary:
     @classmethod
     def from_json(cls, text: str | bytes) -> Summary:
         """Read what `to_json` wrote."""
-        id_, kind, title, aliases, title_en, facets, years, order, quality = json.loads(text)
+        id_, kind, title, aliases, title_en, facets, years, *rest = json.loads(text)
         terms = {name: tuple(values) for name, values in facets.items()}
         period = tuple(years) if years else None
-        return cls(id_, kind, title, tuple(aliases), title_en, terms, period, order, quality)
+        return cls(id_, kind, title, tuple(aliases), title_en, terms, period, *rest)
 
 
 def read_language(folder: Path) -> Language:

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from catalogue.model import sharing
 from catalogue.model.entries import (
+    GLOSSARY,
     Criterion,
     DocumentedEntry,
     Entry,
@@ -199,6 +200,7 @@ def knowledge_document(content: Content, knowledge: Knowledge) -> Document:
         years=(int(knowledge.date[:4]),) * 2 if knowledge.date else None,
         order=_order(knowledge.title, knowledge),
         quality=0.3,
+        explains=knowledge.knowledge_kind == GLOSSARY,
     )
 
 

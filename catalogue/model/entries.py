@@ -678,6 +678,10 @@ class Report(DocumentedEntry):
     remarks: list[Remark] = Field([], description="Was das Dokument zu den Zahlen sagt")
 
 
+GLOSSARY = "glossar"
+"""The kind of knowledge that tells what a word means."""
+
+
 class Knowledge(DocumentedEntry):
     """Wissen rund um Lösungen: Studie, Leitfaden, Frage, Gemeinschaft, Format, Norm, Kriterium, Plattform, Begriff."""
 

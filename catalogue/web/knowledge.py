@@ -7,7 +7,7 @@ from datetime import date
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from catalogue.model.entries import Knowledge
+from catalogue.model.entries import GLOSSARY, Knowledge
 from catalogue.queries import knowledge
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
@@ -19,7 +19,7 @@ from catalogue.web.structured_data import article_data
 blueprint = Blueprint("knowledge", __name__)
 
 NEWEST = 6
-EVENTS, STANDARDS, GLOSSARY = "formate", "normen", "glossar"
+EVENTS, STANDARDS = "formate", "normen"
 """Kinds that are shown in a way of their own."""
 
 
