@@ -20,6 +20,7 @@ from catalogue.model.reuse import (
     TEST,
 )
 from catalogue.model.status import UNFINISHED
+from catalogue.model.values import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ STATUS_OUTDATED = f"""
                                        WHEN 7 THEN date(m."end" || '-01', '+1 month', '-1 day')
                                        ELSE m."end" END) < date('now', 'localtime')"""
 """Whether a measure `m` says that it has ended and still counts as unfinished; the rule of `catalogue.model.status` in SQL."""
+
+ONLY_SOLUTION = """
+SELECT measure, min(solution) AS solution FROM solutions_measures GROUP BY measure HAVING count(DISTINCT solution) = 1
+"""
+"""The solution of each measure that is part of just one: what that one states holds for the measure too."""
 
 MEASURES_OVERVIEW = View(
     "measures_overview",
@@ -84,6 +90,7 @@ MEASURES_OVERVIEW = View(
         "last_verified": "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
     },
     f"""
+WITH only_solution AS ({ONLY_SOLUTION})
 SELECT m.id,
        m.title,
        m.subtitle,
@@ -138,8 +145,8 @@ SELECT m.id,
   LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
   LEFT JOIN costs cost ON cost.measure = m.id AND cost.position = 1
   LEFT JOIN cost_scopes scope ON scope.id = cost.covers
-  LEFT JOIN solutions s ON s.id = (SELECT min(solution) FROM solutions_measures WHERE measure = m.id
-                                    GROUP BY measure HAVING count(DISTINCT solution) = 1)
+  LEFT JOIN only_solution o ON o.measure = m.id
+  LEFT JOIN solutions s ON s.id = o.solution
 """,
 )
 
@@ -302,9 +309,84 @@ SELECT l.entry_kind,
 """,
 )
 
+COMPLETENESS = View(
+    "completeness",
+    "Was die Einträge sagen, das über eine Nachnutzung entscheidet, je Zeile ein Eintrag: 1 gesagt, 0 nicht gesagt, leer: "
+    "gibt es bei dieser Art von Eintrag nicht. Für eine Maßnahme gilt auch, was ihre einzige Lösung sagt (licence, "
+    "repository, cost)",
+    {
+        "kind": "Art des Eintrags: measure, solution, project, knowledge, municipality oder reuse",
+        "id": "Kennung des Eintrags",
+        "licence": "Lizenz der Software",
+        "repository": "Öffentliches Verzeichnis mit Quelltext, Daten oder Dokumentation",
+        "users": "Mindestens eine berichtete Nachnutzung",
+        "named_users": "Mindestens eine Stelle, die in einer Nutzerliste nur genannt ist",
+        "cost": "Kosten; bei Modellprojekten Gesamtvolumen, Zuschuss oder ein Betrag von beidem",
+        "contact": "Eigene Ansprechstelle",
+        "result": "Mindestens ein Ergebnis",
+        "status_date": "Datum, zu dem der Stand galt",
+        "source_at_fact": "Mindestens eine Angabe nennt ihre Quelle, oder es gibt nur eine",
+        "website": "Eigene Seite",
+        "verified": "Die Angaben wurden mit ihren Seiten verglichen",
+    },
+    f"""
+WITH only_solution AS ({ONLY_SOLUTION}),
+cited AS (SELECT DISTINCT entry_kind, entry FROM facts_sources)
+SELECT 'measure' AS kind,
+       m.id,
+       m.licence IS NOT NULL OR s.licence IS NOT NULL AS licence,
+       m.id IN (SELECT measure FROM measures_repositories)
+         OR coalesce(s.id IN (SELECT solution FROM solutions_repositories), 0) AS repository,
+       coalesce(n.reported, 0) > 0 AS users,
+       coalesce(n.named, 0) > 0 AS named_users,
+       m.id IN (SELECT measure FROM costs) OR coalesce(s.id IN (SELECT solution FROM solutions_costs), 0) AS cost,
+       m.contact_name IS NOT NULL AS contact,
+       m.id IN (SELECT measure FROM results) AS result,
+       m.status_date <> '{UNKNOWN}' AS status_date,
+       EXISTS (SELECT 1 FROM cited WHERE entry_kind = 'measure' AND entry = m.id) AS source_at_fact,
+       m.website IS NOT NULL AS website,
+       m.last_verified IS NOT NULL AS verified
+  FROM measures m
+  LEFT JOIN only_solution o ON o.measure = m.id
+  LEFT JOIN solutions s ON s.id = o.solution
+  LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
+ UNION ALL
+SELECT 'solution',
+       s.id,
+       s.licence IS NOT NULL,
+       s.id IN (SELECT solution FROM solutions_repositories),
+       coalesce(n.reported, 0) > 0,
+       coalesce(n.named, 0) > 0,
+       s.id IN (SELECT solution FROM solutions_costs),
+       s.contact_name IS NOT NULL,
+       s.id IN (SELECT solution FROM solutions_results),
+       s.status_date <> '{UNKNOWN}',
+       EXISTS (SELECT 1 FROM cited WHERE entry_kind = 'solution' AND entry = s.id),
+       s.website IS NOT NULL,
+       s.last_verified IS NOT NULL
+  FROM solutions s LEFT JOIN reuse_numbers n ON n.entry_kind = 'solution' AND n.entry = s.id
+ UNION ALL
+SELECT 'project', p.id, NULL, NULL, coalesce(n.reported, 0) > 0, coalesce(n.named, 0) > 0,
+       coalesce(p.volume_eur, p.federal_share_eur, p.unclear_eur) IS NOT NULL, p.contact_name IS NOT NULL, NULL, NULL,
+       EXISTS (SELECT 1 FROM cited WHERE entry_kind = 'project' AND entry = p.id),
+       p.website IS NOT NULL, p.last_verified IS NOT NULL
+  FROM projects p LEFT JOIN reuse_numbers n ON n.entry_kind = 'project' AND n.entry = p.id
+ UNION ALL
+SELECT 'knowledge', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, website IS NOT NULL, last_verified IS NOT NULL
+  FROM knowledge
+ UNION ALL
+SELECT 'municipality', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, website IS NOT NULL,
+       last_verified IS NOT NULL
+  FROM municipalities
+ UNION ALL
+SELECT 'reuse', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, last_verified IS NOT NULL FROM reuses
+""",
+)
+
 VIEWS: tuple[View, ...] = (
     TRANSFERS,
     REUSE_NUMBERS,
+    COMPLETENESS,
     MEASURES_OVERVIEW,
     PROJECTS_OVERVIEW,
 )

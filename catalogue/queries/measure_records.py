@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.edition.views import ONLY_SOLUTION
 from catalogue.model.entries import Contact, Measure, Solution
 from catalogue.queries import entries, reuses
 from catalogue.queries.named_places import NamedPlace, named_places
@@ -79,10 +80,7 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
 def _only_solutions(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Solution]:
     """The solution of each measure that is part of just one, by id of the measure."""
     rows = db.execute(
-        """
-        SELECT measure, min(solution) AS solution FROM solutions_measures
-         WHERE measure IN (SELECT value FROM json_each(?)) GROUP BY measure HAVING count(DISTINCT solution) = 1
-        """,
+        f"SELECT measure, solution FROM ({ONLY_SOLUTION}) WHERE measure IN (SELECT value FROM json_each(?))",
         (json.dumps(measure_ids),),
     ).fetchall()
     solutions = entries.read(db, Solution, {row["solution"] for row in rows})

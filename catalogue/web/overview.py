@@ -8,10 +8,12 @@ from math import ceil
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
-from catalogue.queries import overview, reuses
+from catalogue.facts.data_quality import FACTS, FEATURES
+from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.queries import data_quality, overview, reuses
 from catalogue.queries.overview import TermCount
 from catalogue.web.bars import Bar, bars
-from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.edition_access import database, term, vocabulary_terms, words
 from catalogue.web.ring import HEIGHT, WIDTH, ring
 
 blueprint = Blueprint("overview", __name__)
@@ -58,6 +60,23 @@ def show() -> str:
         ),
         ring_size=(WIDTH, HEIGHT),
         reused=reuses.most_reused(db, MOST_REUSED),
+    )
+
+
+@blueprint.get("/ueberblick/datenqualitaet")
+def quality() -> str:
+    """Show how complete and how fresh the content is."""
+    db = database()
+    entries = data_quality.entries(db)
+    return render_template(
+        "data_quality.html",
+        kinds={kind: words().say(KINDS_BY_NAME[kind].plural) for kind in entries},
+        entries=entries,
+        features=[
+            (words().say(FEATURES[feature]), of_kinds)
+            for feature, of_kinds in data_quality.completeness(db).items()
+        ],
+        facts=[(words().say(FACTS[one.fact]), one) for one in data_quality.cited_facts(db)],
     )
 
 

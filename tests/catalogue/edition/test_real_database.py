@@ -26,7 +26,7 @@ def files(pattern: str) -> list[Path]:
 
 
 def test_every_file_of_the_content_is_a_row(db):
-    assert one(db, "SELECT count(*) FROM measures") == len(files("measures/*/*.md")) == 694
+    assert one(db, "SELECT count(*) FROM measures") == len(files("measures/*/*.md")) >= 694
     assert one(db, "SELECT count(*) FROM projects") == len(files("projects/*.yaml")) == 73
     assert one(db, "SELECT count(*) FROM municipalities") == len(files("municipalities/*.yaml"))
 
@@ -37,7 +37,7 @@ def test_every_foreign_key_names_something(db):
 
 def test_every_measure_has_a_source_a_field_and_a_kind(db):
     for table in ("measures_sources", "measures_fields", "measures_kinds"):
-        assert one(db, f"SELECT count(DISTINCT measure) FROM {table}") == 694
+        assert one(db, f"SELECT count(DISTINCT measure) FROM {table}") == len(files("measures/*/*.md"))
 
 
 def test_a_source_or_partner_that_is_named_often_is_one_row(db):
@@ -46,7 +46,7 @@ def test_a_source_or_partner_that_is_named_often_is_one_row(db):
 
 
 def test_the_overview_has_one_readable_row_a_measure(db):
-    assert one(db, "SELECT count(*) FROM measures_overview") == 694
+    assert one(db, "SELECT count(*) FROM measures_overview") == len(files("measures/*/*.md"))
     row = db.execute("SELECT * FROM measures_overview WHERE id = 'zwoenitz-erzmobil'").fetchone()
     assert row["status"] == "im Betrieb"
     assert row["federal_states"] == "Sachsen"

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from catalogue import queries
 from catalogue.queries import (
+    data_quality,
     english_names,
     entry_paths,
     feeds,
@@ -39,6 +40,9 @@ NO_QUERIES = {"connection", "records", "entries"}
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (english_names.english_names, ()),
+    (data_quality.completeness, ()),
+    (data_quality.entries, ()),
+    (data_quality.cited_facts, ()),
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
     (feeds.dated_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),
