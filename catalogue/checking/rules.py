@@ -13,7 +13,7 @@ from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
 from catalogue.checking.licences import licence_flaws
-from catalogue.checking.phrases import common_phrases
+from catalogue.checking.phrases import common_phrases, missing_words
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
@@ -36,6 +36,7 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
             flaws += project_folder(file, content)
         flaws += [*licence_flaws(file, content), *grouping_folder(file), *curated_by_rule(file, content)]
         flaws += [*places_of_project(file, content), *in_future(file, last)]
+        flaws += missing_words(file)
         flaws += [*reuse_flaws(file, content), *stated_elsewhere(file, content)]
         found.extend(content.problem(file, flaw) for flaw in flaws)
     found.extend(content.problem(file, flaw) for file, flaw in _twice(content))

@@ -65,6 +65,30 @@ def test_a_phrase_of_a_crowd_of_entries_tells_none_of_them_apart(folder: Folder)
     assert all("„Wann läuft der Keller voll?“" in problem.message for problem in told)
 
 
+PHRASES = {
+    path: text.split("asked_as:")[1].split("---")[0] for path, text in FILES.items() if "asked_as:" in text
+}
+
+
+@pytest.mark.parametrize("path", PHRASES)
+def test_an_entry_without_phrases_is_asked_for_some_with_an_example(folder: Folder, path):
+    folder.replace(path, f"asked_as:{PHRASES[path]}", "")
+    [problem] = folder.problems()
+    assert (problem.code, problem.severity) == ("asked-as-missing", "warning")
+    assert FILES[path].split("\n")[problem.line - 1].startswith("title: ")
+    assert "sechs bis zwölf" in problem.message
+    assert "Beispiel: Bus kommt nur auf Anruf" in problem.message
+
+
+@pytest.mark.parametrize("path", [path for path, text in FILES.items() if "subtitle_en:" in text])
+def test_an_entry_without_an_english_line_is_asked_for_one(folder: Folder, path):
+    [line] = [line for line in FILES[path].split("\n") if line.startswith("subtitle_en:")]
+    folder.replace(path, f"{line}\n", "")
+    [problem] = folder.problems()
+    assert (problem.code, problem.severity) == ("subtitle-en-missing", "warning")
+    assert "Beispiel: On-demand minibus" in problem.message
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
