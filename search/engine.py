@@ -28,7 +28,7 @@ from search.salience import Salience
 from search.similarity import Similarity
 from search.sorting import RELEVANCE, Sorting
 from search.spelling import Spelling
-from search.stored import StoredIndex, read_analysed_words, read_language
+from search.stored import StoredIndex, read_analysed_words, read_language, read_lexicon
 from search.suggestions import Suggestions, suggestible
 from search.vocabulary import WordsByStem
 from search.weights import WEIGHTS, Weights
@@ -63,7 +63,7 @@ class Engine:
         language, words = read_language(folder), read_analysed_words(folder)
         self._stored = StoredIndex(folder)
         summaries = self._stored.summaries()
-        self._german = German(language, words.language, words.written)
+        self._german = German(language, words.language, words.written, lexicon=read_lexicon(folder))
         postings = Postings(self._stored)
         facets = Facets(summaries)
         spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))

@@ -18,15 +18,18 @@ from whoosh.index import EmptyIndexError
 
 from search.document_terms import DocumentAnalysis
 from search.documents import Document
-from search.german import German, analyse_language
+from search.german import German, Lexicon, analyse_language, from_dictionary
+from search.german.lexicon import DICTIONARY
 from search.language import Language
 from search.parts import PARTS, copy_part, open_parts, part_of, write_part
 from search.stored import (
     ANALYSED_FILE,
     LANGUAGE_FILE,
+    LEXICON_FILE,
     STATE_FILE,
     Summary,
     read_analysed_words,
+    read_lexicon,
     read_record,
     write_record,
 )
@@ -50,9 +53,10 @@ def write_index(
     parts = _deal(documents)
     state = IndexState.of(parts, language)
     earlier = EarlierIndex.open(reuse, state) if reuse else None
+    lexicon = (earlier_lexicon(reuse, state.code) if reuse else None) or from_dictionary()
     _empty(folder)
-    words = earlier.words if earlier else AnalysedWords(analyse_language(language), Vocabulary(), {})
-    analysis = DocumentAnalysis(German(language, words.language), words.written)
+    words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), Vocabulary(), {})
+    analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)
     for document in earlier.gone() if earlier else ():
         words.vocabulary.remove(analysis.terms(document))
     done = 0
@@ -67,6 +71,7 @@ def write_index(
             progress(done)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
     (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
+    lexicon.write(folder / LEXICON_FILE)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
 
 
@@ -103,7 +108,7 @@ def _fields(
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """What an index was written from: hashes of the code, of the language and of every document by its id."""
+    """What an index was written from: hashes of the code and dictionary, of the language and of every document by its id."""
 
     code: str
     language: str
@@ -162,6 +167,15 @@ class EarlierIndex:
             reader.close()
 
 
+def earlier_lexicon(folder: Path, code: str) -> Lexicon | None:
+    """The lexicon of an earlier index of the same code, whatever its language; None if there is none."""
+    try:
+        state = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
+        return read_lexicon(folder) if state["code"] == code else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
 def _empty(folder: Path) -> None:
     for file in folder.iterdir():
         if file.is_file():
@@ -170,7 +184,7 @@ def _empty(folder: Path) -> None:
 
 @cache
 def _code_version() -> str:
-    code = hashlib.sha256()
+    code = hashlib.sha256(DICTIONARY.encode())
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         code.update(file.read_bytes())
     return code.hexdigest()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from search.documents import How
-from search.german import German, Span, Token, stem
+from search.german import German, Span, Token
 from search.postings import Postings
 from search.salience import GENERIC_PARTS, Salience
 from search.spelling import Spelling
@@ -22,6 +22,7 @@ _MOST_COMPLETIONS = 12
 _SHORTEST_COMPLETED = 3  # letters
 _SHORTEST_PART = 4  # letters of a part of a compound that is put right
 _LONGEST_WORD = 40  # letters; what is longer is no misspelt word
+_BEFORE_PLACES = frozenset(("in", "aus", "bei", "nach", "stadt", "gemeinde", "kreis", "landkreis", "ort"))
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ class Interpreter:
         small = {i for i, token in enumerate(typed) if text[token.start].islower()}
         places, doubtful = self._places(tokens, small)
 
-        content = _content(tokens, {i for span in places for i in range(span.first, span.last + 1)})
+        only_places = (span for span in places if not self._may_be_plain(span, tokens))
+        content = _content(tokens, {i for span in only_places for i in range(span.first, span.last + 1)})
         terms = {i: self._term(typed[i].folded, tokens[i], i == completable) for i in content}
         for i, place in doubtful.items():
             terms[i].expansions.append(Expansion("places", place, self._weights.doubtful_place, "place"))
@@ -121,7 +123,7 @@ class Interpreter:
             i for s in self._concept_spans(typed) if s.first < s.last for i in range(s.first, s.last + 1)
         }
         for i, token in enumerate(typed):
-            if i in named or len(token.folded) > _LONGEST_WORD or self._is_written(token):
+            if i in named or len(token.folded) > _LONGEST_WORD or self._is_right(token):
                 continue
             if i == completable and self._spelling.starting_with(token.folded):
                 continue
@@ -131,9 +133,9 @@ class Interpreter:
                 tokens[i], likeness[i] = right, like
         return tokens, likeness
 
-    def _is_written(self, token: Token) -> bool:
-        """Whether somebody wrote this word, or all parts of it."""
-        if token.is_stop_word or self._german.is_known(token):
+    def _is_right(self, token: Token) -> bool:
+        """Whether this is a word of the language or of a dictionary, or somebody wrote it or all parts of it."""
+        if token.is_stop_word or self._german.is_known(token) or self._german.lexicon.has(token.folded):
             return True
         if self._has_word(token.stem) or (token.joined and self._has_word(token.joined)):
             return True
@@ -144,7 +146,8 @@ class Interpreter:
 
     def _nearest(self, folded: str) -> tuple[str, float]:
         """The right spelling of a word, else of the one part of it that is wrong; empty if there is none."""
-        right, like = self._spelling.near(folded)
+        lexicon = self._german.lexicon
+        right, like = self._spelling.near(folded, most=1 if lexicon.may_be_compound(folded) else 2)
         if right:
             return right, like
         parts = self._german.parts(folded)
@@ -162,7 +165,7 @@ class Interpreter:
     # Places
 
     def _places(self, tokens: Sequence[Token], small: set[int]) -> tuple[list[Span], dict[int, str]]:
-        """The names of places where documents are; and of words that may also be plain ones, the place that each names.
+        """The names of places where documents are; and of plain words in small letters, the place that each names.
 
         `small` are the words that begin with a small letter: `gießen` is rather a verb.
         """
@@ -173,12 +176,18 @@ class Interpreter:
         for span in self._german.places.spans(tokens):
             if not self._postings.frequency("places", span.target):
                 continue
-            single = span.first == span.last and span.first in small
-            if single and self._german.is_common(tokens[span.first].folded):
+            if span.first in small and self._may_be_plain(span, tokens):
                 doubtful[span.first] = span.target
             else:
                 sure.append(span)
         return sure, doubtful
+
+    def _may_be_plain(self, span: Span, tokens: Sequence[Token]) -> bool:
+        """Whether the name of a place may be meant as a plain word: Essen, but not what follows "in" without article."""
+        folded = tokens[span.first].folded
+        if span.first < span.last or not self._german.is_common(folded):
+            return False
+        return not span.first or tokens[span.first - 1].folded not in _BEFORE_PLACES
 
     # Words, their parts, and what they may become
 
@@ -208,7 +217,7 @@ class Interpreter:
         """The words that start so, the most frequent ones."""
         if len(folded) < _SHORTEST_COMPLETED:
             return
-        stems = dict.fromkeys(map(stem, self._spelling.starting_with(folded)))
+        stems = dict.fromkeys(map(self._german.lexicon.stem, self._spelling.starting_with(folded)))
         by_frequency = sorted(stems, key=lambda word: (-self._postings.frequency("words", word), word))
         for word in by_frequency[:_MOST_COMPLETIONS]:
             self._add_word(term, word, self._weights.prefix, "prefix")
@@ -220,7 +229,7 @@ class Interpreter:
             return
         for i, j in pairwise(sorted(terms)):
             if j == i + 1:
-                joined = stem(tokens[i].folded + tokens[j].folded)
+                joined = self._german.lexicon.stem(tokens[i].folded + tokens[j].folded)
                 for k in (i, j):
                     self._add_word(terms[k], joined, self._weights.joined, "word")
                     self._add_concepts_of(terms[k], joined, 1.0)

@@ -35,14 +35,14 @@ class Spelling:
         first = bisect_left(self._words, start)
         return self._words[first : bisect_left(self._words, start + "\U0010ffff", lo=first)]
 
-    def near(self, word: str) -> tuple[str, float]:
+    def near(self, word: str, most: int = 2) -> tuple[str, float]:
         """The word that is nearest, with its likeness below 1; the empty word if none is near enough.
 
-        Of equally near ones the more frequent.
+        Of equally near ones the more frequent; none with more than `most` changes.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return "", 0.0
-        most = 1 if len(word) < _LONG else 2
+        most = min(most, 1 if len(word) < _LONG else 2)
         found: list[tuple[int, int, str]] = []
         for length in range(len(word) - most, len(word) + most + 1):
             hits = process.extract(

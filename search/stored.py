@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from whoosh.reading import TermNotFound
 
 from search.documents import Document
+from search.german import Lexicon
 from search.language import Language
 from search.parts import open_parts
 from search.vocabulary import AnalysedWords
@@ -25,6 +26,7 @@ from search.weights import FIELDS
 
 LANGUAGE_FILE = "language.json"
 ANALYSED_FILE = "analysed.json"
+LEXICON_FILE = "lexicon.npz"
 STATE_FILE = "state.json"
 
 Floats = NDArray[np.float32]
@@ -80,6 +82,11 @@ def read_language(folder: Path) -> Language:
 def read_analysed_words(folder: Path) -> AnalysedWords:
     """What was analysed when the index was written. Raises OSError if there is no index in the folder."""
     return AnalysedWords.from_json((folder / ANALYSED_FILE).read_text(encoding="utf-8"))
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The lexicon that the index was written with. Raises OSError if there is no index in the folder."""
+    return Lexicon.read(folder / LEXICON_FILE)
 
 
 def write_record(document: Document) -> str:

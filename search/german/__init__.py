@@ -6,15 +6,16 @@ Documents and queries go through the same steps, each a module of its own that k
       tokenise    Die | Ulmer | Hochwasserwarnung     words as they are written, and their pieces
       normalise   die | ulmer | hochwasserwarnung     one spelling for all
       split       hochwasser + warnung                the parts of compounds
-      stem        die | ulmer | hochwasserwarn        one form for all inflections
+      stem        die | ulmer | hochwasserwarn        one form for all inflections, with the lexicon
       thesaurus   hochwasser                          the concepts that are meant
       places      ulm                                 the places that are meant
 
-`analyser` puts them together. They know the words of a `Language` and nothing of documents, so the analysis of
-one document never depends on another.
+`analyser` puts them together. They know the words of a `Language`, those of a dictionary (`lexicon`), and nothing of
+documents, so the analysis of one document never depends on another.
 """
 
 from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language, tokens_in
+from search.german.lexicon import Lexicon, from_dictionary
 from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
@@ -28,12 +29,14 @@ __all__ = [
     "AnalysedLanguage",
     "ConceptName",
     "German",
+    "Lexicon",
     "Span",
     "Thesaurus",
     "Token",
     "Tokens",
     "analyse_language",
     "fold",
+    "from_dictionary",
     "stem",
     "tokens_in",
 ]

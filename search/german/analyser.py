@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from search.caching import MEBIBYTE, BoundedCache
+from search.german.lexicon import EMPTY, Lexicon
 from search.german.normalise import fold
 from search.german.places import PlaceNames
 from search.german.split import Cut, Splitter
-from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus, read_names
 from search.german.tokenise import GENDER_ENDING, GENDER_MARKS, WRITTEN, pieces
@@ -45,15 +45,15 @@ class AnalysedLanguage(NamedTuple):
         return cls(tuple(parts), tuple(read), vocabulary)
 
 
-def analyse_language(language: Language) -> AnalysedLanguage:
+def analyse_language(language: Language, lexicon: Lexicon = EMPTY) -> AnalysedLanguage:
     """Analyse the names of all concepts. Those that are one word and no compound may be parts of compounds too."""
     compounds = _compound_words(language)
     names = {fold(name) for concept in language.concepts for name in concept.names}
     parts = compounds.known | {
         n for n in names if n.isalpha() and len(n) >= _SHORTEST_NAME_AS_PART and not compounds.cuts(n)
     }
-    places = _place_names(language)
-    tokens_of = cache(WordAnalysis(places, Splitter(parts)).tokens)
+    places = _place_names(language, lexicon)
+    tokens_of = cache(WordAnalysis(places, Splitter(parts), lexicon).tokens)
     read = read_names(language.concepts, lambda name: list(tokens_in(name, tokens_of)))
     return AnalysedLanguage(tuple(sorted(parts)), tuple(read), _vocabulary(language, parts | places.words))
 
@@ -72,20 +72,28 @@ def _compound_words(language: Language) -> Splitter:
     return Splitter(map(fold, language.compound_words))
 
 
-def _place_names(language: Language) -> PlaceNames:
-    """A word of a longer name that is a plain word too ("Hof", "Speicher") does not tell of a place."""
-    return PlaceNames(language.names_of_places, is_common=_compound_words(language).knows)
+def _place_names(language: Language, lexicon: Lexicon) -> PlaceNames:
+    """The names of places; plain words too are those of editors and those of the dictionary."""
+    compound_words = _compound_words(language)
+    return PlaceNames(
+        language.names_of_places, lambda word: compound_words.knows(word) or lexicon.is_plain(word)
+    )
 
 
 class WordAnalysis:
     """From a word as it is written to its tokens: cut into pieces, then fold, split and stem each."""
 
     def __init__(
-        self, places: PlaceNames, splitter: Splitter, is_name: Callable[[str], bool] = lambda stem: False
+        self,
+        places: PlaceNames,
+        splitter: Splitter,
+        lexicon: Lexicon,
+        is_name: Callable[[str], bool] = lambda stem: False,
     ) -> None:
         """`is_name` tells of a stem whether it is the name of a concept as one word."""
         self._places = places
         self._splitter = splitter
+        self._lexicon = lexicon
         self._is_name = is_name
 
     def tokens(self, written: str) -> Tokens:
@@ -94,23 +102,26 @@ class WordAnalysis:
         tokens = [self.token(fold(written[start:end]), start, end) for start, end in edges]
         if len(tokens) > 1:
             whole = fold("".join(written[start:end] for start, end in edges))
-            tokens[0] = tokens[0]._replace(joined=stem(whole))
+            tokens[0] = tokens[0]._replace(joined=self._lexicon.stem(whole))
         return tuple(tokens)
 
     def token(self, folded: str, start: int = 0, end: int = 0) -> Token:
-        """A folded word as a token; names of places are neither cut nor stemmed."""
-        if self._places.has(folded):
+        """A folded word as a token; names of places that are nothing else are neither cut nor stemmed."""
+        if self._places.has(folded) and not self._places.is_common(folded):
             return Token(start, end, folded, folded)
-        cuts = self._splitter.cuts(folded)
+        stem, word = self._lexicon.stem, self._lexicon.singular(folded)
+        cuts = self._splitter.cuts(word)
         if not cuts:
-            return Token(start, end, folded, stem(folded))
-        parts = dict.fromkeys(stem(folded[a:b]) for a, b in cuts)
-        return Token(start, end, folded, stem(folded), tuple(parts), tuple(self._chunks(folded, cuts)))
+            return Token(start, end, folded, stem(word))
+        last = cuts[-1][0]
+        whole = word[:last] + self._lexicon.singular(word[last:])
+        parts = dict.fromkeys(stem(word[a:b]) for a, b in cuts)
+        return Token(start, end, folded, stem(whole), tuple(parts), tuple(self._chunks(word, cuts)))
 
-    def _chunks(self, folded: str, cuts: Sequence[Cut]) -> Iterator[str]:
+    def _chunks(self, word: str, cuts: Sequence[Cut]) -> Iterator[str]:
         """The stems of two or more parts next to each other, but not all, that are the name of a concept."""
         for first, last in combinations(range(len(cuts)), 2):
-            chunk = stem(folded[cuts[first][0] : cuts[last][1]])
+            chunk = self._lexicon.stem(word[cuts[first][0] : cuts[last][1]])
             if last - first + 1 < len(cuts) and self._is_name(chunk):
                 yield chunk
 
@@ -134,16 +145,18 @@ class German:
         analysed: AnalysedLanguage | None = None,
         written: Mapping[str, Tokens] | None = None,
         most_bytes: int = MOST_BYTES,
+        lexicon: Lexicon = EMPTY,
     ) -> None:
         """`analysed` is the analysis of an equal language, and `written` that of words as they are written.
 
         Both spare doing it again. Of the analysis of other words as much is kept as fits into `most_bytes`.
         """
-        self.analysed = analysed or analyse_language(language)
+        self.lexicon = lexicon
+        self.analysed = analysed or analyse_language(language, lexicon)
         self.thesaurus = Thesaurus(language.concepts, self.analysed.names)
-        self.places = _place_names(language)
+        self.places = _place_names(language, lexicon)
         self._splitter = Splitter(self.analysed.parts)
-        self._analysis = WordAnalysis(self.places, self._splitter, self.thesaurus.has_name)
+        self._analysis = WordAnalysis(self.places, self._splitter, lexicon, self.thesaurus.has_name)
         self._written = written or {}
         self._others: BoundedCache[str, Tokens] = BoundedCache(most_bytes, _bytes_of)
 
@@ -188,8 +201,9 @@ class German:
         )
 
     def is_common(self, folded: str) -> bool:
-        """Whether the thesaurus or the parts of compounds have this word, whatever else it may name."""
-        return folded in self._splitter.known or folded in self.thesaurus.stems
+        """Whether the thesaurus, the parts of compounds or the dictionary have this word, whatever else it may name."""
+        known = folded in self._splitter.known or folded in self.thesaurus.stems
+        return known or self.lexicon.is_plain(folded)
 
 
 def _bytes_of(written: str, tokens: Tokens) -> int:

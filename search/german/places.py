@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.german.normalise import fold
@@ -17,6 +18,7 @@ _GENERIC_PLACE_WORDS = """
     main metropolregion regionale regional
 """
 _GENERIC = frozenset(_GENERIC_PLACE_WORDS.split())
+_ADDITION = re.compile(r"\s*\(.*")
 _SHORTEST = 3  # letters of a telling word
 _SHORTEST_OF_INHABITANT = 6  # letters: "Ulmer" is too short to be sure of
 
@@ -25,10 +27,15 @@ class PlaceNames:
     """Names of places. A word of a name tells if it hardly means anything else: `Altstadt am Berg` by Altstadt."""
 
     def __init__(self, names: Iterable[str], is_common: Callable[[str], bool]) -> None:
-        """`is_common` tells of a folded word whether it is a plain word too; alone it is a place all the same."""
+        """`is_common` tells of a folded word whether it is a plain word too; alone it is a place all the same.
+
+        What stands in brackets tells one place from another of the same name, which is known without.
+        """
+        self.is_common = is_common
         self._names: dict[str, list[tuple[str, ...]]] = {}
         telling: set[str] = set()
-        for name in names:
+        all_names = (name for full in names for name in (full, _ADDITION.sub("", full)))
+        for name in dict.fromkeys(all_names):
             words = tuple(fold(match.group()) for match in PIECE.finditer(name))
             if words:
                 self._names.setdefault(words[0], []).append(words)
@@ -39,7 +46,12 @@ class PlaceNames:
 
     def has(self, folded: str) -> bool:
         """Whether a word is (a telling part of) a name or what is of such a place: Ulm, Ulmer."""
-        return folded in self.words or (folded.endswith("er") and folded[:-2] in self.words)
+        return folded in self.words or self._is_of_one(folded)
+
+    def _is_of_one(self, folded: str) -> bool:
+        """Whether this is what or who is of a place; nobody is of Burg or Berg, who may be Bürger or Herr Berger."""
+        place = folded[:-2]
+        return folded.endswith("er") and place in self.words and not self.is_common(place)
 
     def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """Where words are names of places: the longest name, else a telling word of one."""
@@ -47,13 +59,13 @@ class PlaceNames:
         while at < len(tokens):
             folded = tokens[at].folded
             name = self._longest_name(tokens, at) if folded in self._names else ()
-            if any(word in self.words for word in name):
+            if len(name) > 1 or (name and folded in self.words):
                 yield Span(at, at + len(name) - 1, " ".join(name), 1.0)
                 at += len(name)
                 continue
             if folded in self.words:
                 yield Span(at, at, folded, 1.0)
-            elif self.has(folded) and len(folded) >= _SHORTEST_OF_INHABITANT:
+            elif len(folded) >= _SHORTEST_OF_INHABITANT and self._is_of_one(folded):
                 yield Span(at, at, folded[:-2], 1.0)
             at += 1
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _SHORTEST_COMPOUND = 7  # letters
 _SHORTEST_PART = 3
+_LONG_PART = 6  # letters of a known word that alone may follow an unknown one
 _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns")
 _LINK_LETTER = 0.1  # what a linking letter costs against a part
 _VOWELS = "aeiouy"
@@ -45,13 +46,15 @@ class Splitter:
 
     def knows(self, word: str) -> bool:
         """Whether this is a known word or an inflection of one; umlauts are already folded away."""
-        if word in self._known:
-            return True
+        return bool(self._uninflected(word))
+
+    def _uninflected(self, word: str) -> str:
+        """The shortest known word of which this is an inflection; empty if there is none."""
         if word[-1:] in _LAST_OF_INFLECTIONS:
             for ending in _INFLECTIONS:
                 if word.endswith(ending) and word[: -len(ending)] in self._known:
-                    return True
-        return False
+                    return word[: -len(ending)]
+        return word if word in self._known else ""
 
     def parts(self, word: str) -> list[str]:
         """The parts of a compound as they stand in it, each with the letters that link it to the next one."""
@@ -69,7 +72,7 @@ class Splitter:
         whole = cheapest[0]
         if whole and len(whole.cuts) > 1:
             return whole.cuts
-        return _cuts_after_unknown(word, cheapest)
+        return self._cuts_after_unknown(word, cheapest)
 
     def _cheapest_cuts(self, word: str) -> list[_Cuts | None]:
         """For every letter the cheapest way to cut all from there on into known words; None if there is none."""
@@ -102,14 +105,14 @@ class Splitter:
                     best = _Cuts(cost, ((start, end), *rest.cuts))
         return best
 
-
-def _cuts_after_unknown(word: str, cheapest: list[_Cuts | None]) -> tuple[Cut, ...]:
-    """An unknown word with a vowel, then known ones that are long enough or more than one."""
-    for start in range(4, len(word) - 4):
-        unknown, rest = word[:start], cheapest[start]
-        if rest is None or unknown.endswith("ge") or word[start:].startswith(_ALSO_ENDINGS):
-            continue
-        if any(c in _VOWELS for c in unknown) and (len(word) - start >= 6 or len(rest.cuts) > 1):
-            end = start - 1 if unknown.endswith("s") and start > 4 else start
-            return ((0, end), *rest.cuts)
-    return ()
+    def _cuts_after_unknown(self, word: str, cheapest: list[_Cuts | None]) -> tuple[Cut, ...]:
+        """An unknown word with a vowel, then known ones that are long enough or more than one."""
+        for start in range(4, len(word) - 4):
+            unknown, rest = word[:start], cheapest[start]
+            if rest is None or unknown.endswith("ge") or word[start:].startswith(_ALSO_ENDINGS):
+                continue
+            is_long = len(rest.cuts) > 1 or len(self._uninflected(word[start:])) >= _LONG_PART
+            if is_long and any(c in _VOWELS for c in unknown):
+                end = start - 1 if unknown.endswith("s") and start > 4 else start
+                return ((0, end), *rest.cuts)
+        return ()

@@ -9,10 +9,12 @@ _SHORTEST = 4  # letters; shorter words stay as they are
 _SHORTEST_STEM = 3
 _BEFORE_S = "bdfghklmnrt"  # after these a final s is an ending: Berg-s, but Haus
 
-# Where cutting would make two different things one (Bürger and Burg, Laden and Lade, Parken and Park), and
-# strong verbs of the field.
+# Where cutting would make two different things one (Bürger and Burg, Laden and Lade, Parken and Park), where folding
+# has done so already (Bäder and Bader, Busse and Buße), and strong verbs of the field.
 _STEMS = {
     **dict.fromkeys(("burger", "burgern", "burgers"), "burger"),
+    **dict.fromkeys(("bader", "badern"), "bad"),
+    **dict.fromkeys(("busse", "bussen"), "bus"),
     **dict.fromkeys(("trifft", "getroffen"), "treff"),
     **dict.fromkeys(("hilft", "geholfen"), "helf"),
     **dict.fromkeys(("misst", "gemessen"), "mess"),
