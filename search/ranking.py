@@ -125,9 +125,10 @@ class Ranking:
             scarcity = self._scarcity(len(documents))
             lift = self.weights.literal * expansion.weight * scarcity
             degree[documents] += np.float32(lift) * (1 - degree[documents])
-            if scarcity and len(documents) <= _FEW:
+            if scarcity and len(documents) <= _FEW:  # in whatever form they have it, before all others
                 same = self._phrases.standing_in(documents, f" {term.typed} ")
-                degree[same] += np.float32(self.weights.same_form) * (1 - degree[same])
+                for first in (documents, same):
+                    degree[first] += np.float32(self.weights.same_form) * (1 - degree[first])
 
     def _scarcity(self, frequency: int) -> float:
         """From 1 for a word that one document has to 0 for one that is not rare."""
