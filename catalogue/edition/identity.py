@@ -21,6 +21,7 @@ BAKING_LIBRARIES = (
     "markdown",
     "mkdocs-kern-ux",
     "nh3",
+    "simplemma",
     "sqlite-utils",
     "whoosh3",
 )
