@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -121,3 +122,23 @@ def test_every_file_that_a_change_goes_to_is_there() -> None:
     named = set(re.findall(r"`((?:catalogue|search|tests|content)/[\w./-]+)`", CONTRIBUTING))
     assert len(named) > 10
     assert not [path for path in named if not (ROOT / path).exists()]
+
+
+def raising(path: Path) -> list[str]:
+    """The functions of a module that others may call and that raise without saying what and when."""
+    untold = []
+    for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(function, ast.FunctionDef) or function.name.startswith("_"):
+            continue
+        raises = any(isinstance(inner, ast.Raise) and inner.exc for inner in ast.walk(function))
+        if raises and "Raises" not in (ast.get_docstring(function) or ""):
+            untold.append(f"{path.relative_to(ROOT)}:{function.lineno} {function.name}")
+    return untold
+
+
+def test_what_a_function_raises_stands_in_its_docstring() -> None:
+    """Commands are left out: what they raise is what a person reads."""
+    modules = [path for room in ("catalogue", "search") for path in (ROOT / room).rglob("*.py")]
+    untold = [line for path in modules if path.name != "cli.py" for line in raising(path)]
+    assert len(modules) > 150
+    assert untold == []

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 
 @contextmanager
 def beside(task: Callable[[], None]) -> Iterator[None]:
-    """Do a task in a process of its own meanwhile; what it raises is raised here.
+    """Do a task in a process of its own meanwhile. Raises what the task raises, ChildProcessError if it was killed.
 
     The process is a fork, so nothing has to be copied to it; who calls this must have no other threads. An
     interrupt from the keyboard goes to this process alone, which then ends the other.
