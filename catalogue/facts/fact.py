@@ -81,8 +81,9 @@ class Fact:
         """The fact as plain lines, with its origin; none where no source tells."""
         texts = [cited(value.line, value.sources) for value in self.values]
         lines = texts if self.listed else [", ".join(texts)] if texts else []
-        lines = [f"{line}, {self.origin}" for line in lines] if self.origin else lines
-        return [cited(line, self.sources) for line in lines]
+        if self.origin and lines:
+            lines = [f"{lines[0]}, {self.origin}"] if len(lines) == 1 else [*lines, self.origin]
+        return [*lines[:-1], cited(lines[-1], self.sources)] if lines else []
 
 
 def cited(text: str, sources: tuple[int, ...]) -> str:
@@ -134,8 +135,7 @@ class DeclaredFact(Generic[Record]):
         return self.cells or (Column(self.label, self._cell),)
 
     def _cell(self, record: Record, words: Wording) -> str:
-        texts = (value.line for value in self.values(record, words))
-        return (SEPARATOR if self.listed else ", ").join(texts)
+        return SEPARATOR.join(self.of(record, words).lines)
 
 
 def facts_in(

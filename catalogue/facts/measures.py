@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from catalogue.facts import shared
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
@@ -84,7 +85,17 @@ def _contact_origin(one: MeasureRecord, words: Wording) -> str:
     return words.say(FROM_PROJECT) if one.project.contact and not one.measure.contact else ""
 
 
+LICENCE_FROM_SOLUTION = Label(de="Lizenz (laut Lösung)", en="Licence (according to the solution)")
+REPOSITORY_FROM_SOLUTION = Label(de="Quelltext (laut Lösung)", en="Source code (according to the solution)")
+
 SHARING = Sharing[MeasureRecord](lambda one: one.measure, lambda one: [one.solution] if one.solution else [])
+
+
+def _elsewhere(one: MeasureRecord, stated: sharing.Stated, field: str) -> Any:
+    """What the solution says in a field where the measure itself says nothing."""
+    teller = SHARING.teller(one, stated)
+    return None if teller is one.measure else getattr(teller, field)
+
 
 ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
@@ -214,6 +225,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         cells=(
             Column(shared.LICENCE, lambda one, _: one.measure.licence),
             Column(shared.LICENCE_NOTE, lambda one, _: one.measure.licence_note),
+            Column(LICENCE_FROM_SOLUTION, lambda one, _: _elsewhere(one, sharing.licence, "licence")),
         ),
     ),
     MeasureFact(
@@ -230,6 +242,12 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
             Column(
                 shared.REPOSITORY,
                 lambda one, _: SEPARATOR.join(part.url for part in one.measure.repositories),
+            ),
+            Column(
+                REPOSITORY_FROM_SOLUTION,
+                lambda one, _: SEPARATOR.join(
+                    part.url for part in _elsewhere(one, sharing.repositories, "repositories") or ()
+                ),
             ),
         ),
     ),

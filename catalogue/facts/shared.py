@@ -186,7 +186,7 @@ def licence(words: Wording, entry: Measure | Solution) -> Iterator[Value]:
 
 
 def repositories(words: Wording, stated: list[Repository]) -> Iterator[Value]:
-    """`https://… (Server, Lizenz MIT, Fassung 4.3.0 vom 30. Juni 2026, gelesen am 30. November 2026)`."""
+    """`github.com/… (Server, Lizenz MIT, Fassung 4.3.0 vom 30. Juni 2026, gelesen am 30. November 2026)`."""
     for one in stated:
         told = [words.term("repository_parts", one.part)]
         told += [words.say(LICENCE_IS, licence=one.licence)] if one.licence else []
@@ -200,7 +200,11 @@ def repositories(words: Wording, stated: list[Repository]) -> Iterator[Value]:
         told += [one.note] if one.note else []
         told.append(words.say(READ_ON, day=words.day(one.read)))
         yield Value(
-            one.url, german=False, address=one.url, details=", ".join(told), details_german=bool(one.note)
+            shown_address(one.url),
+            german=False,
+            address=one.url,
+            details=", ".join(told),
+            details_german=bool(one.note),
         )
 
 

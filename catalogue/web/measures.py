@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, abort, render_template
 
 from catalogue.facts import shared
@@ -39,6 +41,7 @@ def show(measure_id: str) -> str:
         measure=one.measure,
         project=one.project,
         facts=facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words()),
+        noted=partial(shared.noted_for, one.measure),
         results=shared.statements(one.measure, one.measure.results),
         lessons=shared.statements(one.measure, one.measure.lessons),
         reuses=one.reuses,

@@ -15,6 +15,7 @@ from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
 from catalogue.web.edition_access import term, words
+from catalogue.web.footnotes import Footnotes
 from catalogue.web.languages import language
 from search import Segments
 
@@ -35,6 +36,7 @@ def register(app: Flask, edition: Edition) -> None:
         prose=prose,
         segments=segments,
     )
+    app.context_processor(lambda: {"footnotes": Footnotes()})
     app.jinja_env.globals.update(
         term=term,
         is_old_plan=is_old_plan,

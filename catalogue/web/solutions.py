@@ -149,6 +149,7 @@ def show(solution_id: str) -> str:
             "risks": shared.statements(solution, solution.risks),
         },
         noted=partial(shared.noted, solution),
+        noted_for=partial(shared.noted_for, solution),
         reuses=one.reuses,
         numbers=reuses.numbers_of(db, "solution", solution_id),
         measures=[cards[measure_id] for measure_id in one.measures],
