@@ -361,15 +361,18 @@ edition_option = click.option(
 )
 @click.option("--json", "as_json", is_flag=True, help="Gib JSON aus.")
 @click.option("--explain", is_flag=True, help="Zeige, welche Wörter wo gefunden wurden.")
+@click.option("--distant", is_flag=True, help="Zeige auch, was nur entfernter verwandt ist.")
 @edition_option
-def search(query: tuple[str, ...], limit: int, as_json: bool, explain: bool, edition: Path) -> None:
+def search(
+    query: tuple[str, ...], limit: int, as_json: bool, explain: bool, distant: bool, edition: Path
+) -> None:
     """Suche in der aktuellen Ausgabe, wie die Webseite es tut."""
     from dataclasses import asdict
 
     import search as finding
 
     engine = finding.open_index(require_edition(edition).index)
-    answer = engine.search(" ".join(query), page_size=limit, explain=explain)
+    answer = engine.search(" ".join(query), page_size=limit, explain=explain, distant=distant)
     if as_json:
         click.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
         return
@@ -377,10 +380,14 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, explain: bool, edi
     if answer.did_you_mean:
         click.echo(f"Meinten Sie: {answer.did_you_mean}")
     for number, hit in enumerate(answer.hits, start=1):
+        if hit.is_distant and number == answer.best + 1:
+            click.echo(f"Entfernter verwandt ({answer.distant}):")
         click.echo(f"{number:3}. {finding.plain_text(hit.title)} – {finding.plain_text(hit.one_liner)}")
         click.echo(f"     {hit.id}")
         for match in hit.explanation:
             click.echo(f"       „{match.query}“ → „{match.word}“ in {match.field} ({match.how})")
+    if answer.distant and answer.total == answer.best:
+        click.echo(f"Dazu {answer.distant} entfernter verwandte (mit --distant)")
 
 
 @main.command()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from search.entry_names import EntryNames
 from search.interpretation import Interpretation, Interpreter
+from search.narrowing import near
 from search.phrases import Phrases
 from search.querying import Query
 from search.ranking import Ranking
@@ -13,6 +16,14 @@ from search.stored import Floats, Mask
 
 _LEAST_SHARE = 0.12  # of the best score that a candidate must have
 _LEAST_SCORE = 1e-6
+
+
+class Candidates(NamedTuple):
+    """Which documents were found, which of them answer the query, and the score of every document."""
+
+    found: Mask
+    best: Mask
+    scores: Floats
 
 
 class CandidateFinder:
@@ -33,17 +44,23 @@ class CandidateFinder:
         self._names = names
         self._phrases = phrases
 
-    def find(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
-        """The candidates and the score of every document. `asked` is the interpretation of the query's text."""
+    def find(self, query: Query, asked: Interpretation) -> Candidates:
+        """The candidates. `asked` is the interpretation of the query's text."""
         found, scores = self._by_words(query, asked)
-        self._add_called(query.text, found, scores)
+        called, explaining = self._names.called(query.text), self._names.explaining(query.text)
+        for numbers in (called, explaining):
+            found[numbers] = True
         for phrase in query.phrases:
             found &= self._phrases.having(phrase, found)
             scores = scores + self._score(phrase)
         for text in query.excluded:
             if self._phrases.is_telling(text):
                 found &= ~self._phrases.having(text, found)
-        return found, scores
+        best = near(found, scores)
+        for numbers, times in ((called, 1), (explaining, 2)):
+            best[numbers] = found[numbers]
+            scores[numbers] += times * scores.max(initial=1)
+        return Candidates(found, best, scores)
 
     def _by_words(self, query: Query, asked: Interpretation) -> tuple[Mask, Floats]:
         """Those with any of the words, and with one of every group of alternatives; all if no words are asked for."""
@@ -61,10 +78,3 @@ class CandidateFinder:
 
     def _score(self, text: str) -> Floats:
         return self._ranking.score(self._interpreter.interpret(text))
-
-    def _add_called(self, text: str, found: Mask, scores: Floats) -> None:
-        """Put first what is called like the whole text, whatever words it has."""
-        best = scores.max(initial=1)
-        for numbers, times in ((self._names.called(text), 1), (self._names.explaining(text), 2)):
-            scores[numbers] += times * best
-            found[numbers] = True

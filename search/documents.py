@@ -84,6 +84,8 @@ class Hit:
     """The phrase by which the query is met, if nothing else that is shown meets a word of it."""
     title_en: Segments = ()
     one_liner_en: Segments = ()
+    is_distant: bool = False
+    """Whether it is only somehow related to what was asked."""
     explanation: tuple[Match, ...] = ()
 
 
@@ -100,12 +102,15 @@ class Answer:
     """What a search found: one page of hits, and the counts over all of them.
 
     `facets` has for each facet its terms with the number of hits, the most first, as if nothing were chosen of
-    that facet. `did_you_mean` is a better query if words were misspelt. `relaxed` tells which filters hide
+    that facet. `best` is the number of those hits that answer the query, which come first in every order, and
+    `distant` that of those that are only somehow related to it, be they asked for or not. `did_you_mean` is a better query if words were misspelt. `relaxed` tells which filters hide
     everything, if there is no hit. `query_terms` are the words and places that were understood, folded.
     """
 
     total: int
     hits: tuple[Hit, ...]
+    best: int = 0
+    distant: int = 0
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     did_you_mean: str | None = None
     relaxed: tuple[Relaxation, ...] = ()

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from unicodedata import normalize
 
+import numpy as np
+
 from search.candidates import CandidateFinder
 from search.corrections import did_you_mean
 from search.document_terms import DocumentAnalysis
@@ -113,29 +115,41 @@ class Engine:
         page_size: int = 20,
         explain: bool = False,
         facets: Sequence[str] | None = None,
+        distant: bool = True,
     ) -> Answer:
         """Find entries. Any text is a query (see `search.querying`); the empty one finds all.
 
         `filters` names terms of facets, any of which will do, and may have `jahr` with spans of years.
         `sort` is `relevance` or a key of `Document.order`, with a minus in front for the largest first.
         Pages are counted from 1; one after the last is empty. `explain` tells of every hit which words met.
-        `facets` are counted, all if None.
+        `facets` are counted, all if None. Without `distant`, hits that are only somehow related to the query are
+        neither given nor counted, unless there are no others.
         """
         text = normalize("NFC", query)  # words end where a combining sign stands alone
         parsed, passing = self._filters.resolve(self._parser.parse(text))
         asked = self._interpreter.interpret(parsed.text, parsed.unfinished and not parsed.phrases)
-        found, scores = self._candidates.find(parsed, asked)
+        found, best, scores = self._candidates.find(parsed, asked)
         found &= passing
+        best &= passing
         selection = Selection(self._facets, filters or {})
-        numbers = self._sorting.sorted(selection.passing(found).nonzero()[0], scores, sort)
+        first, others = (
+            self._sorting.sorted(selection.passing(part).nonzero()[0], scores, sort)
+            for part in (best, found & ~best)
+        )
+        if len(first) and not distant:
+            found, numbers = best, first
+        else:
+            numbers = np.concatenate((first, others))
         start = max(page - 1, 0) * page_size
         highlighter = Highlighter(self._german, self._words, self._to_highlight(parsed, asked))
         return Answer(
             total=len(numbers),
             hits=tuple(
-                self._hit(n, float(scores[n]), highlighter, explain)
+                self._hit(n, float(scores[n]), not best[n], highlighter, explain)
                 for n in numbers[start : start + page_size].tolist()
             ),
+            best=len(first),
+            distant=len(others),
             facets=selection.counts(found, facets),
             did_you_mean=did_you_mean(text, asked.corrections, self._spellings),
             relaxed=selection.relaxations(found) if not len(numbers) else (),
@@ -148,12 +162,15 @@ class Engine:
         more = (term for text in texts for term in self._interpreter.interpret(text).terms)
         return Interpretation([*asked.terms, *more], asked.places)
 
-    def _hit(self, number: int, score: float, highlighter: Highlighter, explain: bool) -> Hit:
+    def _hit(
+        self, number: int, score: float, is_distant: bool, highlighter: Highlighter, explain: bool
+    ) -> Hit:
         document = self._stored.document(number)
         return Hit(
             id=document.id,
             kind=document.kind,
             score=round(score, 4),
+            is_distant=is_distant,
             **highlighter.shown(document)._asdict(),
             explanation=highlighter.explain(document) if explain else (),
         )

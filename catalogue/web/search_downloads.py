@@ -48,6 +48,8 @@ def as_json() -> Response:
         "filters": asked.filters,
         "sort": asked.sort,
         "total": answer.total,
+        "best": answer.best,
+        "distant": answer.distant,
         "complete": answer.total <= MOST_HITS,
         "edition": opened().edition.id,
         "licence": LICENCE,
@@ -65,20 +67,27 @@ def as_csv() -> Response:
     _asked, answer = search_all()
     headings = [words().say(column.heading) for column in columns_of(MEASURE_FACTS)]
     rows = (
-        [*(cells.get(heading) for heading in headings), kind, address]
-        for cells, kind, address in table_rows(answer.hits)
+        [*(cells.get(heading) for heading in headings), kind, address, nearness(hit)]
+        for hit, (cells, kind, address) in zip(answer.hits, table_rows(answer.hits), strict=True)
     )
     return Response(
-        csv_file([*headings, _("Art des Eintrags"), _("Adresse")], rows),
+        csv_file([*headings, _("Art des Eintrags"), _("Adresse"), _("Nähe zur Suche")], rows),
         content_type=CSV_TYPE,
         headers={"Content-Disposition": 'attachment; filename="smart-city-katalog-treffer.csv"'},
     )
 
 
+def nearness(hit: Hit) -> str:
+    """On which side of the line a hit stands."""
+    return str(_("entfernter verwandt") if hit.is_distant else _("bester Treffer"))
+
+
 def search_all() -> tuple[SearchRequest, Answer]:
-    """Everything that the search finds."""
+    """Everything that the page of the search lists."""
     asked = SearchRequest.from_request()
-    return asked, engine().search(asked.query, asked.filters, sort=asked.sort, page_size=MOST_HITS, facets=())
+    return asked, engine().search(
+        asked.query, asked.filters, sort=asked.sort, page_size=MOST_HITS, facets=(), distant=asked.wide
+    )
 
 
 def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
@@ -99,7 +108,7 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
             record, entry = project_hit(hit, projects[hit.id]), others[hit.kind, hit.id]
         else:
             record, entry = other_hit(hit), others[hit.kind, hit.id]
-        yield record | {"address": address, "entry": exported.told(entry)}
+        yield record | {"distant": hit.is_distant, "address": address, "entry": exported.told(entry)}
 
 
 def table_rows(found: tuple[Hit, ...]) -> Iterator[tuple[dict[str, Cell], str, str]]:

@@ -181,4 +181,4 @@ def ways_out(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
 
 
 def _count(asked: SearchRequest, filters: dict[str, list[str]]) -> int:
-    return engine().search(asked.query, filters, page_size=1, facets=()).total
+    return engine().search(asked.query, filters, page_size=1, facets=(), distant=asked.wide).total

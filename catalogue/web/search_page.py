@@ -46,7 +46,14 @@ def search() -> str:
     """Show the hits of a search with facets, or everything if nothing is asked."""
     asked = SearchRequest.from_request()
     per_page = current_app.config["HITS_PER_PAGE"]
-    answer = engine().search(asked.query, asked.filters, sort=asked.sort, page=asked.page, page_size=per_page)
+    answer = engine().search(
+        asked.query,
+        asked.filters,
+        sort=asked.sort,
+        page=asked.page,
+        page_size=per_page,
+        distant=asked.wide,
+    )
     pages = max(1, -(-answer.total // per_page))
     chosen = chips(asked)
     return render_template(
@@ -54,7 +61,7 @@ def search() -> str:
         asked=asked,
         answer=answer,
         title=title(asked, answer.total, chosen),
-        summary=summary(answer.total, asked.page, pages),
+        summary=summary(answer.total, asked.page, pages, answer.best + answer.distant - answer.total),
         found=with_cards(answer.hits),
         nearest=with_cards(nearest(asked)) if answer.total == 0 else [],
         ways_out=ways_out(asked, answer),
@@ -75,11 +82,14 @@ def sorts() -> dict[str, str]:
     return dict(zip(SORTS, names, strict=True))
 
 
-def summary(total: int, page: int, pages: int) -> str:
-    """How much was found, as it is told and announced."""
+def summary(total: int, page: int, pages: int, left_out: int = 0) -> str:
+    """How much was found, as it is told and announced; `left_out` are distantly related."""
     if total == 0:
         return str(_("Kein Treffer"))
     told = str(ngettext("Ein Treffer", "%(total)s Treffer", total, total=number(total)))
+    if left_out:
+        others = _("dazu %(count)s entfernter verwandte", count=number(left_out))
+        told = f"{told}, {others}"
     where = _("Seite %(page)s von %(pages)s", page=page, pages=pages)
     return f"{told}, {where}" if pages > 1 else told
 

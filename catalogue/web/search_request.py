@@ -19,6 +19,7 @@ from search.querying import YEARS, read_years
 
 SORTS = ("relevance", "name", "-geprueft", "-groesse")
 TABLE = "tabelle"
+WIDE = "alles"
 KIND = "typ"
 PROJECT = "projekt"
 FILTERS = (KIND, *(facet.name for facet in FACETS), PROJECT)
@@ -36,6 +37,8 @@ class SearchRequest:
     sort: str = "relevance"
     page: int = 1
     table: bool = False
+    wide: bool = False
+    """Whether hits that are only distantly related are asked for too."""
 
     @classmethod
     def from_request(cls) -> SearchRequest:
@@ -50,6 +53,7 @@ class SearchRequest:
             sort=sort if sort in SORTS else "relevance",
             page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,
             table=request.args.get("ansicht") == TABLE,
+            wide=request.args.get("umfang") == WIDE,
         )
 
     @property
@@ -76,6 +80,7 @@ class SearchRequest:
         query: str | None = None,
         filters: dict[str, list[str]] | None = None,
         table: bool | None = None,
+        wide: bool | None = None,
         ending: str = "",
     ) -> str:
         """The address of this search on another page, with other words or filters, or in another form."""
@@ -86,6 +91,8 @@ class SearchRequest:
             pairs.append(("sortierung", self.sort))
         if (self.table if table is None else table) and not ending:
             pairs.append(("ansicht", TABLE))
+        if self.wide if wide is None else wide:
+            pairs.append(("umfang", WIDE))
         if page > 1:
             pairs.append(("seite", str(page)))
         asked = urlencode([pair for pair in pairs if pair[1]])

@@ -28,7 +28,7 @@ QUERIES = (
 def test_it_says_what_the_engine_says(run: Run, real_edition: Edition, query: str) -> None:
     result = run("search", "--json", "--limit", 20, "--edition", real_edition.folder, "--", query)
     assert result.exit_code == 0
-    answer = search.open_index(real_edition.index).search(query, page_size=20)
+    answer = search.open_index(real_edition.index).search(query, page_size=20, distant=False)
     assert json.loads(result.stdout) == json.loads(json.dumps(asdict(answer)))
 
 
@@ -54,6 +54,19 @@ def test_the_number_of_hits_is_limited(run: Run, real_output: Path) -> None:
     result = run("search", "App", "--limit", 3, "--json", "--edition", real_output)
     answer = json.loads(result.stdout)
     assert len(answer["hits"]) == 3 < answer["total"]
+
+
+def test_what_is_only_distantly_related_is_shown_on_request(run: Run, real_output: Path) -> None:
+    narrow, wide = (
+        run(
+            "search", "Bus auf dem Dorf", "--limit", 1000, *more, "--edition", real_output
+        ).stdout.splitlines()
+        for more in ([], ["--distant"])
+    )
+    said = next(line for line in wide if line.startswith("Entfernter verwandt ("))
+    left_out = said.split("(")[1].split(")")[0]
+    assert narrow[-1] == f"Dazu {left_out} entfernter verwandte (mit --distant)"
+    assert narrow[1:-1] == wide[1 : wide.index(said)]
 
 
 def test_without_an_edition_it_says_how_to_make_one(run: Run, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ def rows(response):
 
 
 def test_csv_and_json_hold_every_hit_of_the_search_in_its_order(visitor):
-    told = visitor.get("/suche.json?q=app&land=bayern").json
-    table = rows(visitor.get("/suche.csv?q=app&land=bayern"))
+    told = visitor.get("/suche.json?q=app&land=bayern&umfang=alles").json
+    table = rows(visitor.get("/suche.csv?q=app&land=bayern&umfang=alles"))
     assert told["total"] == len(told["hits"]) == len(table) > 20
     assert [hit["id"] for hit in told["hits"]] == [row["Kennung"] for row in table]
     assert told["complete"]
@@ -71,7 +71,7 @@ def test_a_measure_has_the_same_cells_as_in_the_table_of_all_measures(visitor, r
     of_all = {row["Kennung"]: row for row in csv.DictReader(io.StringIO(exported), delimiter=";")}
     found = {row["Kennung"]: row for row in rows(visitor.get("/suche.csv?typ=measure"))}
     assert found.keys() == of_all.keys()
-    own = {"Art des Eintrags", "Adresse"}
+    own = {"Art des Eintrags", "Adresse", "Nähe zur Suche"}
     for one, row in found.items():
         assert {name: cell for name, cell in row.items() if name not in own} == of_all[one]
 
