@@ -379,6 +379,10 @@ def search(
     click.echo(f"{answer.total} Treffer" if answer.total != 1 else "Ein Treffer")
     if answer.did_you_mean:
         click.echo(f"Meinten Sie: {answer.did_you_mean}")
+    for word in answer.not_found:
+        click.echo(f"Zu „{word}“ gibt es keinen Eintrag.")
+    if answer.says_nothing:
+        click.echo("Das sind nur Füllwörter. Nennen Sie, worum es geht, zum Beispiel: Bus auf dem Dorf")
     for number, hit in enumerate(answer.hits, start=1):
         if hit.is_distant and number == answer.best + 1:
             click.echo(f"Entfernter verwandt ({answer.distant}):")

@@ -72,7 +72,7 @@ class CandidateFinder:
             found &= either > 0
         if scores.any():
             found &= scores >= max(float(scores.max()) * _LEAST_SHARE, _LEAST_SCORE)
-        elif query.text:
+        elif query.text and not (asked.says_nothing and query.phrases):
             found[:] = False
         return found, scores
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from search.caching import MEBIBYTE, BoundedCache
 from search.documents import Document
-from search.german import WRITTEN, German, Token, Tokens, tokens_in
+from search.german import German, Token, Tokens, tokens_in, words_in
 from search.weights import FIELDS, WEIGHTS, Field
 
 RECURRING_BYTES = 16 * MEBIBYTE
@@ -130,7 +130,7 @@ class DocumentAnalysis:
             concepts=self._concepts_in(tokens),
             places=self._places_in(tokens),
             forms={token.folded for token in content if token.folded.isalpha()},
-            written=set(WRITTEN.findall(text)),
+            written={match.group() for match in words_in(text)},
             folded=folded_text(tokens),
         )
 

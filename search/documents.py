@@ -105,6 +105,8 @@ class Answer:
     that facet. `best` is the number of those hits that answer the query, which come first in every order, and
     `distant` that of those that are only somehow related to it, be they asked for or not. `did_you_mean` is a better query if words were misspelt. `relaxed` tells which filters hide
     everything, if there is no hit. `query_terms` are the words and places that were understood, folded.
+    `not_found` are words of the query, as they were typed, that no entry has in any way; `says_nothing` tells that
+    it has only words without a meaning of their own ("was ist das").
     """
 
     total: int
@@ -115,6 +117,8 @@ class Answer:
     did_you_mean: str | None = None
     relaxed: tuple[Relaxation, ...] = ()
     query_terms: tuple[str, ...] = ()
+    not_found: tuple[str, ...] = ()
+    says_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

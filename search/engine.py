@@ -154,6 +154,8 @@ class Engine:
             did_you_mean=did_you_mean(text, asked.corrections, self._spellings),
             relaxed=selection.relaxations(found) if not len(numbers) else (),
             query_terms=tuple(term.typed for term in (*asked.terms, *asked.places)),
+            not_found=asked.not_found,
+            says_nothing=asked.says_nothing and not len(numbers),
         )
 
     def _to_highlight(self, query: Query, asked: Interpretation) -> Interpretation:

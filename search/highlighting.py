@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from search.document_terms import fields_of
 from search.documents import Document, How, Match, Segments
-from search.german import STOP_WORDS, WRITTEN, German, fold
+from search.german import STOP_WORDS, German, fold, words_in
 from search.interpretation import Expansion, Interpretation, QueryTerm
 from search.vocabulary import WordsByStem
 
@@ -119,7 +119,7 @@ class Highlighter:
         """Where the text matches, in order and without overlap; of two that begin together the longer one."""
         found: list[MarkedSpan] = []
         links: list[_Link] = []
-        for match in WRITTEN.finditer(text):
+        for match in words_in(text):
             if match.group() in self._telling:
                 at, word = match.start(), self._marked_word(match.group())
                 found += [MarkedSpan(at + start, at + end, mark) for start, end, mark in word.spans]
@@ -207,8 +207,8 @@ class Highlighter:
 
 
 def _stand_together(text: str, words: list[_Link]) -> bool:
-    between = (WRITTEN.findall(text, before.end, after.start) for before, after in pairwise(words))
-    return all(fold(word) in STOP_WORDS for written in between for word in written)
+    between = (words_in(text[before.end : after.start]) for before, after in pairwise(words))
+    return all(fold(match.group()) in STOP_WORDS for matches in between for match in matches)
 
 
 def _apart(spans: list[MarkedSpan]) -> list[MarkedSpan]:

@@ -70,6 +70,10 @@ class Interpretation:
     places: list[QueryTerm] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)
     """Misspelt word → the right one, both folded."""
+    not_found: tuple[str, ...] = ()
+    """Words, as they were typed, that no document has in any way."""
+    says_nothing: bool = False
+    """Whether it has words, but none with a meaning of its own."""
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.places)
@@ -106,10 +110,13 @@ class Interpreter:
         for i in likeness.keys() & terms.keys():
             terms[i].weaken(self._weights.fuzzy * likeness[i])
         first_of_stem = {tokens[i].stem: i for i in sorted(terms, reverse=True)}
+        unmet = [typed[i] for i in content if len(typed[i].folded) > 1 and not any(terms[i].all_expansions())]
         return Interpretation(
             terms=[terms[i] for i in sorted(first_of_stem.values())],
             places=[_place_term(span, tokens) for span in places],
             corrections={typed[i].folded: tokens[i].folded for i in likeness},
+            not_found=tuple(dict.fromkeys(text[token.start : token.end] for token in unmet)),
+            says_nothing=bool(typed) and not content and not places,
         )
 
     # Misspelt words
@@ -228,7 +235,7 @@ class Interpreter:
         if "joined" in self._weights.off:
             return
         for i, j in pairwise(sorted(terms)):
-            if j == i + 1:
+            if j == i + 1 and not (tokens[i].folded[-1].isdigit() and tokens[j].folded[0].isdigit()):
                 joined = self._german.lexicon.stem(tokens[i].folded + tokens[j].folded)
                 for k in (i, j):
                     self._add_word(terms[k], joined, self._weights.joined, "word")
@@ -278,11 +285,8 @@ class Interpreter:
 
 
 def _content(tokens: Sequence[Token], in_places: set[int]) -> list[int]:
-    """The words to look for: all but stop words and places. If there are only stop words ("wer ist wer"), these."""
-    content = [i for i, token in enumerate(tokens) if not token.is_stop_word and i not in in_places]
-    if not content and not in_places:
-        return [i for i, token in enumerate(tokens) if len(token.folded) > 1]
-    return content
+    """The words to look for: all but stop words and places."""
+    return [i for i, token in enumerate(tokens) if not token.is_stop_word and i not in in_places]
 
 
 def _place_term(span: Span, tokens: Sequence[Token]) -> QueryTerm:

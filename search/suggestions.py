@@ -15,7 +15,8 @@ from search.language import Language
 from search.querying import PLACE
 from search.stored import Summary
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\W_]+")
 _MOST_WORDS = 8  # of a name by which it is found
 _MOST_COMPLETIONS = 400  # that are looked at for one beginning
 
@@ -40,7 +41,7 @@ def suggestible(
 
 
 class _Completion(NamedTuple):
-    """A name from one of its words on, folded: what a beginning may become."""
+    """A name from one of its words on, as `_squeezed` gives it: what a beginning may become."""
 
     key: str
     position: int
@@ -61,13 +62,17 @@ class Suggestions:
             self._suggestions.append(suggestion)
             folded = fold(suggestion.text)
             for position, match in enumerate(islice(_WORD.finditer(folded), _MOST_WORDS)):
-                self._completions.append((folded[match.start() :], position, -worth, number))
+                key = _squeezed(folded[match.start() :])
+                self._completions.append((key, position, -worth, number))
         self._completions.sort()
         self._keys = [key for key, *_ in self._completions]
 
     def starting_with(self, prefix: str, limit: int) -> list[Suggestion]:
-        """The best suggestions, at most `limit`: those that start so before those with a later word that does."""
-        start = fold(" ".join(prefix.split()))
+        """The best suggestions, at most `limit`: those that start so before those with a later word that does.
+
+        Spaces, hyphens and apostrophes do not matter: `opendata`, `w-lan`, `3d stadtmodell`.
+        """
+        start = _squeezed(fold(prefix))
         if not start or limit < 1:
             return []
         first = bisect_left(self._keys, start)
@@ -80,3 +85,8 @@ class Suggestions:
             suggestion = self._suggestions[each.number]
             found.setdefault((suggestion.text, suggestion.kind), suggestion)
         return list(found.values())[:limit]
+
+
+def _squeezed(folded: str) -> str:
+    """Without all that stands between letters and digits."""
+    return _BETWEEN.sub("", folded)

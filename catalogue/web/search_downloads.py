@@ -47,6 +47,7 @@ def as_json() -> Response:
         "query": asked.query,
         "filters": asked.filters,
         "sort": asked.sort,
+        "not_found": answer.not_found,
         "total": answer.total,
         "best": answer.best,
         "distant": answer.distant,

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel.lists import format_list
 from flask import Blueprint, current_app, render_template, request
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from catalogue.queries import hits
 from catalogue.queries.entry_paths import paths
@@ -17,6 +18,7 @@ from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web.edition_access import database, engine
 from catalogue.web.page_parts import number
+from catalogue.web.search_examples import EXAMPLES
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
 from catalogue.web.search_request import KIND, SORTS, SearchRequest
 from search import Answer, Hit
@@ -63,7 +65,9 @@ def search() -> str:
         title=title(asked, answer.total, chosen),
         summary=summary(answer.total, asked.page, pages, answer.best + answer.distant - answer.total),
         found=with_cards(answer.hits),
-        nearest=with_cards(nearest(asked)) if answer.total == 0 else [],
+        unanswered=unanswered(answer),
+        nearest=with_cards(nearest(asked)) if answer.total == 0 and not answer.says_nothing else [],
+        examples=EXAMPLES if answer.says_nothing else (),
         ways_out=ways_out(asked, answer),
         kinds=kinds(asked, answer),
         facets=facets(asked, answer),
@@ -74,6 +78,15 @@ def search() -> str:
         first=(asked.page - 1) * per_page + 1,
         fields=fields_with_counts(database()) if answer.total == 0 else {},
     )
+
+
+def unanswered(answer: Answer) -> str:
+    """To which words of the query there is no entry, as it is told; empty if all were understood."""
+    if not answer.not_found:
+        return ""
+    quoted = [str(_("„%(word)s“", word=word)) for word in answer.not_found]
+    words = format_list(quoted, locale=get_locale())
+    return str(_("Zu %(words)s gibt es keinen Eintrag.", words=words))
 
 
 def sorts() -> dict[str, str]:

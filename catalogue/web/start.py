@@ -11,18 +11,11 @@ from catalogue.queries import overview, programme, solutions
 from catalogue.queries.measures import measure_cards, recently_verified
 from catalogue.web.addresses import absolute, root_of_site
 from catalogue.web.edition_access import database
+from catalogue.web.search_examples import EXAMPLES
 from catalogue.web.structured_data import site_data
 
 blueprint = Blueprint("start", __name__)
 
-EXAMPLES = (
-    "Bus auf dem Dorf",
-    "Bäume gießen mit Sensoren",
-    "Hochwasser früh erkennen",
-    "Leerstand in der Innenstadt",
-    "Hilfe für Ältere am Smartphone",
-    "Bürger mitreden lassen",
-)
 RECENT = 6
 SOLUTIONS = 6
 """How many recently verified measures, and how many curated solutions, are shown."""

@@ -20,12 +20,11 @@ from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus
-from search.german.tokenise import WRITTEN
+from search.german.tokenise import words_in
 from search.german.tokens import Span, Token
 
 __all__ = [
     "STOP_WORDS",
-    "WRITTEN",
     "AnalysedLanguage",
     "ConceptName",
     "German",
@@ -39,4 +38,5 @@ __all__ = [
     "from_dictionary",
     "stem",
     "tokens_in",
+    "words_in",
 ]

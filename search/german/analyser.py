@@ -15,13 +15,14 @@ from search.german.places import PlaceNames
 from search.german.split import Cut, Splitter
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus, read_names
-from search.german.tokenise import GENDER_ENDING, GENDER_MARKS, WRITTEN, pieces
+from search.german.tokenise import pieces, words_in
 from search.german.tokens import Token
 from search.language import Language
 
 MOST_BYTES = 4 * MEBIBYTE
 """What is kept of the analysis of words that no document has: some thousand words."""
 
+_HYPHENS = dict.fromkeys(map(ord, "-‐‑&"))
 _SHORTEST_NAME_AS_PART = 4  # letters
 
 Tokens = tuple[Token, ...]
@@ -101,7 +102,7 @@ class WordAnalysis:
         edges = list(pieces(written))
         tokens = [self.token(fold(written[start:end]), start, end) for start, end in edges]
         if len(tokens) > 1:
-            whole = fold("".join(written[start:end] for start, end in edges))
+            whole = "".join(_without_hyphen(token.folded) for token in tokens)
             tokens[0] = tokens[0]._replace(joined=self._lexicon.stem(whole))
         return tuple(tokens)
 
@@ -109,6 +110,8 @@ class WordAnalysis:
         """A folded word as a token; names of places that are nothing else are neither cut nor stemmed."""
         if self._places.has(folded) and not self._places.is_common(folded):
             return Token(start, end, folded, folded)
+        if not folded.isalnum() and _without_hyphen(folded) != folded:
+            return self._with_letter(folded, start, end)
         stem, word = self._lexicon.stem, self._lexicon.singular(folded)
         cuts = self._splitter.cuts(word)
         if not cuts:
@@ -118,6 +121,12 @@ class WordAnalysis:
         parts = dict.fromkeys(stem(word[a:b]) for a, b in cuts)
         return Token(start, end, folded, stem(whole), tuple(parts), tuple(self._chunks(word, cuts)))
 
+    def _with_letter(self, folded: str, start: int, end: int) -> Token:
+        """A letter and a word as one word, of which the latter is a part: E-Rezept."""
+        word = self.token(folded[2:])
+        whole = self._lexicon.stem(_without_hyphen(folded))
+        return Token(start, end, folded, whole, (word.stem, *word.parts), word.chunks)
+
     def _chunks(self, word: str, cuts: Sequence[Cut]) -> Iterator[str]:
         """The stems of two or more parts next to each other, but not all, that are the name of a concept."""
         for first, last in combinations(range(len(cuts)), 2):
@@ -126,14 +135,16 @@ class WordAnalysis:
                 yield chunk
 
 
+def _without_hyphen(folded: str) -> str:
+    return folded.translate(_HYPHENS)
+
+
 def tokens_in(text: str, tokens_of: Callable[[str], Tokens]) -> Iterator[Token]:
     """The tokens of a text, with their places in it; `tokens_of` gives those of a written word."""
-    for match in WRITTEN.finditer(text):
+    for match in words_in(text):
         at = match.start()
-        may_be_ending = text[at - 1 : at] in GENDER_MARKS
-        for start, end, folded, *others in tokens_of(match.group()):
-            if not (may_be_ending and folded == GENDER_ENDING):
-                yield Token._make((at + start, at + end, folded, *others))
+        for start, end, *others in tokens_of(match.group()):
+            yield Token._make((at + start, at + end, *others))
 
 
 class German:
@@ -165,7 +176,7 @@ class German:
         return list(tokens_in(text, self.tokens_of))
 
     def tokens_of(self, written: str) -> Tokens:
-        """The tokens of one word as it is written (what `WRITTEN` matches), with their places in it."""
+        """The tokens of one word as it is written (one of `words_in`), with their places in it."""
         tokens = self._written.get(written) or self._others.get(written)
         if tokens is None:
             tokens = self._analysis.tokens(written)

@@ -6,13 +6,34 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-WRITTEN = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?(?:[-‐‑/&][^\W_]+)*")
-"""A word as it is written: letters and digits, with hyphens in it (On-Demand-Verkehr), and C++ or C#."""
+_APOSTROPHES = "'’‘‛`´ʼʹ"
+_NUMBER = r"[^\W\d_]?\d+(?:[.,]\d+)+[^\W_]*"  # 1,5 and v2.0.1, but not what ends a sentence
+_LETTERS = r"[^\W_ʼʹ]+"
 
-PIECE = re.compile(r"[^\W_]+[+#]*")
-"""A piece of such a word: what stands between hyphens."""
+WRITTEN = re.compile(rf"(?:{_NUMBER}|{_LETTERS}(?:[+#]+(?!\w))?)(?:[-‐‑/&]{_LETTERS})*")
+"""A word as it is written: letters and digits, with hyphens in it (On-Demand-Verkehr), a number, and C++ or C#."""
+
+PIECE = re.compile(rf"{_NUMBER}|(?<![^\W_])[^\W\d_][-‐‑&]{_LETTERS}|{_LETTERS}[+#]*")
+"""A piece of such a word: what stands between hyphens, but a single letter goes with what follows: W-LAN, E-Rezept."""
+
+_NO_WORDS = re.compile(
+    rf"""(?<=[a-zäöüß])(?:(?:[:*_·•]|/-?)(?:innen|in(?![a-zäöüß])|(?:e|n|r|rn|m|s)(?!\w))|\(in(?:nen)?\)|Innen(?![A-ZÄÖÜ]))
+    |[{_APOSTROPHES}](?:s|n|m|ne|nen|nem|ner)(?!{_LETTERS})""",
+    re.VERBOSE,
+)
+"""The marks of gender, which make Bürger:innen, Bürger/-innen and BürgerInnen the same word as Bürger, and what is
+left of a word after an apostrophe (geht's)."""
 
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+
+
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text as they are written, with their places in it."""
+    return WRITTEN.finditer(_NO_WORDS.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def pieces(written: str) -> Iterator[tuple[int, int]]:
@@ -28,8 +49,3 @@ def _capitals(piece: str) -> list[int]:
     cuts = [match.start() for match in _CAMEL.finditer(piece)]
     stand_apart = all(cut >= 2 for cut in cuts) and len(cuts) < 3
     return cuts if cuts and stand_apart and len(piece) - cuts[-1] >= 4 else []
-
-
-GENDER_MARKS = frozenset(":*_")
-GENDER_ENDING = "innen"
-"""After one of these marks this is no word, but the ending of the one before: Bürger:innen."""

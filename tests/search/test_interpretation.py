@@ -13,14 +13,14 @@ from search.interpretation import Interpretation, Interpreter, QueryTerm
 from search.postings import Postings
 from search.salience import Salience
 from search.spelling import Spelling
-from search.stored import StoredIndex, read_analysed_words
+from search.stored import StoredIndex, read_analysed_words, read_lexicon
 from search.vocabulary import WordsByStem
 from search.weights import WEIGHTS, Weights
 from tests.search.conftest import LANGUAGE
 
 
 def interpreter(folder: Path, weights: Weights = WEIGHTS) -> Interpreter:
-    words, german = read_analysed_words(folder), German(LANGUAGE)
+    words, german = read_analysed_words(folder), German(LANGUAGE, lexicon=read_lexicon(folder))
     spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
     salience = Salience(WordsByStem(words.written), words.vocabulary.written)
     return Interpreter(german, Postings(StoredIndex(folder)), spelling, salience, weights)
@@ -40,9 +40,52 @@ def met(interpretation: Interpretation, how: str) -> set[str]:
     return {expansion.term for expansion in expansions if expansion.how == how}
 
 
-def test_stop_words_are_not_asked_for_unless_there_is_nothing_else(interpret) -> None:
+def test_words_without_a_meaning_of_their_own_are_not_asked_for(interpret) -> None:
     assert typed(interpret("der Bus und die Kameras").terms) == ["bus", "kameras"]
-    assert typed(interpret("wer oder was").terms) == ["wer", "oder", "was"]
+
+
+@pytest.mark.parametrize(
+    "text", ["das", "was ist das", "der die das", "für", "wie was wo", "und", "Wer oder was?"]
+)
+def test_only_such_words_say_nothing(interpret, text: str) -> None:
+    asked = interpret(text, unfinished=True)
+    assert asked.says_nothing
+    assert not asked
+
+
+@pytest.mark.parametrize("text", ["", "Bus", "in Waldkirchen", "was ist ein Bus", "?"])
+def test_all_else_says_something_or_is_empty(interpret, text: str) -> None:
+    assert not interpret(text).says_nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet"),
+    [
+        ("Schafstall", ("Schafstall",)),
+        ("Bus für den Schafstall", ("Schafstall",)),
+        ("Schafstall oder Taubenzüchter", ("Schafstall", "Taubenzüchter")),
+        ("Bus", ()),
+        ("der Bus", ()),
+        ("Hochwaser", ()),
+        ("Überschwemmung", ()),
+        ("Waldkirchen", ()),
+    ],
+)
+def test_words_that_nobody_wrote_are_named_as_they_were_typed(
+    interpret, text: str, unmet: tuple[str, ...]
+) -> None:
+    assert interpret(text).not_found == unmet
+
+
+@pytest.mark.parametrize("word", ["Buch", "Kamerad", "Sensoren", "Tonnen", "Regent", "Plattformen", "Rat"])
+def test_words_of_the_dictionary_are_never_put_right(interpret, word: str) -> None:
+    assert not interpret(word).corrections
+
+
+def test_digits_are_never_joined_across_a_comma(interpret) -> None:
+    for text in ("1,5 Kilometer", "1.5 Kilometer", "1, 5 Kilometer", "20 23"):
+        terms = {e.term for term in interpret(text).terms for e in term.all_expansions()}
+        assert not terms & {"15", "2023"}
 
 
 def test_the_same_word_is_asked_for_once(interpret) -> None:

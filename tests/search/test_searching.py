@@ -275,6 +275,29 @@ def test_suggests_entries_terms_and_places(engine: Engine) -> None:
     assert engine.suggest("") == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["3d-stadtmodell", "3d stadtmodell", "3D Stadtmodell", "3dstadtmodell", "stadtmodell", "3-d stadt"],
+)
+def test_suggestions_accept_hyphens_spaces_and_joined_words_alike(tmp_path: Path, typed: str) -> None:
+    write_index([Document("modell", "measure", "3D-Stadtmodell")], Language(), tmp_path)
+    assert [s.id for s in open_index(tmp_path).suggest(typed)] == ["modell"]
+
+
+def test_tells_what_it_did_not_find(engine: Engine) -> None:
+    answer = engine.search("Bus für den Schafstall")
+    assert answer.not_found == ("Schafstall",)
+    assert answer.total
+    assert not answer.says_nothing
+
+
+def test_only_fillers_find_nothing_and_are_told(engine: Engine) -> None:
+    answer = engine.search("was ist das")
+    assert (answer.total, answer.says_nothing, answer.not_found) == (0, True, ())
+    assert not engine.search("").says_nothing
+    assert ids(engine.search('und "nach Fahrplan"')) == ["waldkirchen-linie"]
+
+
 def test_similar_entries_come_from_elsewhere_too(engine: Engine) -> None:
     near = [id_ for id_, _ in engine.similar("bachhausen-dorfflitzer")]
     assert "bachhausen-dorfflitzer" not in near

@@ -181,3 +181,29 @@ def test_what_was_typed_is_shown_but_never_run(visitor):
 def test_no_input_of_people_breaks_the_page(visitor, query, page_number, facet):
     response = visitor.get("/suche", query_string={"q": query, "seite": page_number, "feld": facet})
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("root", "told"),
+    [
+        (
+            "",
+            "Zu „Schafstall“ und „Taubenzucht“ gibt es keinen Eintrag. Die Treffer passen zum Rest der Suche.",
+        ),
+        (
+            "/en",
+            "There is no entry on “Schafstall” and “Taubenzucht”. The hits match the rest of the search.",
+        ),
+    ],
+)
+def test_words_that_are_nowhere_are_named(page, root, told):
+    found = page(f"{root}/suche?q=Hochwasser+Schafstall+Taubenzucht")
+    assert number_of_hits(found) if not root else True
+    assert told in text(found)
+
+
+def test_filler_words_alone_are_answered_with_examples(page):
+    found = page("/suche?q=was+ist+das")
+    assert "Das sind nur Füllwörter" in text(found)
+    assert "/suche?q=Bus%20auf%20dem%20Dorf" in links(found)
+    assert number_of_hits(found) == 0

@@ -49,8 +49,38 @@ def test_names_of_places_are_neither_cut_nor_stemmed() -> None:
     assert waldkirchen.stem == "waldkirchen"
 
 
-def test_gender_marks_are_no_words() -> None:
-    assert stems("Bürger:innen") == stems("Bürger*innen") == stems("Bürger")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bürger:innen",
+        "Bürger*innen",
+        "Bürger_innen",
+        "BürgerInnen",
+        "Bürger/-innen",
+        "Bürger(innen)",
+        "Bürgerinnen",
+    ],
+)
+def test_gender_forms_are_one_word(text: str) -> None:
+    assert stems(text) == stems("Bürger")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("W-LAN", "WLAN"), ("E-Rezept", "erezept"), ("e-bike", "EBike"), ("U‑Bahn", "UBahn")]
+)
+def test_a_letter_with_a_hyphen_makes_one_word(one: str, other: str) -> None:
+    (token,) = GERMAN.tokens(one)
+    assert token.stem == stem(fold(other))
+
+
+def test_what_follows_the_letter_is_a_part() -> None:
+    (token,) = GERMAN.tokens("E-Bus")
+    assert token.parts == ("bus",)
+
+
+@pytest.mark.parametrize("text", ["1,5", "1.5"])
+def test_a_decimal_comma_is_a_point(text: str) -> None:
+    assert stems(text) == {"1.5"}
 
 
 @given(st.text(max_size=60))
