@@ -1,10 +1,10 @@
-"""What lists of hits show beside a measure's card: model projects."""
+"""What lists of hits show beside a measure's card: model projects, and which measures use a solution."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalogue.queries.records import records
@@ -39,6 +39,35 @@ def project_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Proje
         ProjectCard,
     )
     return {card.id: card for card in cards}
+
+
+def measures_of_solutions(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of the measures that use each solution, by its id; a solution without any is left out."""
+    found: dict[str, list[str]] = {}
+    for solution, measure in _uses(db, "solution", ids):
+        found.setdefault(solution, []).append(measure)
+    return found
+
+
+def solutions_of_measures(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of the solutions that each measure uses, by its id; a measure without any is left out."""
+    found: dict[str, list[str]] = {}
+    for solution, measure in _uses(db, "measure", ids):
+        found.setdefault(measure, []).append(solution)
+    return found
+
+
+def _uses(db: sqlite3.Connection, side: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Solutions with the measures that use them, of those that stand on one side with these ids."""
+    rows = db.execute(
+        """
+        SELECT solution, measure FROM solutions_measures
+         WHERE CASE :side WHEN 'solution' THEN solution ELSE measure END IN (SELECT value FROM json_each(:ids))
+         ORDER BY solution, position
+        """,
+        {"side": side, "ids": json.dumps(list(ids))},
+    )
+    return ((row["solution"], row["measure"]) for row in rows)
 
 
 def project_names(db: sqlite3.Connection) -> dict[str, str]:

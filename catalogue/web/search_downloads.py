@@ -101,10 +101,12 @@ def records(found: tuple[Hit, ...]) -> Iterator[dict[str, Any]]:
         for kind in {hit.kind for hit in found} - {"measure"}
         for one, entry in entries.read(db, KINDS_BY_NAME[kind].model, ids_of(found, kind)).items()
     }
+    solutions = hits.solutions_of_measures(db, measures)
     entry: DocumentedEntry
     for hit, address in with_addresses(found):
         if hit.kind == "measure":
             record, entry = measure_hit(measures[hit.id]), measures[hit.id].measure
+            record["solutions"] = solutions.get(hit.id, [])
         elif hit.kind == "project":
             record, entry = project_hit(hit, projects[hit.id]), others[hit.kind, hit.id]
         else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from babel.lists import format_list
 from flask import Blueprint, current_app, render_template, request
@@ -41,6 +41,10 @@ class HitCard:
     label: str
     measure: MeasureCard | None
     project: ProjectCard | None
+    in_use: int = 0
+    """How many measures use a solution."""
+    within: tuple[HitCard, ...] = ()
+    """Those of them that were found too and are shown under it."""
 
 
 @blueprint.get("/suche")
@@ -64,7 +68,7 @@ def search() -> str:
         answer=answer,
         title=title(asked, answer.total, chosen),
         summary=summary(answer.total, asked.page, pages, answer.best + answer.distant - answer.total),
-        found=with_cards(answer.hits),
+        found=with_cards(answer.hits) if asked.table else grouped(with_cards(answer.hits)),
         unanswered=unanswered(answer),
         nearest=with_cards(nearest(asked)) if answer.total == 0 and not answer.says_nothing else [],
         examples=EXAMPLES if answer.says_nothing else (),
@@ -125,6 +129,7 @@ def with_cards(found: Sequence[Hit]) -> list[HitCard]:
     measures = measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
     pages = paths(database(), [(hit.kind, hit.id) for hit in found])
+    in_use = hits.measures_of_solutions(database(), [hit.id for hit in found if hit.kind == "solution"])
     return [
         HitCard(
             hit,
@@ -132,9 +137,39 @@ def with_cards(found: Sequence[Hit]) -> list[HitCard]:
             entry_label(hit.kind),
             measures.get(hit.id),
             projects.get(hit.id),
+            len(in_use.get(hit.id, ())) if hit.kind == "solution" else 0,
         )
         for hit in found
     ]
+
+
+def grouped(cards: Sequence[HitCard]) -> list[HitCard]:
+    """A solution with the measures that use it and follow it on the page, which no longer stand for themselves."""
+    using = hits.measures_of_solutions(database(), [each.hit.id for each in cards if each.in_use])
+    groups: list[HitCard] = []
+    for card in cards:
+        at = _group_of(card, groups, using)
+        if at is None:
+            groups.append(card)
+        else:
+            groups[at] = replace(groups[at], within=(*groups[at].within, card))
+    return groups
+
+
+def _group_of(card: HitCard, groups: Sequence[HitCard], using: Mapping[str, Sequence[str]]) -> int | None:
+    """Where the solution of a measure stands, on the same side of the line."""
+    if card.hit.kind != "measure":
+        return None
+    return next(
+        (
+            at
+            for at, group in enumerate(groups)
+            if group.in_use
+            and group.hit.is_distant == card.hit.is_distant
+            and card.hit.id in using[group.hit.id]
+        ),
+        None,
+    )
 
 
 def nearest(asked: SearchRequest) -> tuple[Hit, ...]:

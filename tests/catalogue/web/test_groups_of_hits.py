@@ -1,0 +1,55 @@
+"""A solution and the measures that use it are one group among the hits, not strangers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.catalogue.web.reading_pages import links, text
+
+SEARCHES = ["Mängelmelder", "DIPAS", "Was ist LoRaPark", "Erzmobil", "Baumsensorik", "Gieß den Kiez"]
+
+
+def shown(found) -> list[str]:
+    """The addresses of all hits of a page, those in groups too."""
+    titles = found.iterfind(".//ol[@class='hits']//*[@class='kern-title']/a")
+    return [each.get("href") for each in titles]
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+def test_every_hit_of_the_page_is_shown_once(page, visitor, query):
+    hits = visitor.get("/suche.json", query_string={"q": query}).json["hits"]
+    found = shown(page(f"/suche?q={query.replace(' ', '+')}"))
+    assert len(found) == len(set(found)) == min(len(hits), 20)
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+def test_measures_stand_under_the_solution_that_they_use(page, visitor, query):
+    hits = visitor.get("/suche.json", query_string={"q": query}).json["hits"]
+    uses = {hit["id"]: hit["solutions"] for hit in hits if hit["kind"] == "measure"}
+    for item in page(f"/suche?q={query.replace(' ', '+')}").iterfind(".//ol[@class='hits']/li"):
+        for group in item.iterfind("ul"):
+            assert group.get("aria-label") == "Maßnahmen mit dieser Lösung"
+            (solution, *_) = links(item)
+            for one in group.iterfind("li"):
+                assert solution.rpartition("/")[2] in uses[links(one)[0].rpartition("/")[2]]
+
+
+def test_some_search_has_a_group_and_its_headings_are_one_deeper(page):
+    groups = [
+        group
+        for query in SEARCHES
+        for group in page(f"/suche?q={query.replace(' ', '+')}").iterfind(".//ol[@class='hits']/li/ul")
+    ]
+    assert groups
+    assert all(group.find(".//h4") is not None and group.find(".//h3") is None for group in groups)
+
+
+def test_a_solution_says_how_many_measures_use_it(page):
+    found = page("/suche?q=dipas&typ=solution")
+    assert "im Einsatz" in text(found.find(".//ol[@class='hits']/li"))
+
+
+def test_the_table_and_the_files_list_every_hit_for_itself(page, visitor):
+    hits = visitor.get("/suche.json?q=dipas").json["hits"]
+    rows = page("/suche?q=dipas&ansicht=tabelle").findall(".//table/tbody/tr")
+    assert len(rows) == min(len(hits), 20)
