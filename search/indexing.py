@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -53,7 +54,8 @@ def write_index(
     parts = _deal(documents)
     state = IndexState.of(parts, language)
     earlier = EarlierIndex.open(reuse, state) if reuse else None
-    lexicon = (earlier_lexicon(reuse, state.code) if reuse else None) or from_dictionary()
+    kept_lexicon = earlier_lexicon(reuse, state.code) if reuse else None
+    lexicon = kept_lexicon or from_dictionary()
     _empty(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), Vocabulary(), {})
     analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)
@@ -71,7 +73,10 @@ def write_index(
             progress(done)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
     (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
-    lexicon.write(folder / LEXICON_FILE)
+    if reuse and kept_lexicon:
+        shutil.copyfile(reuse / LEXICON_FILE, folder / LEXICON_FILE)  # packing it again takes a while
+    else:
+        lexicon.write(folder / LEXICON_FILE)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
 
 

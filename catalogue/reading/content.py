@@ -223,7 +223,7 @@ def collector_paused() -> Iterator[None]:
 
 
 def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int], None]) -> Content:
-    found = sorted(find_files(root))
+    found = sorted(find_files(root), key=lambda path: path.parts)
     resolved = root.resolve()
     files: list[EntryFile] = []
     problems: list[Problem] = []
