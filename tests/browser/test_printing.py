@@ -32,6 +32,7 @@ def test_a_printed_measure_keeps_its_facts_and_sources(visit):
     page.emulate_media(media="print")
     for kept in ("#fakten", "#quellen", ".prose"):
         assert page.locator(kept).is_visible()
+    assert not page.locator(".asked-as").is_visible()
 
 
 def test_a_printed_list_of_solutions_keeps_the_solutions(visit):
