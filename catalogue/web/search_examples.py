@@ -1,10 +1,17 @@
 """What people may search for, shown where they do not know how to begin."""
 
-EXAMPLES = (
-    "Bus auf dem Dorf",
-    "Bäume gießen mit Sensoren",
-    "Hochwasser früh erkennen",
-    "Leerstand in der Innenstadt",
-    "Hilfe für Ältere am Smartphone",
-    "Bürger mitreden lassen",
-)
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+
+def examples() -> tuple[str, ...]:
+    """Searches that find something, in the language of the page."""
+    return (
+        _("Bus auf dem Dorf"),
+        _("Bäume gießen mit Sensoren"),
+        _("Hochwasser früh erkennen"),
+        _("Leerstand in der Innenstadt"),
+        _("Hilfe für Ältere am Smartphone"),
+        _("Bürger mitreden lassen"),
+    )

@@ -18,7 +18,7 @@ from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web.edition_access import database, engine
 from catalogue.web.page_parts import number
-from catalogue.web.search_examples import EXAMPLES
+from catalogue.web.search_examples import examples
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
 from catalogue.web.search_request import KIND, SORTS, SearchRequest
 from search import Answer, Hit
@@ -71,7 +71,7 @@ def search() -> str:
         found=with_cards(answer.hits) if asked.table else grouped(with_cards(answer.hits)),
         unanswered=unanswered(answer),
         nearest=with_cards(nearest(asked)) if answer.total == 0 and not answer.says_nothing else [],
-        examples=EXAMPLES if answer.says_nothing else (),
+        examples=examples() if answer.says_nothing else (),
         ways_out=ways_out(asked, answer),
         kinds=kinds(asked, answer),
         facets=facets(asked, answer),

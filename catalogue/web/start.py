@@ -11,7 +11,7 @@ from catalogue.queries import overview, programme, solutions
 from catalogue.queries.measures import measure_cards, recently_verified
 from catalogue.web.addresses import absolute, root_of_site
 from catalogue.web.edition_access import database
-from catalogue.web.search_examples import EXAMPLES
+from catalogue.web.search_examples import examples
 from catalogue.web.structured_data import site_data
 
 blueprint = Blueprint("start", __name__)
@@ -40,7 +40,7 @@ def start() -> str:
         "start.html",
         counts=overview.counts(db),
         fields=overview.fields_with_counts(db),
-        examples=EXAMPLES,
+        examples=examples(),
         ways=ways(),
         solutions=solutions.best_known(db, SOLUTIONS),
         goals=programme.goals(db),

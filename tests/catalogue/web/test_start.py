@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from catalogue.edition import Edition
 from tests.catalogue.web.reading_pages import links, text
 
@@ -23,8 +25,9 @@ def test_it_names_the_numbers_of_the_edition(page, real_edition: Edition):
     assert f"{counts['measure']} Maßnahmen aus {counts['project']} Modellprojekten" in text(page("/"))
 
 
-def test_every_example_finds_something(page):
-    examples = [address for address in links(page("/")) if address.startswith("/suche?q=")]
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_every_example_finds_something(page, root):
+    examples = [address for address in links(page(f"{root}/")) if address.startswith(f"{root}/suche?q=")]
     assert examples
     for address in examples:
         assert page(address).find(".//ol[@class='hits']/li") is not None, address
