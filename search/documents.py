@@ -126,8 +126,10 @@ class Suggestion:
     """Something that starts like what has been typed.
 
     `kind` is the kind of an entry, the name of a facet, or `ort`; `id` that of the entry, the term, or the place's name.
+    `language` is `de` or `en` for a name of an entry that has names in both, else empty.
     """
 
     text: str
     kind: str
     id: str
+    language: str = ""

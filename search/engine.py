@@ -177,9 +177,12 @@ class Engine:
             explanation=highlighter.explain(document) if explain else (),
         )
 
-    def suggest(self, prefix: str, limit: int = 8) -> list[Suggestion]:
-        """What starts like this: entries, terms of facets, places. The best first, at most `limit`."""
-        return self._suggestions.starting_with(prefix, limit)
+    def suggest(self, prefix: str, limit: int = 8, language: str = "de") -> list[Suggestion]:
+        """What starts like this: entries, terms of facets, places. The best first, at most `limit`.
+
+        Of an entry that has names in German and English the one in the given language is preferred.
+        """
+        return self._suggestions.starting_with(prefix, limit, language)
 
     def similar(
         self, id_: str, limit: int = 6, *, kinds: Sequence[str] | None = None, apart: str = "projekt"

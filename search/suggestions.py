@@ -36,8 +36,11 @@ def suggestible(
     for place in language.names_of_places:
         yield Suggestion(place, PLACE, place), _PLACE
     for summary in best_first:
-        for name in summary.names:
-            yield Suggestion(name, summary.kind, summary.id), summary.quality
+        language_of_names = "de" if summary.title_en else ""
+        for name in (summary.title, *summary.aliases):
+            yield Suggestion(name, summary.kind, summary.id, language_of_names), summary.quality
+        if summary.title_en:
+            yield Suggestion(summary.title_en, summary.kind, summary.id, "en"), summary.quality
 
 
 class _Completion(NamedTuple):
@@ -67,10 +70,10 @@ class Suggestions:
         self._completions.sort()
         self._keys = [key for key, *_ in self._completions]
 
-    def starting_with(self, prefix: str, limit: int) -> list[Suggestion]:
+    def starting_with(self, prefix: str, limit: int, language: str = "de") -> list[Suggestion]:
         """The best suggestions, at most `limit`: those that start so before those with a later word that does.
 
-        Spaces, hyphens and apostrophes do not matter: `opendata`, `w-lan`, `3d stadtmodell`.
+        Names in another language than that of the reader come last, and no entry comes twice. Spaces, hyphens and apostrophes do not matter: `opendata`, `w-lan`, `3d stadtmodell`.
         """
         start = _squeezed(fold(prefix))
         if not start or limit < 1:
@@ -80,10 +83,10 @@ class Suggestions:
         near = self._completions[first : min(last, first + _MOST_COMPLETIONS)]
         completions = [*map(_Completion._make, near)]
         completions.sort(key=lambda each: (each.position > 0, each.minus_worth, each.key, each.number))
+        suggestions = [self._suggestions[each.number] for each in completions]
         found: dict[tuple[str, str], Suggestion] = {}
-        for each in completions:
-            suggestion = self._suggestions[each.number]
-            found.setdefault((suggestion.text, suggestion.kind), suggestion)
+        for suggestion in sorted(suggestions, key=lambda one: one.language not in ("", language)):
+            found.setdefault((suggestion.kind, suggestion.id), suggestion)
         return list(found.values())[:limit]
 
 

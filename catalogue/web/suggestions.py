@@ -14,6 +14,7 @@ from catalogue.model.facets import FACETS_BY_NAME
 from catalogue.queries.entry_paths import paths
 from catalogue.web.edition_access import database, engine, term
 from catalogue.web.form_input import form_text
+from catalogue.web.languages import language
 from catalogue.web.search_facets import entry_label, facet_labels, kind_labels
 from search import Suggestion
 
@@ -26,7 +27,7 @@ SUGGESTIONS = 8
 def suggest() -> ResponseReturnValue:
     """What the typed text may become."""
     typed_text = form_text("q")
-    found = engine().suggest(typed_text, SUGGESTIONS)
+    found = engine().suggest(typed_text, SUGGESTIONS, language())
     pages = paths(database(), [(s.kind, s.id) for s in found if s.kind in kind_labels()])
     return jsonify(query=typed_text, suggestions=[offer(suggestion, pages) for suggestion in found])
 

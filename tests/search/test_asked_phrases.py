@@ -117,3 +117,16 @@ def test_an_entry_is_found_and_shown_in_english(engine):
 def test_who_types_the_whole_english_title_gets_the_entry_first(engine):
     assert found(engine, "heat map")[0] == "sensor"
     assert [suggestion.text for suggestion in engine.suggest("hea")] == ["Heat map"]
+
+
+def test_an_entry_is_suggested_once_by_its_name_in_the_language_of_the_reader(tmp_path):
+    both = entry("karte", title="Map für Hitze", title_en="Map of heat")
+    other = entry("mappe", title="Mappe")
+    write_index((both, other, entry("en", title="Atlas", title_en="Map of trees")), LANGUAGE, tmp_path)
+    engine = open_index(tmp_path)
+    assert [one.text for one in engine.suggest("map")] == ["Map für Hitze", "Mappe", "Map of trees"]
+    assert [one.text for one in engine.suggest("map", language="en")] == [
+        "Map of heat",
+        "Map of trees",
+        "Mappe",
+    ]
