@@ -381,6 +381,11 @@ def search(
         click.echo(f"Meinten Sie: {answer.did_you_mean}")
     for word in answer.not_found:
         click.echo(f"Zu „{word}“ gibt es keinen Eintrag.")
+    for place in answer.places_without_entry:
+        near = ", ".join(f"{name} ({distance} km)" for name, distance in place.nearest)
+        click.echo(
+            f"{place.name} ({place.district or 'kreisfrei'}, {place.state}); in der Nähe: {near or 'unbekannt'}"
+        )
     if answer.says_nothing:
         click.echo("Das sind nur Füllwörter. Nennen Sie, worum es geht, zum Beispiel: Bus auf dem Dorf")
     for number, hit in enumerate(answer.hits, start=1):

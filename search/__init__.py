@@ -1,10 +1,20 @@
 """Finding: documents in, hits out. Knows nothing of Flask, SQLite or files of content."""
 
-from search.documents import Answer, Document, Hit, Match, Relaxation, Segments, Suggestion, plain_text
+from search.documents import (
+    Answer,
+    Document,
+    Hit,
+    Match,
+    PlaceWithoutEntry,
+    Relaxation,
+    Segments,
+    Suggestion,
+    plain_text,
+)
 from search.engine import Engine, open_index
 from search.evaluation import Evaluation, Judgment, Quality, evaluate
 from search.indexing import write_index
-from search.language import Concept, Language
+from search.language import Concept, KnownPlace, Language
 
 __all__ = [
     "Answer",
@@ -14,8 +24,10 @@ __all__ = [
     "Evaluation",
     "Hit",
     "Judgment",
+    "KnownPlace",
     "Language",
     "Match",
+    "PlaceWithoutEntry",
     "Quality",
     "Relaxation",
     "Segments",

@@ -98,6 +98,20 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWithoutEntry:
+    """A place that was asked for by the words `typed`, and of which no entry tells.
+
+    `nearest` are places that have entries, with how far they are in kilometres, the nearest first.
+    """
+
+    typed: str
+    name: str
+    district: str
+    state: str
+    nearest: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found: one page of hits, and the counts over all of them.
 
@@ -106,7 +120,8 @@ class Answer:
     `distant` that of those that are only somehow related to it, be they asked for or not. `did_you_mean` is a better query if words were misspelt. `relaxed` tells which filters hide
     everything, if there is no hit. `query_terms` are the words and places that were understood, folded.
     `not_found` are words of the query, as they were typed, that no entry has in any way; `says_nothing` tells that
-    it has only words without a meaning of their own ("was ist das").
+    it has only words without a meaning of their own ("was ist das"). `places_without_entry` are the places that words
+    of `not_found` name, several if they share the name.
     """
 
     total: int
@@ -119,6 +134,7 @@ class Answer:
     query_terms: tuple[str, ...] = ()
     not_found: tuple[str, ...] = ()
     says_nothing: bool = False
+    places_without_entry: tuple[PlaceWithoutEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

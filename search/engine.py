@@ -26,6 +26,7 @@ from search.phrases import Phrases
 from search.postings import Postings
 from search.querying import Query, QueryParser
 from search.ranking import Ranking
+from search.register import Register
 from search.salience import Salience
 from search.similarity import Similarity
 from search.sorting import RELEVANCE, Sorting
@@ -77,6 +78,7 @@ class Engine:
         self._filters = Filters(facets, language, self._german, postings)
         self._words = WordsByStem(words.written)
         salience = Salience(self._words, words.vocabulary.written)
+        self._register = Register(language.register, lambda name: postings.frequency("places", name) > 0)
         self._interpreter = Interpreter(self._german, postings, spelling, salience, weights)
         self._candidates = CandidateFinder(
             len(summaries),
@@ -155,6 +157,7 @@ class Engine:
             relaxed=selection.relaxations(found) if not len(numbers) else (),
             query_terms=tuple(term.typed for term in (*asked.terms, *asked.places)),
             not_found=asked.not_found,
+            places_without_entry=tuple(self._register.without_entry(parsed.text, asked.not_found)),
             says_nothing=asked.says_nothing and not len(numbers),
         )
 

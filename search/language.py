@@ -39,6 +39,20 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A municipality of which documents may tell or not."""
+
+    name: str
+    district: str
+    """Empty for a city without one."""
+    state: str
+    coordinates: tuple[float, float] | None = None
+    """Latitude and longitude in degrees."""
+    is_served: bool = False
+    """Whether it is among the places of the language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that editors wrote down about words."""
 
@@ -50,6 +64,8 @@ class Language:
     """Names of municipalities."""
     labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Facet → id of a term → what it is called, the name to show first."""
+    register: tuple[KnownPlace, ...] = ()
+    """All places that are known. They do not matter for analysis."""
 
     @property
     def names_of_places(self) -> list[str]:
@@ -64,6 +80,7 @@ class Language:
             "compound_words": self.compound_words,
             "places": self.places,
             "labels": {facet: dict(terms) for facet, terms in self.labels.items()},
+            "register": [[getattr(place, f.name) for f in fields(place)] for place in self.register],
         }
         return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
@@ -75,7 +92,11 @@ class Language:
             Concept(c["id"], c["label"], *(tuple(c[k]) for k in _LISTS)) for c in data["concepts"]
         )
         labels = {f: {t: tuple(ls) for t, ls in terms.items()} for f, terms in data["labels"].items()}
-        return cls(concepts, tuple(data["compound_words"]), tuple(data["places"]), labels)
+        register = tuple(
+            KnownPlace(name, district, state, tuple(where) if where else None, is_served)
+            for name, district, state, where, is_served in data["register"]
+        )
+        return cls(concepts, tuple(data["compound_words"]), tuple(data["places"]), labels, register)
 
     def fingerprint(self) -> str:
         """A hash that changes when analysis could change; other labels do not matter for it."""

@@ -30,7 +30,7 @@ from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
 from search.documents import Document
-from search.language import Concept, Language
+from search.language import Concept, KnownPlace, Language
 
 SIZES: tuple[tuple[int, str], ...] = (
     (5_000, "unter-5000"),
@@ -299,7 +299,20 @@ def language(content: Content) -> Language:
             for facet in FACETS
             if facet.vocabulary
         },
+        register=tuple(_known_places(content)),
     )
+
+
+def _known_places(content: Content) -> Iterator[KnownPlace]:
+    """Every municipality of the register; one that has an entry by the name that it has there."""
+    labels = {
+        word: state.label.de for state in content.terms("federal-states").values() for word in state.words
+    }
+    named = {place.ags: place.name for place in content.municipalities.values() if place.ags}
+    for place in content.register:
+        name = named.get(place.key, place.name)
+        state = labels.get(place.state, place.state)
+        yield KnownPlace(name, place.district, state, place.coordinates, place.key in named)
 
 
 def _population(content: Content, where: Sequence[str], project: Project) -> int | None:

@@ -37,6 +37,7 @@ from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.file_places import model_of, not_read, printable
 from catalogue.reading.problems import Problem
+from catalogue.reading.register import REGISTER_FILES, RegisteredPlace, read_register
 from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
 
 NOT_ENTRIES = ("README.md",)
@@ -140,6 +141,11 @@ class Content:
         return self._of(Criterion)
 
     @cached_property
+    def register(self) -> list[RegisteredPlace]:
+        """Every municipality of the register."""
+        return read_register(self.root)
+
+    @cached_property
     def vocabularies(self) -> list[Vocabulary]:
         """Vocabularies, by id."""
         return sorted(self._of(Vocabulary).values(), key=lambda v: str(v.id))
@@ -228,8 +234,15 @@ def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int],
     files: list[EntryFile] = []
     problems: list[Problem] = []
     whole = hashlib.sha256()
+    for relative in sorted(REGISTER_FILES.intersection(found)):
+        whole.update(
+            f"{relative.as_posix()}\n{hashlib.sha256((root / relative).read_bytes()).hexdigest()}\n".encode()
+        )
     for done, relative in enumerate(found, start=1):
         path = root / relative
+        if relative in REGISTER_FILES:
+            progress(done, len(found))
+            continue
         model = model_of(relative)
         data = read_bytes(path, resolved) if model else _not_read(path, resolved, relative, found)
         if model is None or isinstance(data, Flaw):

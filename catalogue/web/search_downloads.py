@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from flask import Blueprint, Response, request
@@ -48,6 +49,7 @@ def as_json() -> Response:
         "filters": asked.filters,
         "sort": asked.sort,
         "not_found": answer.not_found,
+        "places_without_entry": [asdict(place) for place in answer.places_without_entry],
         "total": answer.total,
         "best": answer.best,
         "distant": answer.distant,

@@ -21,7 +21,7 @@ from catalogue.web.page_parts import number
 from catalogue.web.search_examples import examples
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
 from catalogue.web.search_request import KIND, SORTS, SearchRequest
-from search import Answer, Hit
+from search import Answer, Hit, PlaceWithoutEntry
 
 blueprint = Blueprint("search_page", __name__)
 
@@ -70,6 +70,7 @@ def search() -> str:
         summary=summary(answer.total, asked.page, pages, answer.best + answer.distant - answer.total),
         found=with_cards(answer.hits) if asked.table else grouped(with_cards(answer.hits)),
         unanswered=unanswered(answer),
+        places=noticed_places(asked, answer),
         nearest=with_cards(nearest(asked)) if answer.total == 0 and not answer.says_nothing else [],
         examples=examples() if answer.says_nothing else (),
         ways_out=ways_out(asked, answer),
@@ -84,11 +85,52 @@ def search() -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class NoticedPlace:
+    """A place without an entry: what is told of it, and links that ask the same of the nearest ones that have some."""
+
+    told: str
+    nearest: list[tuple[str, str]]
+
+
+def noticed_places(asked: SearchRequest, answer: Answer) -> list[NoticedPlace]:
+    """The places that were asked for and have no entry."""
+    return [
+        NoticedPlace(
+            str(
+                _("Zu %(place)s gibt es keinen Eintrag.", place=f"{place.name} ({', '.join(_within(place))})")
+            ),
+            [
+                (
+                    _asked_of(asked, place, near),
+                    str(_("%(place)s (%(distance)s km)", place=near, distance=distance)),
+                )
+                for near, distance in place.nearest
+            ],
+        )
+        for place in answer.places_without_entry
+    ]
+
+
+def _within(place: PlaceWithoutEntry) -> list[str]:
+    """The district and the state of a place."""
+    if not place.district:
+        return [place.state]
+    is_told = "kreis" in place.district.casefold() or "region" in place.district.casefold()
+    return [place.district if is_told else str(_("Kreis %(name)s", name=place.district)), place.state]
+
+
+def _asked_of(asked: SearchRequest, place: PlaceWithoutEntry, near: str) -> str:
+    """The address of the same search with another place."""
+    return asked.address(query=asked.query.replace(place.typed, near))
+
+
 def unanswered(answer: Answer) -> str:
-    """To which words of the query there is no entry, as it is told; empty if all were understood."""
-    if not answer.not_found:
+    """To which words of the query there is no entry, as it is told; empty if all were understood or are places."""
+    places = " ".join(place.typed for place in answer.places_without_entry)
+    quoted = [str(_("„%(word)s“", word=word)) for word in answer.not_found if word not in places]
+    if not quoted:
         return ""
-    quoted = [str(_("„%(word)s“", word=word)) for word in answer.not_found]
     words = format_list(quoted, locale=get_locale())
     return str(_("Zu %(words)s gibt es keinen Eintrag.", words=words))
 

@@ -207,3 +207,18 @@ def test_filler_words_alone_are_answered_with_examples(page):
     assert "Das sind nur Füllwörter" in text(found)
     assert "/suche?q=Bus%20auf%20dem%20Dorf" in links(found)
     assert number_of_hits(found) == 0
+
+
+def test_a_place_without_an_entry_is_told_with_the_nearest_that_have_some(page):
+    found = page("/suche?q=Hochwasser+Stollberg")
+    assert "Zu Stollberg/Erzgeb. (Erzgebirgskreis, Sachsen) gibt es keinen Eintrag." in text(found)
+    assert "/suche?q=Hochwasser+Zw%C3%B6nitz" in links(found)
+    assert "„Stollberg“" not in text(found.find(".//div[@id='ergebnis']"))
+
+
+def test_places_of_one_name_are_told_apart(page):
+    found = text(page("/suche?q=Ahlen+Lichtenau"))
+    assert all(
+        f"Lichtenau ({where}" in found for where in ("Kreis Paderborn", "Kreis Rastatt", "Kreis Ansbach")
+    )
+    assert "Ahlen (Kreis Warendorf" in found
