@@ -402,8 +402,14 @@ def search(
 @main.command()
 @click.argument("judgments", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Gib JSON aus.")
+@click.option(
+    "--kinds",
+    "of_all_kinds",
+    is_flag=True,
+    help="Miss die Anfragen, die über alle Arten von Einträgen beurteilt sind.",
+)
 @edition_option
-def evaluate(judgments: Path, as_json: bool, edition: Path) -> None:
+def evaluate(judgments: Path, as_json: bool, of_all_kinds: bool, edition: Path) -> None:
     """Miss die Suche an beurteilten Anfragen: nDCG@10, MRR@10, Recall@20 und die Wartezeit."""
     from dataclasses import asdict
 
@@ -411,16 +417,18 @@ def evaluate(judgments: Path, as_json: bool, edition: Path) -> None:
     from catalogue.judgments import JudgmentsFaulty, read_judgments
 
     try:
-        judged = read_judgments(judgments)
+        judged = read_judgments(judgments, of_all_kinds=of_all_kinds)
     except JudgmentsFaulty as error:
         raise Failure(f"{judgments}: {error}") from None
     engine = finding.open_index(require_edition(edition).index)
 
-    def measures(query: str) -> list[str]:
-        """The first 20 measures; other kinds of entry were not judged."""
-        return [hit.id for hit in engine.search(query, {"typ": ["measure"]}).hits]
+    filters = {} if of_all_kinds else {"typ": ["measure"]}
 
-    result = finding.evaluate(measures, judged)
+    def found(query: str) -> list[str]:
+        """The first 20 entries of the kinds that were judged."""
+        return [hit.id for hit in engine.search(query, filters).hits]
+
+    result = finding.evaluate(found, judged)
     click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=1) if as_json else table(result))
 
 

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from search import Judgment
 
+OF_ALL_KINDS = "kinds"
+"""The class of queries that are judged against entries of all kinds, and not against measures alone."""
+
 
 class JudgmentsFaulty(Exception):
     """The file holds no judged queries; the text says where and why, in German."""
@@ -29,8 +32,8 @@ class JudgedQuery(BaseModel):
 _LIST = TypeAdapter(list[JudgedQuery])
 
 
-def read_judgments(path: Path) -> list[Judgment]:
-    """The judged queries of a file. Raises JudgmentsFaulty for a file of another form."""
+def read_judgments(path: Path, *, of_all_kinds: bool = False) -> list[Judgment]:
+    """The queries of a file that are judged against measures, or those against entries of all kinds. Raises JudgmentsFaulty for a file of another form."""
     try:
         rows = _LIST.validate_python(yaml.safe_load(path.read_text("utf-8")))
     except yaml.YAMLError as error:
@@ -43,4 +46,8 @@ def read_judgments(path: Path) -> list[Judgment]:
         raise JudgmentsFaulty(
             f"Erwartet wird eine Liste von query, need, kind, relevant mit Noten von 1 bis 3; bei {place}: {first['msg']}"
         ) from None
-    return [Judgment(row.query, row.kind, row.relevant) for row in rows]
+    return [
+        Judgment(row.query, row.kind, row.relevant)
+        for row in rows
+        if (row.kind == OF_ALL_KINDS) == of_all_kinds
+    ]
