@@ -37,11 +37,6 @@ def source_numbers(entry: DocumentedEntry, keys: Iterable[str]) -> tuple[int, ..
     return tuple(n for n, source in enumerate(entry.sources, start=1) if source.key in wanted)
 
 
-def cited_for(entry: DocumentedEntry, field: str) -> tuple[int, ...]:
-    """The places of the sources that the entry names for a plain field; none for a field without that possibility."""
-    return source_numbers(entry, getattr(entry, field + SUFFIX, ()))
-
-
 def citations(entry: DocumentedEntry) -> Iterator[Citation]:
     """Every fact with every source that says it, in the order of the model."""
     for fact, position, keys in _facts(entry):
