@@ -34,7 +34,7 @@ from search.stored import (
     read_record,
     write_record,
 )
-from search.vocabulary import AnalysedWords, Vocabulary
+from search.vocabulary import AnalysedWords, WordCounts
 
 
 def write_index(
@@ -57,7 +57,7 @@ def write_index(
     kept_lexicon = earlier_lexicon(reuse, state.code) if reuse else None
     lexicon = kept_lexicon or from_dictionary()
     _empty(folder)
-    words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), Vocabulary(), {})
+    words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), WordCounts(), {})
     analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)
     for document in earlier.gone() if earlier else ():
         words.vocabulary.remove(analysis.terms(document))
@@ -90,7 +90,7 @@ def _deal(documents: Iterable[Document]) -> dict[str, list[Document]]:
 
 
 def _fields(
-    part: Iterable[Document], analysis: DocumentAnalysis, vocabulary: Vocabulary, counted: Set[str]
+    part: Iterable[Document], analysis: DocumentAnalysis, vocabulary: WordCounts, counted: Set[str]
 ) -> Iterator[dict[str, Any]]:
     """What the index holds of documents. Those that are not `counted` yet are added to the vocabulary."""
     for document in part:

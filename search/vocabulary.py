@@ -17,7 +17,7 @@ from search.german import AnalysedLanguage, Token, Tokens
 
 
 @dataclass(slots=True)
-class Vocabulary:
+class WordCounts:
     """In how many documents each word is: `written` as it is written, `forms` folded."""
 
     written: Counter[str] = field(default_factory=Counter)
@@ -42,7 +42,7 @@ class AnalysedWords:
     """All that was analysed when an index was written, kept because it takes a while."""
 
     language: AnalysedLanguage
-    vocabulary: Vocabulary
+    vocabulary: WordCounts
     written: dict[str, Tokens]
     """The tokens of every written word of the vocabulary, and maybe of others."""
 
@@ -75,7 +75,7 @@ class AnalysedWords:
         written = data["written"]
         return cls(
             AnalysedLanguage.from_data(data["parts"], data["names"], data["vocabulary"]),
-            Vocabulary(Counter({word: n for word, (n, _) in written.items()}), Counter(data["forms"])),
+            WordCounts(Counter({word: n for word, (n, _) in written.items()}), Counter(data["forms"])),
             {word: tuple(map(_token, tokens)) for word, (_, tokens) in written.items()},
         )
 
