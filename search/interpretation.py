@@ -6,6 +6,7 @@ word by its parts, by the concepts that it names alone or with others, and by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,6 +23,7 @@ _MOST_COMPLETIONS = 12
 _SHORTEST_COMPLETED = 3  # letters
 _SHORTEST_PART = 4  # letters of a part of a compound that is put right
 _LONGEST_WORD = 40  # letters; what is longer is no misspelt word
+_CODE = re.compile(r"([a-z]{1,4})(\d+)")  # what may also be two words: B466
 _BEFORE_PLACES = frozenset(("in", "aus", "bei", "nach", "stadt", "gemeinde", "kreis", "landkreis", "ort"))
 
 
@@ -203,8 +205,11 @@ class Interpreter:
         self._add_word(term, token.stem, 1.0, "word")
         if token.joined:
             self._add_word(term, token.joined, 1.0, "word")
-        if "compounds" not in self._weights.off:
+        is_whole = term.expansions and not token.folded.isalnum()  # E-Bike is ebike, which has no parts
+        if "compounds" not in self._weights.off and not is_whole:
             term.parts = [part for part in map(self._part, token.parts) if part.expansions]
+        if not term.expansions and (code := _CODE.fullmatch(token.folded)):
+            term.parts = [part for part in map(self._part, code.groups()) if part.expansions]
         if is_unfinished and "prefix" not in self._weights.off and not term.expansions and not term.parts:
             self._add_completions(term, token.folded)
         return term
