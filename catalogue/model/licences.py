@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
+from typing import TYPE_CHECKING
 
-from license_expression import LicenseExpression, get_spdx_licensing
+if TYPE_CHECKING:
+    from license_expression import LicenseExpression, Licensing
 
 OPERATORS = ("AND", "OR", "WITH")
 
 OWN_PREFIX = "LicenseRef-"
 """With this the id of a licence begins that is not on the list of SPDX."""
+
+
+@cache
+def spdx() -> Licensing:
+    """The reader of SPDX expressions with today's list, made once: the list is a megabyte of JSON.
+
+    It fills tables at its first expression, which is read here, so that any number of threads may share it.
+    """
+    from license_expression import get_spdx_licensing  # on first use, since it takes a while
+
+    reader = get_spdx_licensing()
+    reader.parse("MIT")
+    return reader
 
 
 def licences_of(expression: str) -> list[str]:
@@ -20,7 +36,7 @@ def licences_of(expression: str) -> list[str]:
 
 def is_admitted(expression: str, admitted: Container[str]) -> bool:
     """Whether an SPDX expression is met by admitted licences: of `AND` all must be, of `OR` one."""
-    return _is_admitted(get_spdx_licensing().parse(expression), admitted)
+    return _is_admitted(spdx().parse(expression), admitted)
 
 
 def _is_admitted(parsed: LicenseExpression, admitted: Container[str]) -> bool:

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from catalogue.model.licences import spdx
 from catalogue.model.web_addresses import fault
 
 UNKNOWN = "unbekannt"
@@ -103,10 +104,10 @@ def _web_address(text: str) -> str:
 @cache
 def _in_spdx(expression: str) -> str:
     """The expression with the ids that the SPDX list has today; nothing if it is no expression."""
-    from license_expression import ExpressionError, get_spdx_licensing
+    from license_expression import ExpressionError
 
     try:
-        parsed = get_spdx_licensing().parse(expression, validate=True, strict=True)
+        parsed = spdx().parse(expression, validate=True, strict=True)
     except ExpressionError:
         return ""
     return "" if parsed is None else str(parsed.render())
