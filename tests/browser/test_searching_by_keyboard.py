@@ -73,11 +73,11 @@ def test_after_a_chip_or_a_kind_the_focus_is_at_the_number_of_hits(visit):
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "land=" not in url)
     expect(focused(page)).to_have_id("treffer")
-    page.locator("#arten a", has_text="Modellprojekte").focus()
+    page.locator("#arten a", has_text="Lösungen").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("typ=project"))
+    page.wait_for_url(re.compile("typ=solution"))
     expect(focused(page)).to_have_id("treffer")
-    expect(page.locator("#arten [aria-current]")).to_contain_text("Modellprojekte")
+    expect(page.locator("#arten [aria-current]")).to_contain_text("Lösungen")
 
 
 def test_the_order_and_the_view_change_without_reload(visit):
