@@ -19,7 +19,7 @@ from whoosh.index import EmptyIndexError
 
 from search.document_terms import DocumentAnalysis
 from search.documents import Document
-from search.german import German, Lexicon, analyse_language, from_dictionary
+from search.german import German, Lexicon, analyse_language, from_cache
 from search.german.lexicon import DICTIONARY
 from search.language import Language
 from search.parts import PARTS, copy_part, open_parts, part_of, write_part
@@ -55,7 +55,7 @@ def write_index(
     state = IndexState.of(parts, language)
     earlier = EarlierIndex.open(reuse, state) if reuse else None
     kept_lexicon = earlier_lexicon(reuse, state.code) if reuse else None
-    lexicon = kept_lexicon or from_dictionary()
+    lexicon = kept_lexicon or from_cache()
     _empty(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), WordCounts(), {})
     analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)

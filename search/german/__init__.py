@@ -15,7 +15,8 @@ documents, so the analysis of one document never depends on another.
 """
 
 from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language, tokens_in
-from search.german.lexicon import Lexicon, from_dictionary
+from search.german.lexicon import Lexicon
+from search.german.lexicon_cache import from_cache
 from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
@@ -35,7 +36,7 @@ __all__ = [
     "Tokens",
     "analyse_language",
     "fold",
-    "from_dictionary",
+    "from_cache",
     "stem",
     "tokens_in",
     "words_in",
