@@ -222,5 +222,14 @@ def _bytes_of(written: str, tokens: Tokens) -> int:
 
 
 def _bytes_of_token(token: Token) -> int:
-    strings = (token.folded, token.stem, token.joined, *token.parts, *token.chunks)
-    return sum(map(sys.getsizeof, (token, token.parts, token.chunks, *strings)))
+    kept = (
+        token,
+        token.parts,
+        token.chunks,
+        token.folded,
+        token.stem,
+        token.joined,
+        *token.parts,
+        *token.chunks,
+    )
+    return sum(map(sys.getsizeof, {id(one): one for one in kept}.values()))  # the stem may be the word itself

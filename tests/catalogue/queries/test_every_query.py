@@ -48,6 +48,8 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (feeds.latest, ("mobilitaet", 20)),
     (hits.project_cards, (["zwoenitz"],)),
     (hits.project_names, ()),
+    (hits.measures_of_solutions, (["erzmobil"],)),
+    (hits.solutions_of_measures, (["zwoenitz-erzmobil"],)),
     (knowledge.kinds_of, (["datenstrategien-in-kommunen"],)),
     (knowledge.counts, ()),
     (knowledge.of_kind, ("studien",)),
