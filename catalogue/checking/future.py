@@ -1,4 +1,4 @@
-"""That nothing was gathered, verified or read and no source was written after today.
+"""That no date of what has been lies after today: of gathering, verification, reading, release or source.
 
 A clock may be wrong, content gathered by many people is not: if most entries were gathered later than the clock says, the
 clock is behind, and today is the day that most of them name.
@@ -27,7 +27,7 @@ def last_day(content: Content, today: date) -> str:
 
 
 def in_future(file: EntryFile, last: str) -> Iterator[Flaw]:
-    """Dates of gathering, verification, reading and of sources that lie after the last possible day."""
+    """Dates of what has been that lie after the last possible day."""
     entry = file.entry
     if not isinstance(entry, DocumentedEntry):
         return
@@ -37,7 +37,14 @@ def in_future(file: EntryFile, last: str) -> Iterator[Flaw]:
     ]
     if isinstance(entry, Measure | Solution):
         for n, repository in enumerate(entry.repositories):
-            days.append(("des Lesens", repository.read, ("repositories", n, "read")))
+            stated = {
+                "read": "des Lesens",
+                "last_release": "der Veröffentlichung",
+                "last_commit": "der Änderung",
+            }
+            days += [
+                (what, getattr(repository, key), ("repositories", n, key)) for key, what in stated.items()
+            ]
     for what, day, location in days:
         if day and _after(day, last):
             message = f"Der Tag {what} {day} liegt in der Zukunft. Berichtigen Sie ihn."

@@ -18,6 +18,8 @@ FAULTY = {
     "a licence that the entry has": (SOLUTION, "    licence: EUPL-1.2", "    licence: ▸MIT OR LicenseRef-Beispiel", "licence-twice"),
     "an unknown part": (SOLUTION, "part: app", "part: ▸ap", "unknown-term"),
     "a reading that is still to come": (SOLUTION, READ, "    read: ▸2031-11-20", "verified-in-future"),
+    "a release that is still to come": (SOLUTION, READ, f"{READ}\n    last_release: ▸2031-11", "verified-in-future"),
+    "a change that is still to come": (SOLUTION, "last_commit: 2025", "last_commit: ▸2031", "verified-in-future"),
     "a person's address": (SOLUTION, EMAIL, "  email: ▸erika.muster@example.org", "private-email"),
     "a person's short address": (SOLUTION, EMAIL, "  email: ▸e-muster@example.org", "private-email"),
     "no address": (SOLUTION, EMAIL, "  email: ▸rufbus at example.org", "wrong-email"),
