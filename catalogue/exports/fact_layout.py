@@ -10,6 +10,7 @@ from catalogue.facts.fact import Fact, cited
 from catalogue.facts.formats import day
 from catalogue.facts.wording import NOT_TOLD
 from catalogue.model.entries import DocumentedEntry, Source, Statement
+from catalogue.queries.reuses import SourcePage
 
 NOTHING = NOT_TOLD.de[0].upper() + NOT_TOLD.de[1:]
 
@@ -49,7 +50,7 @@ def side_by_side(entries: list[list[Fact]]) -> list[Row]:
     ]
 
 
-def references(sources: Iterable[Source]) -> References:
+def references(sources: Iterable[Source | SourcePage]) -> References:
     """Pages with the date that they show: `Title, 8. August 2022`."""
     return References(
         [(f"{one.title}, {day(one.date, 'de')}" if one.date else one.title, one.url) for one in sources]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from catalogue.exports import fact_layout
 from catalogue.exports.paper import Block, Heading, Paper, Paragraph, Table, prose_blocks
 from catalogue.facts import shared
@@ -34,7 +36,7 @@ def fact_sheet(one: MeasureRecord, words: Wording, address: str, edition: str) -
         blocks += [Heading("Warum eingestellt"), Paragraph(measure.discontinued_reason)]
     blocks += [Heading(shared.RESULTS.de), fact_layout.statements(measure, measure.results)]
     blocks += [Heading(shared.LESSONS.de), fact_layout.statements(measure, measure.lessons)]
-    blocks += [Heading(shared.SOURCES.de), fact_layout.references(measure.sources)]
+    blocks += [Heading(shared.SOURCES.de), *_references(one)]
     return Paper(
         title=measure.title,
         subtitle=f"{measure.subtitle} – {one.project.name}",
@@ -59,7 +61,7 @@ def council_paper(chosen: list[MeasureRecord], words: Wording, address: str, edi
         ]
     blocks.append(Heading(shared.SOURCES.de))
     for one in compared:
-        blocks += [Heading(one.measure.title, 2), fact_layout.references(one.measure.sources)]
+        blocks += [Heading(one.measure.title, 2), *_references(one)]
     return Paper(
         title=_council_title(compared),
         subtitle="Vergleich von Maßnahmen aus den Modellprojekten Smart Cities",
@@ -70,6 +72,19 @@ def council_paper(chosen: list[MeasureRecord], words: Wording, address: str, edi
         proposal="Der Rat nimmt den Vergleich zur Kenntnis.",
         footer=fact_layout.footer(edition, *(one.measure for one in compared)),
     )
+
+
+def _references(one: MeasureRecord) -> Iterator[Block]:
+    """The pages that say what is told of a measure; its own are those that the numbers at its facts count."""
+    yield fact_layout.references(one.measure.sources)
+    if one.solution:
+        yield Paragraph(f"Was laut Lösung „{one.solution.title}“ gilt:")
+        yield fact_layout.references(one.solution.sources)
+    named = {source.url for source in one.measure.sources}
+    reuses = {page.url: page for reuse in one.reuses for page in reuse.pages if page.url not in named}
+    if reuses:
+        yield Paragraph("Wer es nutzt:")
+        yield fact_layout.references(reuses.values())
 
 
 def _facts(view: ShownIn, one: MeasureRecord, words: Wording) -> list[Fact]:

@@ -197,3 +197,22 @@ def test_prose_becomes_blocks_without_its_marks():
 def test_a_table_in_prose_becomes_lines():
     prose = "| a | b |\n|---|---|\n| 1 | 2 |\n"
     assert prose_blocks(prose, 2) == [Paragraph("a – b"), Paragraph("1 – 2")]
+
+
+@pytest.mark.parametrize("kind", ["sheet", "council"])
+def test_the_pages_of_what_its_solution_and_its_users_tell_are_named_too(chosen, words, kind):
+    (one,) = chosen("zwoenitz-erzmobil")
+    address = "https://k.example/massnahmen/x"
+    paper = (
+        fact_sheet(one, words, address, "abc")
+        if kind == "sheet"
+        else council_paper([one], words, address, "abc")
+    )
+    named = [url for block in paper.blocks if isinstance(block, References) for _, url in block.pages]
+    told = [
+        *one.measure.sources,
+        *one.solution.sources,
+        *(page for reuse in one.reuses for page in reuse.pages),
+    ]
+    assert {page.url for page in told} == set(named)
+    assert one.reuses
