@@ -84,7 +84,6 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
     """A measure, found by its own words and those of its terms, places and project."""
     reuses = reported_reuses(content, measure)
     solution = content.only_solution_of(measure.id)
-    shared = shared_facets(measure, [solution] if solution else [])
     where = measure.municipalities or project.municipalities
     population = _population(content, where, project)
     facets = facets_of(
@@ -93,7 +92,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         projekt=(project.id,),
         groesse=_some(size_class(population)),
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
-        **(shared | {"kosten": shared["kosten"] or _yes(measure.funding)}),
+        **shared_facets(measure, [solution] if solution else []),
     )
     return Document(
         id=measure.id,

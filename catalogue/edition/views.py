@@ -50,6 +50,14 @@ SELECT measure, min(solution) AS solution FROM solutions_measures GROUP BY measu
 """
 """The solution of each measure that is part of just one: what that one states holds for the measure too."""
 
+OF_ONE_PLACE = """
+SELECT id FROM solutions
+ WHERE (SELECT count(*) FROM solutions_measures WHERE solution = id) = 1
+   AND (SELECT count(*) FROM solutions_origins WHERE solution = id) = 1
+   AND id NOT IN (SELECT solution FROM solutions_origins_elsewhere)
+"""
+"""The solutions whose costs are those of their measure too, as `model.sharing` has it."""
+
 MEASURES_OVERVIEW = View(
     "measures_overview",
     "Alle Maßnahmen mit lesbaren Namen, je Zeile eine Maßnahme",
@@ -312,8 +320,8 @@ SELECT l.entry_kind,
 COMPLETENESS = View(
     "completeness",
     "Was die Einträge sagen, das über eine Nachnutzung entscheidet, je Zeile ein Eintrag: 1 gesagt, 0 nicht gesagt, leer: "
-    "gibt es bei dieser Art von Eintrag nicht. Für eine Maßnahme gilt auch, was ihre einzige Lösung sagt (licence, "
-    "repository, cost)",
+    "gibt es bei dieser Art von Eintrag nicht. Für eine Maßnahme gilt auch, was ihre einzige Lösung sagt, und "
+    "umgekehrt (licence, repository; cost nur bei einer Lösung mit einer einzigen Maßnahme)",
     {
         "kind": "Art des Eintrags: measure, solution, project, knowledge, municipality oder reuse",
         "id": "Kennung des Eintrags",
@@ -331,15 +339,17 @@ COMPLETENESS = View(
     },
     f"""
 WITH only_solution AS ({ONLY_SOLUTION}),
+of_one_place AS ({OF_ONE_PLACE}),
 cited AS (SELECT DISTINCT entry_kind, entry FROM facts_sources)
 SELECT 'measure' AS kind,
        m.id,
-       m.licence IS NOT NULL OR s.licence IS NOT NULL AS licence,
+       m.licence IS NOT NULL OR m.licence_note IS NULL AND s.licence IS NOT NULL AS licence,
        m.id IN (SELECT measure FROM measures_repositories)
          OR coalesce(s.id IN (SELECT solution FROM solutions_repositories), 0) AS repository,
        coalesce(n.reported, 0) > 0 AS users,
        coalesce(n.named, 0) > 0 AS named_users,
-       m.id IN (SELECT measure FROM costs) OR coalesce(s.id IN (SELECT solution FROM solutions_costs), 0) AS cost,
+       m.id IN (SELECT measure FROM costs)
+         OR coalesce(s.id IN (SELECT solution FROM solutions_costs) AND s.id IN (SELECT id FROM of_one_place), 0) AS cost,
        m.contact_name IS NOT NULL AS contact,
        m.id IN (SELECT measure FROM results) AS result,
        m.status_date <> '{UNKNOWN}' AS status_date,
@@ -353,11 +363,19 @@ SELECT 'measure' AS kind,
  UNION ALL
 SELECT 'solution',
        s.id,
-       s.licence IS NOT NULL,
-       s.id IN (SELECT solution FROM solutions_repositories),
+       s.licence IS NOT NULL OR s.licence_note IS NULL
+         AND 1 = (SELECT count(*) FROM only_solution o JOIN measures m ON m.id = o.measure
+                   WHERE o.solution = s.id AND coalesce(m.licence, m.licence_note) IS NOT NULL)
+         AND EXISTS (SELECT 1 FROM only_solution o JOIN measures m ON m.id = o.measure
+                      WHERE o.solution = s.id AND m.licence IS NOT NULL),
+       s.id IN (SELECT solution FROM solutions_repositories)
+         OR 1 = (SELECT count(DISTINCT o.measure) FROM only_solution o JOIN measures_repositories r ON r.measure = o.measure
+                  WHERE o.solution = s.id),
        coalesce(n.reported, 0) > 0,
        coalesce(n.named, 0) > 0,
-       s.id IN (SELECT solution FROM solutions_costs),
+       s.id IN (SELECT solution FROM solutions_costs)
+         OR s.id IN (SELECT id FROM of_one_place)
+         AND EXISTS (SELECT 1 FROM only_solution o JOIN costs c ON c.measure = o.measure WHERE o.solution = s.id),
        s.contact_name IS NOT NULL,
        s.id IN (SELECT solution FROM solutions_results),
        s.status_date <> '{UNKNOWN}',

@@ -17,9 +17,20 @@ Stated = Callable[[Sharer], object]
 
 
 def teller(own: Sharer, others: Sequence[Sharer], stated: Stated) -> Sharer:
-    """Who states something of an entry: it itself; if it does not, the only one of the others that does."""
+    """Who states something of an entry: it itself; if it does not, the only one of the others that does.
+
+    What a solution of several places costs is not what each of them paid, nor the other way round.
+    """
+    if stated is costs and not all(map(_of_one_place, (own, *others))):
+        return own
     telling = [] if _states(own, stated) else [other for other in others if _states(other, stated)]
     return telling[0] if len(telling) == 1 else own
+
+
+def _of_one_place(entry: Sharer) -> bool:
+    if isinstance(entry, Measure):
+        return True
+    return len(entry.measures) == 1 and len(entry.origins) == 1 and not entry.origins_elsewhere
 
 
 def _states(entry: Sharer, stated: Stated) -> bool:

@@ -11,7 +11,7 @@ from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import wording
 from catalogue.model import sharing
-from catalogue.model.entries import Solution
+from catalogue.model.entries import Measure, Solution
 from catalogue.model.sharing import teller
 from catalogue.queries.connection import connect
 from catalogue.queries.measure_records import measure_record
@@ -96,16 +96,48 @@ def test_a_solution_tells_the_cost_of_its_only_measure_as_such(real_edition):
     assert facts["cost"].origin == f"laut Maßnahme „{measure.title}“"
 
 
-def entry(costs=()):
-    return Solution.model_construct(title="S", costs=list(costs))
+def measure(repositories=(), costs=()):
+    return Measure.model_construct(title="M", repositories=list(repositories), costs=list(costs))
+
+
+def solution(measures, origins=("zwoenitz",), elsewhere=(), costs=("viel",)):
+    return Solution.model_construct(
+        title="S",
+        measures=list(measures),
+        origins=list(origins),
+        origins_elsewhere=list(elsewhere),
+        costs=list(costs),
+    )
 
 
 def test_what_several_others_state_is_taken_from_none_of_them():
-    silent, one, other = entry(), entry(costs=["viel"]), entry(costs=["wenig"])
-    assert teller(silent, [one], sharing.costs) is one
-    assert teller(silent, [one, silent], sharing.costs) is one
-    assert teller(silent, [one, other], sharing.costs) is silent
-    assert teller(one, [other], sharing.costs) is one
+    silent, one, other = measure(), measure(["hier"]), measure(["dort"])
+    assert teller(silent, [one], sharing.repositories) is one
+    assert teller(silent, [one, silent], sharing.repositories) is one
+    assert teller(silent, [one, other], sharing.repositories) is silent
+    assert teller(one, [other], sharing.repositories) is one
+
+
+@pytest.mark.parametrize(
+    ("whole", "shared"),
+    [
+        (solution(["a"]), True),
+        (solution(["a", "b"]), False),
+        (solution(["a"], origins=["zwoenitz", "guetersloh"]), False),
+        (solution(["a"], elsewhere=["Heidenheim"]), False),
+        (solution(["a"], costs=[]), False),
+    ],
+)
+def test_what_a_solution_costs_is_told_of_a_measure_only_if_it_is_all_of_it(whole, shared):
+    silent = measure()
+    assert teller(silent, [whole], sharing.costs) is (whole if shared else silent)
+
+
+def test_a_solution_of_several_places_does_not_cost_what_one_of_them_paid():
+    paid = measure(costs=["viel"])
+    several, single = solution(["a", "b"], costs=[]), solution(["a"], costs=[])
+    assert teller(several, [paid], sharing.costs) is several
+    assert teller(single, [paid], sharing.costs) is paid
 
 
 def test_numbers_of_sources_are_not_taken_over_since_they_count_those_of_the_other(real_edition):

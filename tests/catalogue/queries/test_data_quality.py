@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from catalogue.facts.data_quality import FACTS, FEATURES
+from catalogue.model import sharing
 from catalogue.model.citations import citations
 from catalogue.model.entries import PUBLISHED, Measure, Project, Solution
+from catalogue.model.sharing import teller
 from catalogue.queries import data_quality, entries, reuses
 from catalogue.queries.data_quality import Share
 from catalogue.queries.measure_records import measure_records
@@ -27,19 +29,21 @@ def test_features_and_facts_have_names(db):
 def test_what_measures_say_is_counted_as_their_pages_show_it(db):
     found = {feature: of_kinds["measure"] for feature, of_kinds in data_quality.completeness(db).items()}
     records = measure_records(db)
-    either = [(one.measure, one.solution or one.measure) for one in records]
+    both = [(one.measure, [one.solution] if one.solution else []) for one in records]
     assert {feature: share.count for feature, share in found.items()} == {
-        "licence": sum(bool(a.licence or b.licence) for a, b in either),
-        "repository": sum(bool(a.repositories or b.repositories) for a, b in either),
+        "licence": sum(bool(teller(own, others, sharing.licence).licence) for own, others in both),
+        "repository": sum(
+            bool(teller(own, others, sharing.repositories).repositories) for own, others in both
+        ),
         "users": sum(any(reuse.reported for reuse in one.reuses) for one in records),
         "named_users": sum(any(not reuse.reported for reuse in one.reuses) for one in records),
-        "cost": sum(bool(a.costs or b.costs) for a, b in either),
-        "contact": sum(a.contact is not None for a, _ in either),
-        "result": sum(bool(a.results) for a, _ in either),
-        "status_date": sum(a.status_date != "unbekannt" for a, _ in either),
-        "source_at_fact": sum(any(True for _ in citations(a)) for a, _ in either),
-        "website": sum(a.website is not None for a, _ in either),
-        "verified": sum(a.last_verified is not None for a, _ in either),
+        "cost": sum(bool(teller(own, others, sharing.costs).costs) for own, others in both),
+        "contact": sum(a.contact is not None for a, _ in both),
+        "result": sum(bool(a.results) for a, _ in both),
+        "status_date": sum(a.status_date != "unbekannt" for a, _ in both),
+        "source_at_fact": sum(any(True for _ in citations(a)) for a, _ in both),
+        "website": sum(a.website is not None for a, _ in both),
+        "verified": sum(a.last_verified is not None for a, _ in both),
     }
     assert {share.total for share in found.values()} == {len(records)}
 

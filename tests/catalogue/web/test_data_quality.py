@@ -28,3 +28,10 @@ def test_it_shows_the_counts_in_both_languages(visitor, real_edition, address, n
 @pytest.mark.parametrize("address", ["/ueberblick", "/uebersicht"])
 def test_other_pages_lead_to_it(visitor, address):
     assert "/ueberblick/datenqualitaet" in visitor.get(address).text
+
+
+@pytest.mark.parametrize("kind", ["measure", "solution"])
+def test_the_filter_of_the_search_finds_as_many_with_costs_as_it_counts(visitor, real_edition, kind):
+    counted = data_quality.completeness(connect(real_edition.database))["cost"][kind]
+    found = visitor.get(f"/suche.json?typ={kind}&kosten=ja&pro_seite=1").json
+    assert found["total"] == counted.count
