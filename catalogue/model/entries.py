@@ -208,6 +208,31 @@ class Contact(Part):
     source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["impressum"])
 
 
+# What a measure and a solution both say of their software.
+Openness = Annotated[bool | None, Field(description="Ist die Software quelloffen?")]
+Licence = Annotated[
+    Spdx | None, Field(description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"])
+]
+LicenceNote = Annotated[
+    Text | None,
+    Field(
+        description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
+        examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
+    ),
+]
+LicenceSource = Annotated[
+    Citation, Field(description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
+]
+Repositories = Annotated[
+    list[Repository],
+    Field(description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"),
+]
+KindOfSoftware = Annotated[SoftwareKind | None, Field(description="Art der Software", examples=["web"])]
+Deployments = Annotated[
+    list[Deployment], Field(description="Wie sie betrieben wird", examples=[["container", "gehostet"]])
+]
+
+
 class Entry(Part):
     """Base of all entries: has an id, which is also the file name and part of the address."""
 
@@ -397,23 +422,13 @@ class Measure(DocumentedEntry):
         examples=[["guetersloh-urban-stack"]],
     )
     related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
-    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
-    licence: Spdx | None = Field(
-        None, description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"]
-    )
-    licence_note: Text | None = Field(
-        None,
-        description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
-        examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
-    )
-    licence_source: Citation = Field((), description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
-    repositories: list[Repository] = Field(
-        [], description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"
-    )
-    software_kind: SoftwareKind | None = Field(None, description="Art der Software", examples=["web"])
-    deployment: list[Deployment] = Field(
-        [], description="Wie sie betrieben wird", examples=[["container", "gehostet"]]
-    )
+    open_source: Openness = None
+    licence: Licence = None
+    licence_note: LicenceNote = None
+    licence_source: LicenceSource = ()
+    repositories: Repositories = Field([])
+    software_kind: KindOfSoftware = None
+    deployment: Deployments = Field([])
     website: Url | None = Field(None, description="Seite der Maßnahme")
     contact: Contact | None = Field(None, description="Wo man nachfragen kann")
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
@@ -489,23 +504,13 @@ class Solution(DocumentedEntry):
     )
     standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
     interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
-    open_source: bool | None = Field(None, description="Ist die Software quelloffen?")
-    licence: Spdx | None = Field(
-        None, description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"]
-    )
-    licence_note: Text | None = Field(
-        None,
-        description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
-        examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
-    )
-    licence_source: Citation = Field((), description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
-    repositories: list[Repository] = Field(
-        [], description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"
-    )
-    software_kind: SoftwareKind | None = Field(None, description="Art der Software", examples=["web"])
-    deployment: list[Deployment] = Field(
-        [], description="Wie sie betrieben wird", examples=[["container", "gehostet"]]
-    )
+    open_source: Openness = None
+    licence: Licence = None
+    licence_note: LicenceNote = None
+    licence_source: LicenceSource = ()
+    repositories: Repositories = Field([])
+    software_kind: KindOfSoftware = None
+    deployment: Deployments = Field([])
     website: Url | None = Field(None, description="Seite der Lösung, mit Kontakt")
     contact: Contact | None = Field(None, description="Wo man nachfragen kann")
     official_page: Url | None = Field(None, description="Seite der Lösung im Smart City Dialog des Bundes")
