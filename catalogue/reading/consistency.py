@@ -26,6 +26,7 @@ from catalogue.model.web_addresses import page_of
 from catalogue.reading.other_words import flaws_of_phrases, german_as_english
 from catalogue.reading.outcome_wording import no_outcomes
 from catalogue.reading.plausibility import implausible
+from catalogue.reading.repeats import repeats
 from catalogue.reading.reuse_conditions import condition_flaws
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
@@ -166,28 +167,16 @@ def _reuse(data: Data, values: Values) -> Iterator[Flaw]:
 
 
 def _repeated_sources(data: Data, values: Values) -> Iterator[Flaw]:
-    first: dict[str, int] = {}
-    for n, source in parts(data, "sources"):
-        page = page_of(text(source, "url"))
-        line, column = values.position(("sources", n, "url"))
-        if page in first:
-            message = f"Diese Quelle steht schon in Zeile {first[page]}. Löschen Sie eine von beiden."
-            yield Flaw(line, column, "source-twice", message, "warning")
-        if page:
-            first.setdefault(page, line)
+    for at, _, line in repeats("sources", "url", data, values, page_of):
+        message = f"Diese Quelle steht schon in Zeile {line}. Löschen Sie eine von beiden."
+        yield Flaw(*at, "source-twice", message, "warning")
 
 
 def _repeated(key: str, name: str, data: Data, values: Values) -> Iterator[Flaw]:
     """Two parts of a list with the same id or name."""
-    first: dict[str, int] = {}
-    for n, part in parts(data, key):
-        part_id = text(part, name)
-        line, column = values.position((key, n, name))
-        if part_id in first:
-            message = f"Die Kennung {shown(part_id)} steht schon in Zeile {first[part_id]}. Vergeben Sie eine andere."
-            yield Flaw(line, column, "id-twice", message)
-        if part_id:
-            first.setdefault(part_id, line)
+    for at, part_id, line in repeats(key, name, data, values):
+        message = f"Die Kennung {shown(part_id)} steht schon in Zeile {line}. Vergeben Sie eine andere."
+        yield Flaw(*at, "id-twice", message)
 
 
 def _concepts(data: Data, values: Values) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalogue.model.web_addresses import page_of
+from catalogue.reading.repeats import repeats
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.values_in_data import Data, parts, text
 from catalogue.reading.yaml_values import Values
@@ -32,15 +33,10 @@ def _costs(data: Data, values: Values) -> Iterator[Flaw]:
 
 
 def _repositories(data: Data, values: Values) -> Iterator[Flaw]:
-    first: dict[str, int] = {}
+    for at, _, line in repeats("repositories", "url", data, values, page_of):
+        message = f"Dieses Verzeichnis steht schon in Zeile {line}. Löschen Sie eines von beiden."
+        yield Flaw(*at, "repository-twice", message)
     for n, repository in parts(data, "repositories"):
-        page = page_of(text(repository, "url"))
-        line, column = values.position(("repositories", n, "url"))
-        if page in first:
-            message = f"Dieses Verzeichnis steht schon in Zeile {first[page]}. Löschen Sie eines von beiden."
-            yield Flaw(line, column, "repository-twice", message)
-        if page:
-            first.setdefault(page, line)
         if text(repository, "licence") and text(repository, "licence") == text(data, "licence"):
             message = "Diese Lizenz hat schon der Eintrag. Löschen Sie die Zeile."
             yield Flaw(*values.position(("repositories", n, "licence")), "licence-twice", message, "warning")
