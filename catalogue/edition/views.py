@@ -364,10 +364,8 @@ SELECT 'measure' AS kind,
 SELECT 'solution',
        s.id,
        s.licence IS NOT NULL OR s.licence_note IS NULL
-         AND 1 = (SELECT count(*) FROM only_solution o JOIN measures m ON m.id = o.measure
-                   WHERE o.solution = s.id AND coalesce(m.licence, m.licence_note) IS NOT NULL)
-         AND EXISTS (SELECT 1 FROM only_solution o JOIN measures m ON m.id = o.measure
-                      WHERE o.solution = s.id AND m.licence IS NOT NULL),
+         AND (SELECT count(*) = 1 AND count(m.licence) = 1 FROM only_solution o JOIN measures m ON m.id = o.measure
+               WHERE o.solution = s.id AND coalesce(m.licence, m.licence_note) IS NOT NULL),
        s.id IN (SELECT solution FROM solutions_repositories)
          OR 1 = (SELECT count(DISTINCT o.measure) FROM only_solution o JOIN measures_repositories r ON r.measure = o.measure
                   WHERE o.solution = s.id),

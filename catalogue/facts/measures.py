@@ -109,15 +109,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         lambda one, words: [shared.subtitle(words, one.measure)],
         cells=(Column(shared.SUBTITLE, lambda one, _: one.measure.subtitle),),
     ),
-    MeasureFact(
-        "title_en", shared.NAME_EN, ShownIn.TABLE, lambda one, _: shared.texts([one.measure.title_en])
-    ),
-    MeasureFact(
-        "subtitle_en",
-        shared.SUBTITLE_EN,
-        ShownIn.TABLE,
-        lambda one, _: shared.texts([one.measure.subtitle_en]),
-    ),
+    *shared.english_names(SHARING.own),
     MeasureFact(
         "project",
         PROJECT,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from catalogue.facts.fact import SEPARATOR, Column, Record, Value
+from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, Record, ShownIn, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.citations import SUFFIX, source_numbers
 from catalogue.model.entries import (
@@ -307,6 +307,16 @@ def cost_columns(entry: Callable[[Record], Measure | Solution]) -> tuple[Column[
         return SEPARATOR.join(value.line for value in costs(words, entry(one), entry(one).costs))
 
     return Column(COST_AMOUNT, amount), Column(COST_SCOPE, scope), Column(COST_NOTE, everything)
+
+
+def english_names(entry: Callable[[Record], Measure | Solution]) -> tuple[DeclaredFact[Record], ...]:
+    """The columns of the English name and line of a table."""
+    return (
+        DeclaredFact("title_en", NAME_EN, ShownIn.TABLE, lambda one, _: texts([entry(one).title_en])),
+        DeclaredFact(
+            "subtitle_en", SUBTITLE_EN, ShownIn.TABLE, lambda one, _: texts([entry(one).subtitle_en])
+        ),
+    )
 
 
 def openness_column(entry: Callable[[Record], Measure | Solution]) -> Column[Record]:

@@ -42,15 +42,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         lambda one, words: [shared.subtitle(words, one.solution)],
         cells=(Column(shared.SUBTITLE, lambda one, _: one.solution.subtitle),),
     ),
-    SolutionFact(
-        "title_en", shared.NAME_EN, ShownIn.TABLE, lambda one, _: shared.texts([one.solution.title_en])
-    ),
-    SolutionFact(
-        "subtitle_en",
-        shared.SUBTITLE_EN,
-        ShownIn.TABLE,
-        lambda one, _: shared.texts([one.solution.subtitle_en]),
-    ),
+    *shared.english_names(SHARING.own),
     SolutionFact(
         "status",
         shared.STATUS,
