@@ -14,21 +14,9 @@ import pytest
 from catalogue.edition import build, open_edition
 from catalogue.server import site
 from catalogue.server.site import CurrentSite
-from tests.small_content import MEASURE, write_small_content
+from tests.small_content import MEASURE
 
 PAGE = "/massnahmen/musterstadt-rufbus"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return write_small_content(tmp_path / "content")
-
-
-@pytest.fixture
-def output(content: Path, tmp_path: Path) -> Path:
-    """An output folder with an edition."""
-    build(content, tmp_path / "build")
-    return tmp_path / "build"
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ import pytest
 from catalogue.edition import build
 from catalogue.edition.publishing import EDITIONS, KEPT_EDITIONS
 from tests.catalogue.server.test_serving import free_port, get, start
-from tests.small_content import MEASURE, write_small_content
+from tests.small_content import MEASURE
 
 PATHS = ("/", "/suche?q=bus", "/massnahmen/musterstadt-rufbus", "/daten/catalogue/measures.json")
 
@@ -28,18 +28,6 @@ def build_many(content: Path, output: Path) -> None:
 def end(process: subprocess.Popen[str]) -> None:
     process.send_signal(signal.SIGINT)
     process.wait(timeout=20)
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return write_small_content(tmp_path / "content")
-
-
-@pytest.fixture
-def output(content: Path, tmp_path: Path) -> Path:
-    """An output folder with an edition."""
-    build(content, tmp_path / "build")
-    return tmp_path / "build"
 
 
 @pytest.mark.parametrize("pinned", [True, False], ids=["pinned", "current"])

@@ -49,18 +49,18 @@ def test_names_of_places_are_neither_cut_nor_stemmed() -> None:
     assert waldkirchen.stem == "waldkirchen"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Bürger:innen",
-        "Bürger*innen",
-        "Bürger_innen",
-        "BürgerInnen",
-        "Bürger/-innen",
-        "Bürger(innen)",
-        "Bürgerinnen",
-    ],
+GENDER_FORMS = (
+    "Bürger:innen",
+    "Bürger*innen",
+    "Bürger_innen",
+    "BürgerInnen",
+    "Bürger/-innen",
+    "Bürger(innen)",
+    "Bürgerinnen",
 )
+
+
+@pytest.mark.parametrize("text", GENDER_FORMS)
 def test_gender_forms_are_one_word(text: str) -> None:
     assert stems(text) == stems("Bürger")
 
