@@ -84,6 +84,8 @@ class Highlighter:
             stem for first, rests in self._names.items() for rest in rests for stem in (first, *rest)
         }
         self._telling = words.with_any({*self._stems, *self._linked})
+        marks = (*self._stems.values(), *(mark for names in self._names.values() for mark in names.values()))
+        self._asked = {mark.term for mark in marks}
         self._marked_words: dict[str, _MarkedWord] = {}
 
     def _learn(self, number: int, term: QueryTerm) -> None:
@@ -186,6 +188,8 @@ class Highlighter:
 
     def _phrase_that_shows_more(self, document: Document, seen: set[int]) -> Segments:
         """The phrase that meets best what is asked, if it meets a query term that is not among those seen; else nothing."""
+        if seen >= self._asked:
+            return ()
         best: Segments = ()
         most = 0.0
         for phrase in document.asked_as:
