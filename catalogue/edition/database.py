@@ -6,8 +6,10 @@ clock, and what differs between releases of SQLite is blanked.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +31,11 @@ from catalogue.edition.tables import (
     vocabulary_table,
 )
 from catalogue.edition.views import VIEWS
+from catalogue.model.days import first_day, last_day
 from catalogue.model.entries import DocumentedEntry, Entry, Part, Source, Vocabulary
 from catalogue.model.kinds import KINDS
-from catalogue.model.shapes import shapes
+from catalogue.model.shapes import Shape, shapes
+from catalogue.model.values import UNKNOWN
 
 EDITION_TABLE = DatabaseTable(
     "edition",
@@ -154,8 +158,12 @@ def collect_rows(
         ]
     ordered = sorted(entries, key=lambda pair: (pair[0].kind, pair[0].id))
     numbers = number_shared_parts(entry for entry, _ in ordered)
-    for part, (name, _) in SHARED.items():
-        rows[name] = [(number, *key) for key, number in numbers[part].items()]
+    for part, (name, identity) in SHARED.items():
+        held = [shapes(part)[field] for field in identity]
+        rows[name] = [
+            (number, *chain.from_iterable(map(column_values, key, held)))
+            for key, number in numbers[part].items()
+        ]
     for entry, place in ordered:
         own, *rest = plain_values(entry)
         rows.setdefault(plural(entry.kind), []).append((own, *place.values(), *rest))
@@ -179,15 +187,21 @@ def plain_values(part: Part) -> Iterator[Any]:
             yield from (
                 plain_values(value)
                 if value
-                else [None] * sum(not s.many for s in shapes(field_shape.part).values())
+                else [None] * sum(1 + 2 * s.is_date for s in shapes(field_shape.part).values() if not s.many)
             )
         else:
-            yield stored(value)
+            yield from column_values(value, field_shape)
 
 
-def stored(value: Any) -> Any:
-    """A plain value as a column holds it: keys of sources with a space between them."""
-    return (" ".join(value) or None) if isinstance(value, tuple) else value
+def column_values(value: Any, held: Shape) -> Iterator[Any]:
+    """A plain value as its columns hold it: keys of sources as a JSON array, a date of any precision with its days."""
+    if isinstance(value, tuple):
+        yield json.dumps(value) if value else None
+        return
+    yield value
+    if held.is_date:
+        known = value is not None and value != UNKNOWN
+        yield from (day(value).isoformat() if known else None for day in (first_day, last_day))
 
 
 def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row, int]]) -> Iterator[Row]:
@@ -196,8 +210,12 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row
     for position, value in enumerate(getattr(entry, field), start=1):
         if part and part in numbers:
             identity = SHARED[part][1]
-            rest = (stored(getattr(value, n)) for n in type(value).model_fields if n not in identity)
-            yield (entry.id, position, numbers[part][shared_key(value)], *rest)
+            rest = (
+                column_values(getattr(value, name), held)
+                for name, held in shapes(part).items()
+                if name not in identity
+            )
+            yield (entry.id, position, numbers[part][shared_key(value)], *chain.from_iterable(rest))
         elif part:
             yield (entry.id, position, *plain_values(value))
         else:

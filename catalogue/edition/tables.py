@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
@@ -34,6 +35,8 @@ class DatabaseColumn:
     description: str
     references: str | None = None
     required: bool = False
+    worked_out_from: str = ""
+    """The column that it follows from; no field of the entry holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,21 @@ def _columns(model: type[Part], prefix: str = "", optional: bool = False) -> Ite
         references = referenced_table(field_shape.target)
         value_type = str if field_shape.value_type is tuple else field_shape.value_type
         yield DatabaseColumn(prefix + name, value_type, description, references, required)
+        if field_shape.is_date:
+            yield from _days(prefix + name)
+
+
+DAYS = {
+    "_first_day": "Erster Tag, den {name} meinen kann: 2023 → 2023-01-01",
+    "_last_day": "Letzter Tag, den {name} meinen kann: 2023 → 2023-12-31",
+}
+"""Columns that follow one with a date of any precision. `_start` and `_end` would read like the begin and end of a thing,
+and some fields are called so (`date_end` of knowledge)."""
+
+
+def _days(name: str) -> Iterator[DatabaseColumn]:
+    for ending, description in DAYS.items():
+        yield DatabaseColumn(name + ending, date, description.format(name=name), worked_out_from=name)
 
 
 def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
@@ -103,7 +121,7 @@ def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
         if part and part in SHARED:
             shared, identity = SHARED[part]
             link = DatabaseColumn(shared[:-1], int, f"Nummer in {shared}", shared, True)
-            values = (link, *(c for c in _columns(part) if c.name not in identity))
+            values = (link, *(c for c in _columns(part) if not _is_of(c, identity)))
         elif part:
             values = tuple(_columns(part))
         else:
@@ -118,6 +136,10 @@ def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
             (owner, position, *values),
             (model.kind, "position"),
         )
+
+
+def _is_of(column: DatabaseColumn, fields: tuple[str, ...]) -> bool:
+    return column.name in fields or column.worked_out_from in fields
 
 
 def _describe(model: type[Part], field: str) -> str:
@@ -162,7 +184,7 @@ def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
 
 def _shared_tables() -> Iterator[DatabaseTable]:
     for part, (name, identity) in SHARED.items():
-        columns = tuple(c for c in _columns(part) if c.name in identity)
+        columns = tuple(c for c in _columns(part) if _is_of(c, identity))
         number = DatabaseColumn("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
         yield DatabaseTable(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
 

@@ -39,10 +39,7 @@ def _quoted(ids: Iterable[str]) -> str:
 
 
 STATUS_OUTDATED = f"""
-       m.status IN ({_quoted(UNFINISHED)})
-         AND date(CASE length(m."end") WHEN 4 THEN m."end" || '-12-31'
-                                       WHEN 7 THEN date(m."end" || '-01', '+1 month', '-1 day')
-                                       ELSE m."end" END) < date('now', 'localtime')"""
+       m.status IN ({_quoted(UNFINISHED)}) AND m.end_last_day < date('now', 'localtime')"""
 """Whether a measure `m` says that it has ended and still counts as unfinished; the rule of `catalogue.model.status` in SQL."""
 
 ONLY_SOLUTION = """
@@ -67,27 +64,29 @@ MEASURES_OVERVIEW = View(
         "subtitle": "Was es ist",
         "title_en": "Englischer Name, wo es einen gibt",
         "subtitle_en": "Was es ist, auf Englisch",
-        "asked_as": "Wie jemand danach sucht, der es nicht kennt, je Zeile ein Satz",
+        "asked_as": "Wie jemand danach sucht, der es nicht kennt (JSON-Liste)",
         "project": "Kennung des Modellprojekts",
         "project_name": "Name des Modellprojekts",
-        "federal_states": "Bundesländer des Modellprojekts",
+        "federal_states": "Bundesländer des Modellprojekts (JSON-Liste)",
         "project_kind": "Art des Modellprojekts",
         "cohort": "Staffel der Förderung",
-        "fields": "Handlungsfelder, das wichtigste zuerst",
-        "solution_kinds": "Arten der Lösung",
-        "audiences": "Zielgruppen",
+        "fields": "Handlungsfelder, das wichtigste zuerst (JSON-Liste)",
+        "solution_kinds": "Arten der Lösung (JSON-Liste)",
+        "audiences": "Zielgruppen (JSON-Liste)",
         "status": "Stand der Maßnahme",
         "status_date": "Datum, zu dem der Stand galt, sonst „unbekannt“",
         "status_outdated": "Stand veraltet: 1, wenn das Ende vergangen ist, der Stand aber noch Idee, Planung, Umsetzung oder Pilot "
         "heißt, sonst 0",
-        "start": "Beginn",
-        "end": "Ende",
+        "start": "Beginn, so genau wie bekannt",
+        "start_first_day": "Frühester Tag des Beginns",
+        "end": "Ende, so genau wie bekannt",
+        "end_last_day": "Spätester Tag des Endes",
         "cost_amount_eur": "Wichtigster Betrag in Euro, so weit genannt; alle stehen in costs",
         "cost_covers": "Was dieser Betrag umfasst",
         "open_source": "Quelloffen: 1 ja, 0 nein, leer unbekannt",
         "licence": "Lizenz als SPDX-Ausdruck, laut der Maßnahme selbst oder ihrer einzigen Lösung",
-        "repositories": "Adressen der öffentlichen Verzeichnisse, laut der Maßnahme selbst oder ihrer einzigen Lösung, je Zeile "
-        "eine",
+        "repositories": "Adressen der öffentlichen Verzeichnisse, laut der Maßnahme selbst oder ihrer einzigen Lösung "
+        "(JSON-Liste)",
         "software_from": "Kennung der Lösung, von der Lizenz oder Verzeichnisse stammen, wenn die Maßnahme sie nicht selbst nennt",
         "result_count": "Zahl der Ergebnisse",
         "lesson_count": "Zahl der Erfahrungen, aus denen andere lernen können",
@@ -104,37 +103,41 @@ SELECT m.id,
        m.subtitle,
        m.title_en,
        m.subtitle_en,
-       (SELECT group_concat(text, char(10))
+       (SELECT json_group_array(text)
           FROM (SELECT text FROM measures_asked_as WHERE measure = m.id ORDER BY position)) AS asked_as,
        m.project,
        p.name AS project_name,
-       (SELECT group_concat(label_de, ', ')
+       (SELECT json_group_array(label_de)
           FROM (SELECT s.label_de FROM projects_federal_states l JOIN federal_states s ON s.id = l.federal_state
                  WHERE l.project = m.project ORDER BY l.position)) AS federal_states,
        k.label_de AS project_kind,
        c.label_de AS cohort,
-       (SELECT group_concat(label_de, ', ')
+       (SELECT json_group_array(label_de)
           FROM (SELECT f.label_de FROM measures_fields l JOIN fields f ON f.id = l.field
                  WHERE l.measure = m.id ORDER BY l.position)) AS fields,
-       (SELECT group_concat(label_de, ', ')
+       (SELECT json_group_array(label_de)
           FROM (SELECT s.label_de FROM measures_kinds l JOIN solution_kinds s ON s.id = l.kind
                  WHERE l.measure = m.id ORDER BY l.position)) AS solution_kinds,
-       (SELECT group_concat(label_de, ', ')
+       (SELECT json_group_array(label_de)
           FROM (SELECT a.label_de FROM measures_audiences l JOIN audiences a ON a.id = l.audience
                  WHERE l.measure = m.id ORDER BY l.position)) AS audiences,
        st.label_de AS status,
        m.status_date,
        coalesce({STATUS_OUTDATED}, 0) AS status_outdated,
        m.start,
+       m.start_first_day,
        m."end",
+       m.end_last_day,
        cost.amount_eur AS cost_amount_eur,
        scope.label_de AS cost_covers,
        m.open_source,
        coalesce(m.licence, s.licence) AS licence,
-       coalesce((SELECT group_concat(url, char(10)) FROM (SELECT url FROM measures_repositories WHERE measure = m.id
-                                                           ORDER BY position)),
-                (SELECT group_concat(url, char(10)) FROM (SELECT url FROM solutions_repositories WHERE solution = s.id
-                                                           ORDER BY position))) AS repositories,
+       CASE WHEN EXISTS (SELECT 1 FROM measures_repositories WHERE measure = m.id)
+            THEN (SELECT json_group_array(url)
+                    FROM (SELECT url FROM measures_repositories WHERE measure = m.id ORDER BY position))
+            ELSE (SELECT json_group_array(url)
+                    FROM (SELECT url FROM solutions_repositories WHERE solution = s.id ORDER BY position))
+             END AS repositories,
        CASE WHEN (m.licence IS NULL AND s.licence IS NOT NULL)
               OR (NOT EXISTS (SELECT 1 FROM measures_repositories WHERE measure = m.id)
                   AND EXISTS (SELECT 1 FROM solutions_repositories WHERE solution = s.id)) THEN s.id END AS software_from,
@@ -165,7 +168,7 @@ PROJECTS_OVERVIEW = View(
         "id": "Kennung des Modellprojekts",
         "name": "Name des Modellprojekts",
         "lead": "Wer die Förderung beantragt hat",
-        "federal_states": "Bundesländer",
+        "federal_states": "Bundesländer (JSON-Liste)",
         "project_kind": "Art des Modellprojekts",
         "cohort": "Staffel der Förderung",
         "population": "Einwohnerzahl des Projektgebiets",
@@ -183,7 +186,7 @@ PROJECTS_OVERVIEW = View(
 SELECT p.id,
        p.name,
        p.lead,
-       (SELECT group_concat(label_de, ', ')
+       (SELECT json_group_array(label_de)
           FROM (SELECT s.label_de FROM projects_federal_states l JOIN federal_states s ON s.id = l.federal_state
                  WHERE l.project = p.id ORDER BY l.position)) AS federal_states,
        k.label_de AS project_kind,
@@ -248,7 +251,7 @@ TRANSFERS = View(
         "entwickelt; Ausweitung im eigenen Kreis, Test und Vorbild zählen nicht",
         "recorded": "Tag, an dem die Angaben erfasst wurden",
         "last_verified": "Tag, an dem sie zuletzt mit ihren Seiten verglichen wurden, wenn es geschah",
-        "sources": "Öffentliche Seiten, die es sagen, je Zeile eine",
+        "sources": "Öffentliche Seiten, die es sagen (JSON-Liste)",
     },
     f"""
 SELECT r.id,
@@ -269,7 +272,7 @@ SELECT r.id,
        {IN_USE_ELSEWHERE} AS in_use_elsewhere,
        r.recorded,
        r.last_verified,
-       (SELECT group_concat(url, char(10))
+       (SELECT json_group_array(url)
           FROM (SELECT o.url FROM reuses_sources l JOIN sources o ON o.id = l.source
                  WHERE l.reuse = r.id ORDER BY l.position)) AS sources
   FROM reuses r

@@ -10,6 +10,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from catalogue.edition.database import all_tables
@@ -18,7 +19,7 @@ from catalogue.exports.licence import LICENCE
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
 
 
 def data_package(

@@ -8,9 +8,9 @@ from catalogue.exports import fact_layout
 from catalogue.exports.paper import Block, Heading, Paper, Paragraph, Table, prose_blocks
 from catalogue.facts import shared
 from catalogue.facts.fact import Fact, ShownIn, facts_in
-from catalogue.facts.formats import whole_date
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.wording import NOT_TOLD, Wording
+from catalogue.model.days import first_day
 from catalogue.queries.measure_records import MeasureRecord
 
 MOST_COMPARED = 5
@@ -41,7 +41,7 @@ def fact_sheet(one: MeasureRecord, words: Wording, address: str, edition: str) -
         title=measure.title,
         subtitle=f"{measure.subtitle} – {one.project.name}",
         kind="Steckbrief einer Maßnahme",
-        as_of=whole_date(measure.as_of),
+        as_of=first_day(measure.as_of),
         blocks=[*blocks, Paragraph(f"Eintrag im Katalog: {address}")],
         footer=fact_layout.footer(edition, measure),
     )
@@ -66,7 +66,7 @@ def council_paper(chosen: list[MeasureRecord], words: Wording, address: str, edi
         title=_council_title(compared),
         subtitle="Vergleich von Maßnahmen aus den Modellprojekten Smart Cities",
         kind="Informationsvorlage",
-        as_of=max(whole_date(one.measure.as_of) for one in compared),
+        as_of=max(first_day(one.measure.as_of) for one in compared),
         blocks=[*blocks, Paragraph(f"Zusammenstellung im Katalog: {address}")],
         to_fill_in=TO_FILL_IN,
         proposal="Der Rat nimmt den Vergleich zur Kenntnis.",

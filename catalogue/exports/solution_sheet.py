@@ -6,9 +6,9 @@ from catalogue.exports import fact_layout
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, Table, prose_blocks
 from catalogue.facts import shared
 from catalogue.facts.fact import ShownIn, cited, facts_in
-from catalogue.facts.formats import whole_date
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording
+from catalogue.model.days import first_day
 from catalogue.queries.solutions import SolutionRecord
 
 KIND = "Steckbrief einer Lösung"
@@ -43,7 +43,7 @@ def solution_sheet(one: SolutionRecord, words: Wording, address: str, edition: s
         title=solution.title,
         subtitle=solution.subtitle,
         kind=KIND,
-        as_of=whole_date(solution.as_of),
+        as_of=first_day(solution.as_of),
         blocks=[*blocks, Paragraph(f"Eintrag im Katalog: {address}")],
         footer=fact_layout.footer(edition, solution),
     )

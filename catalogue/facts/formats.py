@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal
 
+from catalogue.model.days import first_day
+
 DATE_PATTERNS = {"de": ("y", "MMMM y", "d. MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
 """How a year, a month and a day are written (patterns of Unicode CLDR)."""
 
@@ -16,16 +18,10 @@ PER_CENT = {"de": "{} Prozent", "en": "{} per cent"}
 TODAY = {"de": "heute", "en": "today"}
 
 
-def whole_date(value: str) -> date:
-    """A date of an entry as a day; a year or month stands for its first day."""
-    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
-    return date(year, month, day)
-
-
 def day(value: str, language: str) -> str:
     """A date as people write it: `2023-06-18` → `18. Juni 2023`, `2023-06` → `Juni 2023`, `2023` → `2023`."""
     pattern = DATE_PATTERNS[language][value.count("-")]
-    return str(format_date(whole_date(value), pattern, locale=language))
+    return str(format_date(first_day(value), pattern, locale=language))
 
 
 def age(value: str, language: str, today: date) -> str:

@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from catalogue.model.entries import Part
-from catalogue.model.values import EntryReference, SourceReference, Target, TermReference
+from catalogue.model.values import EntryReference, OfAnyPrecision, SourceReference, Target, TermReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Shape:
     value_type: type
     many: bool = False
     target: Target | None = None
+    is_date: bool = False
+    """Whether it is a date, of any precision."""
 
     @property
     def part(self) -> type[Part] | None:
@@ -44,7 +46,8 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     target = next(
         (m for m in metadata if isinstance(m, TermReference | EntryReference | SourceReference)), None
     )
-    return Shape(origin or annotation, target=target)
+    is_date = any(isinstance(m, OfAnyPrecision) for m in metadata)
+    return Shape(origin or annotation, target=target, is_date=is_date)
 
 
 @cache

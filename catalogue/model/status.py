@@ -7,18 +7,12 @@ once the end has passed.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
+
+from catalogue.model.days import last_day
 
 UNFINISHED = ("idee", "planung", "umsetzung", "pilot")
 """Statuses of what has not come to its end."""
-
-
-def last_day(stated: str) -> date:
-    """The last day of a year, a month or a day: `2023` → 2023-12-31, `2023-06` → 2023-06-30."""
-    year, month, day = (*map(int, stated.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
 
 
 def is_outdated(status: str, end: str | None, today: date) -> bool:

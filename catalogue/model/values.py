@@ -47,6 +47,11 @@ class SourceReference:
     """Marks a value as keys of sources that the same entry names."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfAnyPrecision:
+    """Marks a value as a date that may be a year, a month or a day."""
+
+
 Target = TermReference | EntryReference | SourceReference
 """What a value may name."""
 
@@ -183,10 +188,14 @@ Citation = Annotated[
 
 Text = Annotated[str, Field(min_length=1)]
 PartialDate = Annotated[
-    str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA)
+    str, BeforeValidator(_as_text), AfterValidator(_real_date), WithJsonSchema(_DATE_SCHEMA), OfAnyPrecision()
 ]
 KnownDate = Annotated[
-    str, BeforeValidator(_as_text), AfterValidator(_known_date), WithJsonSchema(_KNOWN_DATE_SCHEMA)
+    str,
+    BeforeValidator(_as_text),
+    AfterValidator(_known_date),
+    WithJsonSchema(_KNOWN_DATE_SCHEMA),
+    OfAnyPrecision(),
 ]
 Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]

@@ -69,9 +69,9 @@ def _values(model: type[Part], row: Iterator[Any]) -> dict[str, Any]:
 
 
 def _read_back(value_type: type, value: Any) -> Any:
-    """A plain value from what `database.stored` made of it."""
+    """A plain value from what `database.column_values` made of it."""
     if value_type is tuple:
-        return tuple((value or "").split())
+        return tuple(json.loads(value)) if value else ()
     return bool(value) if value_type is bool and value is not None else value
 
 
@@ -83,7 +83,9 @@ def _tables() -> dict[str, DatabaseTable]:
 @cache
 def _entries_query(model: type[DocumentedEntry], chosen: bool) -> str:
     table = _tables()[plural(model.kind)]
-    columns = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in model.placed_in)
+    columns = ", ".join(
+        f'"{c.name}"' for c in table.columns if c.name not in model.placed_in and not c.worked_out_from
+    )
     return f"SELECT {columns} FROM {table.name} {_condition('id', chosen)} ORDER BY id"
 
 
@@ -91,7 +93,7 @@ def _entries_query(model: type[DocumentedEntry], chosen: bool) -> str:
 def _list_query(model: type[DocumentedEntry], field: str, chosen: bool) -> str:
     """The query for a list: the owner, then the columns of the value in the order of its fields."""
     table, part = _tables()[list_table(model, field)], shapes(model)[field].part
-    owner, _position, *values = table.columns
+    owner, _position, *values = (c for c in table.columns if not c.worked_out_from)
     condition = _condition(f'l."{owner.name}"', chosen)
     order = f'ORDER BY l."{owner.name}", l.position'
     if part and part in SHARED:

@@ -49,7 +49,7 @@ def test_the_overview_has_one_readable_row_a_measure(db):
     assert one(db, "SELECT count(*) FROM measures_overview") == len(files("measures/*/*.md"))
     row = db.execute("SELECT * FROM measures_overview WHERE id = 'zwoenitz-erzmobil'").fetchone()
     assert row["status"] == "im Betrieb"
-    assert row["federal_states"] == "Sachsen"
+    assert row["federal_states"] == '["Sachsen"]'
     assert row["project_kind"] == "Kleinstadt oder Landgemeinde"
 
 
@@ -82,3 +82,35 @@ def test_nothing_is_left_to_be_done_in_the_projects(db):
         )
         <= 7
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("measures", "status_date"), ("measures", '"end"'), ("sources", "date")]
+)
+def test_a_date_of_any_precision_has_its_first_and_last_day_beside_it(db, table, column):
+    name = column.strip('"')
+    rows = db.execute(f"SELECT {column}, {name}_first_day, {name}_last_day FROM {table}").fetchall()
+    stated = [row for row in rows if row[0] and row[0] != "unbekannt"]
+    assert {len(text) for text, *_ in stated} > {4}
+    for text, first, last in stated:
+        assert first.startswith(text)
+        assert last.startswith(text)
+        assert db.execute("SELECT date(?) || date(?)", (first, last)).fetchone()[0] == first + last
+    assert all(first is last is None for text, first, last in rows if not text or text == "unbekannt")
+
+
+def test_lists_in_views_are_arrays_whose_values_can_be_counted(db):
+    counted = one(
+        db,
+        "SELECT count(*) FROM measures_overview o, json_each(o.fields) f WHERE f.value = 'Mobilität und Verkehr'",
+    )
+    assert counted == one(db, "SELECT count(*) FROM measures_fields WHERE field = 'mobilitaet'") > 100
+    for view, column in (("measures_overview", "repositories"), ("transfers", "sources")):
+        arrays = one(db, f"SELECT count(*) FROM {view} WHERE json_type({column}) = 'array'")
+        assert arrays == one(db, f"SELECT count(*) FROM {view}")
+    own = db.execute(
+        "SELECT measure, json_group_array(url) AS urls FROM measures_repositories GROUP BY measure"
+    )
+    for row in own.fetchall():
+        sql = f"SELECT repositories FROM measures_overview WHERE id = '{row['measure']}'"
+        assert one(db, sql) == row["urls"]

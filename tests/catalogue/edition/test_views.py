@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from catalogue.edition.views import STATUS_OUTDATED
+from catalogue.model.days import last_day
 from catalogue.model.status import UNFINISHED, is_outdated
 from catalogue.queries.connection import connect
 
@@ -30,8 +31,9 @@ ENDS = (
 @pytest.mark.parametrize("status", [*UNFINISHED, "betrieb", "abgeschlossen", "unbekannt"])
 def test_a_status_is_outdated_in_sql_as_everywhere(status: str, end: str | None) -> None:
     db = sqlite3.connect(":memory:")
-    sql = f'SELECT coalesce({STATUS_OUTDATED}, 0) FROM (SELECT ? AS status, ? AS "end") m'
-    assert bool(db.execute(sql, (status, end)).fetchone()[0]) is is_outdated(status, end, TODAY)
+    sql = f"SELECT coalesce({STATUS_OUTDATED}, 0) FROM (SELECT ? AS status, ? AS end_last_day) m"
+    last = str(last_day(end)) if end else None
+    assert bool(db.execute(sql, (status, last)).fetchone()[0]) is is_outdated(status, end, TODAY)
 
 
 def test_the_overview_tells_which_statuses_are_outdated(real_edition):

@@ -41,11 +41,6 @@ def test_numbers_and_shares_have_the_separators_of_the_language():
     assert [formats.percent(82.5, one) for one in ("de", "en")] == ["82,5 Prozent", "82.5 per cent"]
 
 
-def test_a_year_or_month_stands_for_its_first_day():
-    assert formats.whole_date("2023") == date(2023, 1, 1)
-    assert formats.whole_date("2023-06") == date(2023, 6, 1)
-
-
 @pytest.mark.parametrize(
     ("verified", "told"),
     [("2026-11-23", "heute"), ("2026-08-20", "vor 3 Monaten"), ("2026-11-30", ""), ("2026-08", "")],

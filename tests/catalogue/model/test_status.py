@@ -6,20 +6,7 @@ from datetime import date
 
 import pytest
 
-from catalogue.model.status import is_outdated, last_day
-
-
-@pytest.mark.parametrize(
-    ("stated", "day"),
-    [
-        ("2023", date(2023, 12, 31)),
-        ("2023-06", date(2023, 6, 30)),
-        ("2024-02", date(2024, 2, 29)),
-        ("2023-06-18", date(2023, 6, 18)),
-    ],
-)
-def test_the_last_day_of_a_year_a_month_or_a_day(stated: str, day: date) -> None:
-    assert last_day(stated) == day
+from catalogue.model.status import is_outdated
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from itertools import pairwise
@@ -28,7 +29,7 @@ def test_every_record_of_the_content_is_one_row(transfers):
         entry = content.reuses[row["id"]]
         assert (row["from_id"], row["kind"], row["status"]) == (entry.origin, entry.reuse_kind, entry.status)
         assert row["from_kind"] == ("solution" if entry.origin in content.solutions else "measure")
-        assert row["sources"].splitlines() == [source.url for source in entry.sources]
+        assert json.loads(row["sources"]) == [source.url for source in entry.sources]
 
 
 def test_st_wendel_runs_the_erzmobil_and_this_stands_once(transfers):
