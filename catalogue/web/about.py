@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import NoReturn
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from catalogue.queries import feeds, news, overview
+from catalogue.web import navigation
 from catalogue.web.addresses import absolute, absolute_link, root_of_site
 from catalogue.web.edition_access import database, opened, vocabulary_terms
 from catalogue.web.languages import ENGLISH_ROOT
@@ -65,7 +66,7 @@ def imprint() -> str:
 
 @blueprint.get("/uebersicht")
 def site_map() -> str:
-    """All pages that are no entries."""
+    """All pages that are no entries: those of header and footer, and those that list entries of one kind or field."""
     return render_template(
         "site_map.html",
         fields=vocabulary_terms("fields"),
@@ -98,33 +99,11 @@ def robots() -> Response:
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
-    named = ("/", *(url_for(name).removeprefix(request.script_root) for name in NAMED_PAGES))
-    pages: list[tuple[str, str | None]] = [(path, None) for path in named]
+    named = (place.path for place in navigation.all_places() if place.in_every_language)
+    pages: list[tuple[str, str | None]] = [(path, None) for path in ("/", *named)]
     pages += [(page.path, page.as_of) for page in feeds.dated_pages(database())]
     text = render_template("sitemap.xml", pages=pages, absolute=absolute, english=ENGLISH_ROOT)
     return Response(text, mimetype="application/xml")
-
-
-NAMED_PAGES = (
-    "solutions.index",
-    "transfers.show",
-    "programme.goals",
-    "programme.figures",
-    "roadmap.show",
-    "roadmap.check",
-    "knowledge.index",
-    "news.show",
-    "projects.index",
-    "municipalities.index",
-    "topics.index",
-    "overview.show",
-    "about.help_page",
-    "about.about",
-    "about.data_protection",
-    "about.accessibility",
-    "about.imprint",
-    "about.site_map",
-)
 
 
 @blueprint.get("/opensearch.xml")

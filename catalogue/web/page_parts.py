@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, current_app, request
 from markupsafe import Markup, escape
 
 from catalogue.edition import Edition
@@ -14,9 +14,11 @@ from catalogue.model.kinds import KINDS
 from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
-from catalogue.web.edition_access import term, words
+from catalogue.web.addresses import root_of_site
+from catalogue.web.edition_access import opened, term, words
 from catalogue.web.footnotes import Footnotes
-from catalogue.web.languages import language
+from catalogue.web.languages import language, other_languages
+from catalogue.web.navigation import Frame, frame
 from search import Segments
 
 PLAN_AGES_YEARS = 2
@@ -36,7 +38,7 @@ def register(app: Flask, edition: Edition) -> None:
         prose=prose,
         segments=segments,
     )
-    app.context_processor(lambda: {"footnotes": Footnotes()})
+    app.context_processor(lambda: {"footnotes": Footnotes(), "frame": frame_of_page()})
     app.jinja_env.globals.update(
         term=term,
         is_old_plan=is_old_plan,
@@ -45,6 +47,19 @@ def register(app: Flask, edition: Edition) -> None:
         folders={kind.name: kind.folder for kind in KINDS},
         UNKNOWN=UNKNOWN,
         edition_id=edition.id,
+    )
+
+
+def frame_of_page() -> Frame:
+    """Header and footer of the current page."""
+    return frame(
+        request.path,
+        language(),
+        current_app.config["SITE_NAME"],
+        opened().edition.id,
+        root_of_site(),
+        request.script_root,
+        tuple(other_languages()),
     )
 
 
