@@ -1,11 +1,9 @@
-"""What Datasette's answers carry beside its own: headers that keep foreign code out, and cells that no spreadsheet runs."""
+"""What Datasette's answers carry beside its own: headers that keep foreign code out."""
 
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,30 +12,18 @@ from typing import Any
 
 import datasette
 
-from catalogue.exports.spreadsheet import guarded
-from catalogue.server.asgi import Scope, Send
+from catalogue.server.asgi import Send
 from catalogue.web.headers import HEADERS
-
-CSV_TYPES = (b"text/csv", b"text/plain")
-"""What Datasette calls CSV: to save, and to look at."""
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def amended(send: Send, scope: Scope, base: str) -> Send:
+def amended(send: Send, base: str) -> Send:
     """Send an answer of Datasette, which lies at the path `base`, with what is missing."""
-    rows: Rows | None = None
 
     async def send_amended(message: Any) -> None:
-        nonlocal rows
         if message["type"] == "http.response.start":
-            headers = dict(message["headers"])
-            if scope["path"].endswith(".csv") and headers.get(b"content-type", b"").startswith(CSV_TYPES):
-                rows = Rows()
             message = {**message, "headers": list(_with_headers(message["headers"], base.encode("ascii")))}
-        elif rows and message["type"] == "http.response.body":
-            body = rows.read(message.get("body", b""), last=not message.get("more_body"))
-            message = {**message, "body": body}
         await send(message)
 
     return send_amended
@@ -74,23 +60,3 @@ def _inline_scripts() -> Iterator[str]:
     for template in sorted((Path(datasette.__file__).parent / "templates").glob("*.html")):
         for script in INLINE_SCRIPT.findall(template.read_text("utf-8")):
             yield script.replace("{{ datasette_allow_facet }}", "true")
-
-
-class Rows:
-    """Rows of CSV that come in pieces."""
-
-    def __init__(self) -> None:
-        self._waiting = b""
-
-    def read(self, piece: bytes, last: bool) -> bytes:
-        """The whole rows that are there after a piece, with no formula in any cell; the rest waits."""
-        self._waiting += piece
-        within_cell = self._waiting.count(b'"') % 2
-        if not last and (within_cell or not self._waiting.endswith(b"\n")):
-            return b""
-        text, self._waiting = self._waiting.decode("utf-8"), b""
-        written = io.StringIO()
-        table = csv.writer(written)
-        for row in csv.reader(io.StringIO(text, newline="")):
-            table.writerow(map(guarded, row))
-        return written.getvalue().encode("utf-8")

@@ -8,6 +8,7 @@ import traceback
 from typing import Any
 
 from datasette import Response
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
 
@@ -45,6 +46,8 @@ def _told(error: Exception) -> tuple[int, str, str | None, dict[str, Any]]:
             400 if error.status >= 500 else error.status
         )  # it says 500 where an address asks for nonsense
         return status, message, error.title, error.error_dict
+    if isinstance(error, QueryInterrupted):
+        return 400, TOO_LONG, TITLE, {}
     if isinstance(error, Base400):
         return error.status, str(error), None, {}
     if isinstance(error, ValueError | sqlite3.ProgrammingError):

@@ -12,6 +12,7 @@ from datasette.views.base import DatasetteError
 from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.server.datasette_answers import amended
 from catalogue.server.datasette_errors import TITLE, answer
+from catalogue.server.sql_limits import whole_answers
 
 MOST_PARAMETERS = 100
 MOST_FACETS = 10
@@ -37,7 +38,8 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        send = amended(send, scope, self._datasette.setting("base_url"))
+        whole_answers.set("." in scope["path"].rpartition("/")[2])
+        send = amended(send, self._datasette.setting("base_url"))
         if why := refusal(scope["query_string"]):
             error = DatasetteError(why, title=TITLE, status=400)
             response = await answer(self._datasette, Request(scope, receive), error)

@@ -13,6 +13,7 @@ from datasette import hookimpl
 from datasette.facets import ArrayFacet, ColumnFacet, Facet
 
 from catalogue.server.asgi import Application
+from catalogue.server.datasette_csv import ROUTE, whole_csv
 from catalogue.server.datasette_errors import answer
 from catalogue.server.datasette_gate import Gate
 from catalogue.server.sql_limits import limit
@@ -32,6 +33,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def asgi_wrapper(datasette: Any) -> Callable[[Application], Gate]:
     """Let only requests through that can be answered in bounded time."""
     return lambda app: Gate(datasette, app)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """CSV is ours: whole."""
+    return [(ROUTE, whole_csv)]
 
 
 @hookimpl  # type: ignore[untyped-decorator]

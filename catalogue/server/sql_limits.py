@@ -7,10 +7,14 @@ over a whole text, or over one text for each character of another; so the length
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from datasette.database import Database
+from datasette.database import Database, QueryInterrupted
+from datasette.utils import sqlite_timelimit
+
+from catalogue.facts.formats import number
 
 LONGEST_VALUE = 100_000
 """Bytes of a text, a blob or a row. The longest row of the catalogue has a hundredth of it."""
@@ -35,15 +39,15 @@ HEAP_BYTES = 64_000_000
 SQL, take gigabytes before the query has begun."""
 
 ANSWER_BYTES = 5_000_000
-"""How much one answer may hold."""
+"""How much one answer may hold in memory."""
 
 CELL_BYTES = 100
 """What a cell counts beside its text: Datasette needs about 30 µs to show an empty one."""
 
 TOO_MUCH_MEMORY = "Die Abfrage braucht zu viel Arbeitsspeicher. Verbinden Sie weniger Tabellen oder schachteln Sie weniger tief."
 TOO_LARGE = (
-    "Die Antwort wäre zu groß. Wählen Sie weniger Spalten oder mit LIMIT weniger Zeilen, "
-    "oder kürzen Sie lange Texte, zum Beispiel mit substr(text, 1, 1000)."
+    "Die Antwort wäre zu groß: Schon die ersten {rows} Zeilen füllen den Platz. Wählen Sie weniger Spalten oder mit LIMIT "
+    "weniger Zeilen, kürzen Sie lange Texte, zum Beispiel mit substr(text, 1, 1000), oder laden Sie die Antwort als CSV."
 )
 EXPLANATIONS = {
     "string or blob too big": (
@@ -87,17 +91,29 @@ class RowCounter:
 
     def __init__(self) -> None:
         self._left = ANSWER_BYTES
+        self._rows = 0
 
     def __call__(self, cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> sqlite3.Row:
         """A row, as sqlite3 asks for it. Raises OperationalError if the answer grows too large."""
         self._left -= sum(CELL_BYTES + (len(v) if isinstance(v, str | bytes) else 0) for v in row)
         if self._left < 0:
-            raise sqlite3.OperationalError(TOO_LARGE)
+            raise sqlite3.OperationalError(TOO_LARGE.format(rows=number(self._rows, "de")))
+        self._rows += 1
         return sqlite3.Row(cursor, row)
+
+
+whole_answers: ContextVar[bool] = ContextVar("whole_answers", default=False)
+"""Whether the request that is answered wants all rows of its query: whoever loads data, not whoever looks at a page."""
 
 
 class BoundedDatabase(Database):  # type: ignore[misc]
     """A database of Datasette whose answers are bounded, and which tells a person what to do about it."""
+
+    async def execute(self, sql: str, *arguments: Any, truncate: bool = False, **settings: Any) -> Any:
+        """The rows of a query; of a page's query the first `max_returned_rows`."""
+        return await super().execute(
+            sql, *arguments, truncate=truncate and not whole_answers.get(), **settings
+        )
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Read with `fn` from a connection. Raises sqlite3.DatabaseError where a limit is reached."""
@@ -106,8 +122,29 @@ class BoundedDatabase(Database):  # type: ignore[misc]
             connection.row_factory = RowCounter()
             return fn(connection)
 
+        return await self._explained(bounded)
+
+    async def read(self, sql: str, params: Mapping[str, Any], use: Callable[[sqlite3.Cursor], T]) -> T:
+        """What `use` makes of the rows of a query while they are read, as many as there are; it keeps few of them.
+
+        Raises sqlite3.DatabaseError where a limit is reached, QueryInterrupted where time is up.
+        """
+
+        def reading(connection: sqlite3.Connection) -> T:
+            connection.row_factory = None
+            with sqlite_timelimit(connection, self.ds.sql_time_limit_ms):
+                try:
+                    return use(connection.execute(sql, params))
+                except sqlite3.OperationalError as error:
+                    if error.args == ("interrupted",):
+                        raise QueryInterrupted(error, sql, params) from None
+                    raise
+
+        return await self._explained(reading)
+
+    async def _explained(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            read: T = await super().execute_fn(bounded)
+            read: T = await super().execute_fn(fn)
         except MemoryError:
             raise sqlite3.OperationalError(TOO_MUCH_MEMORY) from None
         except sqlite3.DatabaseError as error:
