@@ -157,11 +157,14 @@ class CsvFile:
         self._has_heading = has_heading
 
     def write_answer(self, cursor: sqlite3.Cursor, labels: Labels) -> None:
-        """Write what SQLite answers. Raises OperationalError if that is too much, with the number of its rows."""
+        """Write what SQLite answers, as `write_all` does."""
         self.write_all([name for name, *_ in cursor.description], cursor, labels)
 
     def write_all(self, columns: list[str], rows: Iterator[Any], labels: Labels) -> None:
-        """Write a heading and rows; after a column with labels comes one that holds them."""
+        """Write a heading and rows; after a column with labels comes one that holds them.
+
+        Raises OperationalError if that is too much, with the number of rows.
+        """
         table = csv.writer(self)
         if self._has_heading:
             table.writerow([name for column in columns for name in _headings(column, labels)])

@@ -130,7 +130,7 @@ class BoundedDatabase(Database):  # type: ignore[misc]
         Raises sqlite3.DatabaseError where a limit is reached, QueryInterrupted where time is up.
         """
 
-        def reading(connection: sqlite3.Connection) -> T:
+        def _reading(connection: sqlite3.Connection) -> T:
             connection.row_factory = None
             with sqlite_timelimit(connection, self.ds.sql_time_limit_ms):
                 try:
@@ -140,7 +140,7 @@ class BoundedDatabase(Database):  # type: ignore[misc]
                         raise QueryInterrupted(error, sql, params) from None
                     raise
 
-        return await self._explained(reading)
+        return await self._explained(_reading)
 
     async def _explained(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         try:

@@ -17,6 +17,7 @@ import pytest
 
 from catalogue.edition import Edition
 from catalogue.queries.connection import connect
+from catalogue.server import datasette_csv
 from catalogue.server.site import CurrentSite
 
 Ask = Callable[..., httpx.Response]
@@ -101,10 +102,13 @@ def test_a_page_shows_the_first_rows_and_says_that_there_are_more(ask: Ask) -> N
     assert "more than 2,000 rows" in ask("", sql=COUNTING.format(rows=5000)).text
 
 
-def test_a_csv_that_would_be_too_large_is_refused_with_the_number_of_its_rows(ask: Ask) -> None:
-    answer = ask(".csv", sql=WIDE.format(rows=30_000))
+def test_a_csv_that_would_be_too_large_is_refused_with_the_number_of_its_rows(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datasette_csv, "MOST_BYTES", 1_000_000)
+    answer = ask(".csv", sql=WIDE.format(rows=3000))
     assert answer.status_code == 400
-    assert "Die Antwort wäre zu groß: 30.000 Zeilen, die mehr als 20 MB füllen." in answer.text
+    assert "Die Antwort wäre zu groß: 3.000 Zeilen, die mehr als 1 MB füllen." in answer.text
 
 
 def test_an_endless_csv_is_refused_with_the_rows_that_were_counted_in_time(ask: Ask) -> None:
@@ -153,12 +157,12 @@ def test_a_csv_without_heading_can_be_had(ask: Ask) -> None:
     assert ask(".csv", sql="select 1 as n", _header="off").text == "1\r\n"
 
 
-def test_a_large_csv_is_not_held_in_memory(ask: Ask) -> None:
-    query = WIDE.format(rows=20_000)
+def test_a_large_csv_is_not_held_in_memory(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datasette_csv, "BYTES_IN_MEMORY", 100_000)
     ask(".csv", sql="select 1")
     tracemalloc.start()
-    size = len(ask(".csv", sql=query).content)
+    size = len(ask(".csv", sql=WIDE.format(rows=5000)).content)
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert size > 18_000_000
-    assert held - 2 * size < 5_000_000, "httpx holds the pieces and the whole; the server little"
+    assert size > 4_000_000
+    assert held - 2 * size < 1_000_000, "httpx holds the pieces and the whole; the server little"
