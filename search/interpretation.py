@@ -161,14 +161,23 @@ class Interpreter:
             return right, like
         parts = self._german.parts(folded)
         if parts:  # the first one is the one that is unknown
+            if lexicon.has(parts[0]):
+                return "", 0.0
             right, like = self._spelling.near(parts[0])
             return (right + folded[len(parts[0]) :], like) if right else ("", 0.0)
-        for end in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            known, rest = folded[:end], folded[end:]
-            if self._german.is_known(self._german.token(known)):
-                right, like = self._spelling.near(rest)
-                if right:
-                    return known + right, like
+        return self._nearest_of_rest(folded)
+
+    def _nearest_of_rest(self, folded: str) -> tuple[str, float]:
+        """The right spelling of a compound that begins with a known word; empty if its rest is a real word too."""
+        ends = range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1)
+        cuts = [(folded[:end], folded[end:]) for end in ends]
+        begun = [cut for cut in cuts if self._german.is_known(self._german.token(cut[0]))]
+        if any(self._german.lexicon.has(rest) for _, rest in begun):
+            return "", 0.0
+        for known, rest in begun:
+            right, like = self._spelling.near(rest)
+            if right:
+                return known + right, like
         return "", 0.0
 
     # Places
@@ -207,12 +216,24 @@ class Interpreter:
             self._add_word(term, token.joined, 1.0, "word")
         is_whole = term.expansions and not token.folded.isalnum()  # E-Bike is ebike, which has no parts
         if "compounds" not in self._weights.off and not is_whole:
-            term.parts = [part for part in map(self._part, token.parts) if part.expansions]
+            term.parts = self._parts(token.parts)
         if not term.expansions and (code := _CODE.fullmatch(token.folded)):
-            term.parts = [part for part in map(self._part, code.groups()) if part.expansions]
+            term.parts = self._parts(code.groups())
         if is_unfinished and "prefix" not in self._weights.off and not term.expansions and not term.parts:
             self._add_completions(term, token.folded)
         return term
+
+    def _parts(self, parts: Sequence[str]) -> list[QueryTerm]:
+        """What is asked for by the parts of a compound.
+
+        Where a part is in no document, what is left says something only if it names a concept: the tax of
+        Pferdesteuer is none of the controls that begin alike.
+        """
+        met = [part for part in map(self._part, parts) if part.expansions]
+        is_left_over = len(met) < len(parts) and not any(
+            each.how == "concept" for part in met for each in part.expansions
+        )
+        return [] if is_left_over else met
 
     def _part(self, part: str) -> QueryTerm:
         """What is asked for by a part of a compound, which is given as its stem."""
