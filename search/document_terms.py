@@ -149,7 +149,7 @@ class DocumentAnalysis:
         places: set[str] = set()
         for first, last, name, _ in self._places.spans(tokens):
             places.add(name)
-            places.update(t.folded for t in tokens[first : last + 1] if t.folded in self._places.words)
+            places.update(self._places.telling([t.folded for t in tokens[first : last + 1]]))
         return places
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from search.documents import How
 from search.german import German, Span, Token
 from search.postings import Postings
-from search.salience import GENERIC_PARTS, Salience
+from search.salience import ASPECTS, GENERIC_PARTS, Salience
 from search.spelling import Spelling
 from search.weights import Weights
 
@@ -56,6 +56,11 @@ class QueryTerm:
         for part in self.parts:
             yield from part.all_expansions()
 
+    @property
+    def is_met(self) -> bool:
+        """Whether any document has it in any way."""
+        return any(True for _ in self.all_expansions())
+
     def weaken(self, share: float) -> None:
         """Let every expansion count this share: the word is only near to what was typed."""
         for expansion in self.all_expansions():
@@ -74,6 +79,8 @@ class Interpretation:
     """Misspelt word → the right one, both folded."""
     not_found: tuple[str, ...] = ()
     """Words, as they were typed, that no document has in any way."""
+    is_about_places: bool = False
+    """Whether nothing is asked for but what there is in the places named."""
     says_nothing: bool = False
     """Whether it has words, but none with a meaning of its own."""
 
@@ -112,12 +119,16 @@ class Interpreter:
         for i in likeness.keys() & terms.keys():
             terms[i].weaken(self._weights.fuzzy * likeness[i])
         first_of_stem = {tokens[i].stem: i for i in sorted(terms, reverse=True)}
-        unmet = [typed[i] for i in content if len(typed[i].folded) > 1 and not any(terms[i].all_expansions())]
+        unmet = [typed[i] for i in content if len(typed[i].folded) > 1 and not terms[i].is_met]
         return Interpretation(
             terms=[terms[i] for i in sorted(first_of_stem.values())],
             places=[_place_term(span, tokens) for span in places],
             corrections={typed[i].folded: tokens[i].folded for i in likeness},
             not_found=tuple(dict.fromkeys(text[token.start : token.end] for token in unmet)),
+            is_about_places=bool(places)
+            and not any(
+                t.is_met and t.names_thing and tokens[i].stem not in ASPECTS for i, t in terms.items()
+            ),
             says_nothing=bool(typed) and not content and not places,
         )
 
@@ -226,14 +237,12 @@ class Interpreter:
     def _parts(self, parts: Sequence[str]) -> list[QueryTerm]:
         """What is asked for by the parts of a compound.
 
-        Where a part is in no document, what is left says something only if it names a concept: the tax of
-        Pferdesteuer is none of the controls that begin alike.
+        Of one part alone, where the others are in no document, nothing can be told unless it names a concept: the
+        tax of Pferdesteuer is none of the controls that begin alike.
         """
         met = [part for part in map(self._part, parts) if part.expansions]
-        is_left_over = len(met) < len(parts) and not any(
-            each.how == "concept" for part in met for each in part.expansions
-        )
-        return [] if is_left_over else met
+        names_concept = any(each.how == "concept" for part in met for each in part.expansions)
+        return met if len(met) > 1 or len(met) == len(parts) or names_concept else []
 
     def _part(self, part: str) -> QueryTerm:
         """What is asked for by a part of a compound, which is given as its stem."""

@@ -96,6 +96,8 @@ class Ranking:
         for place in asked.places:
             inside += self._best(place.expansions, saturate=False)
         inside /= len(asked.places)
+        if asked.is_about_places:
+            return np.asarray(inside * (1 + total) + total * self.weights.elsewhere, dtype=np.float32)
         alone = self.weights.place_alone if asked.terms else 1.0
         total *= 1 + self.weights.place * inside
         total += alone * _PLACE_ALONE * inside

@@ -22,6 +22,15 @@ _VAGUE = """
 VAGUE = frozenset(stem(fold(word)) for word in _VAGUE.split())
 """Stems of nouns that say nothing of what a question is about."""
 
+_ASPECTS = """
+    Adresse Ansprechpartner Ansprechpartnerin Ansprechperson Auskunft Budget City Digitalisierung Ergebnis Ergebnisse
+    Förderung Fördermittel Förderprojekt Kommune Kontakt Kontaktperson Kosten Maßnahme Maßnahmen Modellkommune
+    Modellprojekt Partner Projektpartner Smart Stand Status Strategie Überblick Verantwortliche Website Zuständigkeit
+"""
+
+ASPECTS = frozenset(stem(fold(word)) for word in _ASPECTS.split())
+"""Stems of what every entry may say of itself: beside a place they ask for what runs there."""
+
 _GENERIC_PARTS = """
     Angebot Anlage Art Bereich Betrieb Form Gang Gebiet Konzept Lage Lösung Mittel Platz Projekt Punkt Seite Stand
     Stätte Stelle Stoff Stück System Teil Werk Wesen Zeug

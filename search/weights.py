@@ -73,6 +73,7 @@ class Weights:
     # A hit in the right place gains this share of its score; being there alone counts a little
     place: float = 1.5
     place_alone: float = 0.15
+    elsewhere: float = 0.2  # what meets the words of a query that is about a place, but lies elsewhere
     doubtful_place: float = 0.5  # the name of a place that is an everyday word too, typed in small letters
 
     # A word that the thesaurus knows is what the query is about; it counts this much more than others

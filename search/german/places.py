@@ -43,6 +43,7 @@ class PlaceNames:
             telling.update(w for w in words if _may_tell(w) and (alone or not is_common(w)))
         self.words = frozenset(telling)
         """The telling words of all names, folded."""
+        self._alone = frozenset(w for n in self._names.values() for (w, *more) in n if not more)
 
     def has(self, folded: str) -> bool:
         """Whether a word is (a telling part of) a name or what is of such a place: Ulm, Ulmer."""
@@ -52,6 +53,11 @@ class PlaceNames:
         """Whether this is what or who is of a place; nobody is of Burg or Berg, who may be Bürger or Herr Berger."""
         place = folded[:-2]
         return folded.endswith("er") and place in self.words and not self.is_common(place)
+
+    def telling(self, name: Sequence[str]) -> list[str]:
+        """The words by which alone the place may be meant: of `Kirchheim bei München` the first, as München is another."""
+        words = [word for word in name if _may_tell(word)]
+        return [w for w in words if w in self.words and (len(words) == 1 or w not in self._alone)]
 
     def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """Where words are names of places: the longest name, else a telling word of one."""

@@ -149,3 +149,38 @@ def test_nothing_typed_asks_for_nothing(interpret) -> None:
 def test_every_part_can_be_switched_off_to_measure_it(folder: Path, part: str, query: str, how: str) -> None:
     less = interpreter(folder, replace(WEIGHTS, off=frozenset({part}))).interpret(query)
     assert met(interpreter(folder).interpret(query), how) - met(less, how)
+
+
+@pytest.mark.parametrize("text", ["Pferdesteuerung", "Zirkusplattform", "Mondmessung"])
+def test_a_compound_of_which_a_part_is_unknown_is_not_what_is_left_of_it(interpret, text: str) -> None:
+    asked = interpret(text)
+    assert not met(asked, "part")
+    assert asked.not_found == (text,)
+
+
+def test_a_compound_of_an_unknown_part_is_still_the_concept_that_another_part_names(interpret) -> None:
+    assert "rufbus" in met(interpret("Elefantenrufbus"), "concept")
+
+
+@pytest.mark.parametrize("text", ["Laubsauger", "Regenmantel", "Wasserflasche", "Baumstamm", "Dorfhund"])
+def test_a_word_made_of_real_words_is_not_corrected(interpret, text: str) -> None:
+    assert not interpret(text).corrections
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about_places"),
+    [
+        ("Bachhausen", True),
+        ("Ansprechpartner Bachhausen", True),
+        ("was läuft in Bachhausen", True),
+        ("Smart City Waldkirchen", True),
+        ("Kosten und Förderung in Bayern", True),
+        ("Rufbus Bachhausen", False),
+        ("Ansprechpartner für den Rufbus in Bachhausen", False),
+        ("Ansprechpartner", False),
+    ],
+)
+def test_what_every_entry_tells_of_itself_asks_beside_a_place_for_what_runs_there(
+    interpret, text: str, is_about_places: bool
+) -> None:
+    assert interpret(text).is_about_places == is_about_places

@@ -88,3 +88,17 @@ def test_a_part_that_many_compounds_share_does_not_carry_its_meaning(tmp_path: P
         *(Document(f"other-{n}", "measure", "Anderes") for n in range(50)),
     )
     assert first(opened(tmp_path, documents, language), "Wasserwerk") == "wasser"
+
+
+@pytest.mark.parametrize(
+    "query", ["Ansprechpartner Bachhausen", "Kosten in Bachhausen", "Projekte Bachhausen"]
+)
+def test_a_query_about_a_place_finds_what_runs_there_before_what_has_its_other_words(
+    tmp_path: Path, query: str
+) -> None:
+    there = [Document(f"there-{n}", "measure", f"Ding {n}", places=("Bachhausen",)) for n in range(5)]
+    words = "Ansprechpartner und Kosten der Projekte"
+    elsewhere = [Document(f"other-{n}", "measure", words, words, places=("Waldkirchen",)) for n in range(5)]
+    engine = opened(tmp_path / "index", there + elsewhere, Language(places=("Bachhausen", "Waldkirchen")))
+    hits = engine.search(query, distant=False).hits
+    assert {hit.id for hit in hits} == {document.id for document in there}

@@ -31,7 +31,7 @@ def marked(segments: Segments) -> list[str]:
         ("Amt kommt ins Dorf", "waldkirchen-rathausbus"),
         ("digital twin", "altstadt-zwilling"),
         ("wie Altstadt am Berg Daten zeigt", "altstadt-cockpit"),
-        ("Mülltonnensensor", "altstadt-muell"),
+        ("Füllstandssensor", "altstadt-muell"),
         ("verkehrs zählung", "altstadt-verkehr"),
         ("Dorfflitzer", "bachhausen-dorfflitzer"),
         ("Wer hat schon einen Digitalen Zwilling?", "altstadt-zwilling"),

@@ -34,3 +34,10 @@ def test_places_of_several_words_come_before_those_of_one() -> None:
     both = PlaceNames(["Altstadt", "Altstadt am Berg"], is_common=lambda word: False)
     tokens = [Token(0, 0, word, word) for word in ("altstadt", "am", "berg")]
     assert [span.target for span in both.spans(tokens)] == ["altstadt am berg"]
+
+
+def test_a_name_is_told_by_its_own_words_and_not_by_those_that_are_another_place() -> None:
+    names = ["Kirchheim bei München", "München", "Sachsen-Anhalt", "Sachsen", "Landkreis Gießen", "Gießen"]
+    places = PlaceNames(names, is_common=lambda word: False)
+    telling = [places.telling(fold(name).replace("-", " ").split()) for name in names]
+    assert telling == [["kirchheim"], ["munchen"], ["anhalt"], ["sachsen"], ["giessen"], ["giessen"]]
