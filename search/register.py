@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from search.distance import kilometres
 from search.documents import PlaceWithoutEntry
 from search.german import fold
 from search.language import KnownPlace
@@ -16,7 +16,6 @@ NEAREST = 3
 MOST_NAMESAKES = 4
 """So many places of one name are told apart."""
 
-_EARTH_RADIUS_KM = 6371.0
 _ADDITION = re.compile(r"[/(,].*| [ai]\.\s?d\..*")  # Stollberg/Erzgeb., Halle (Westf.), Rotenburg a. d. Fulda
 _WORD = re.compile(r"[^\W_]+")
 
@@ -62,15 +61,6 @@ class Register:
         if here is None:
             return ()
         far = sorted(
-            (_kilometres(here, each.coordinates), each.name) for each in self._served if each.coordinates
+            (kilometres(here, each.coordinates), each.name) for each in self._served if each.coordinates
         )
         return [(name, round(distance)) for distance, name in far[:NEAREST]]
-
-
-def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance on the sphere between two places, by the haversine formula."""
-    (lat, lon), (lat_2, lon_2) = ((math.radians(d) for d in place) for place in (one, other))
-    across = (
-        math.sin((lat_2 - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat_2) * math.sin((lon_2 - lon) / 2) ** 2
-    )
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(across))

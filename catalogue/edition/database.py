@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from catalogue.edition.citations import FACTS_SOURCES, facts_sources
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
+from catalogue.edition.places import PLACES
 from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
 from catalogue.edition.sqlite_file import blank_unused_bytes
 from catalogue.edition.tables import (
@@ -76,16 +77,18 @@ def write_database(
     entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
     edition: Mapping[str, str],
     changes: Sequence[Row] = (),
+    places: Sequence[Row] = (),
 ) -> None:
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
-    `edition` is what the table of that name tells of this edition, `changes` are the rows of that table. Raises
+    `edition` is what the table of that name tells of this edition, `changes` and `places` are the rows of those tables. Raises
     `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
     """
     rows = collect_rows(vocabularies, entries)
     rows["edition"] = [*edition.items()]
     rows["changes"] = [*changes]
+    rows[PLACES.name] = [*places]
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -115,6 +118,7 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """Every table in the order of writing; `vocabularies` gives the meaning of each vocabulary's table."""
     return [
         *tables(vocabularies),
+        PLACES,
         GOALS_MEASURES,
         REUSES_OF_ENTRIES,
         FACTS_SOURCES,

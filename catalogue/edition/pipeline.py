@@ -111,10 +111,12 @@ def bake(
 def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.database import table_descriptions, write_database
+    from catalogue.edition.places import place_rows
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
+    places = place_rows(read.register, read.districts, read.municipalities.values(), read.vocabularies)
     try:
-        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, changes)
+        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, changes, places)
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
     metadata = {"databases": {"catalogue": {"tables": table_descriptions(read.vocabularies)}}}

@@ -26,28 +26,12 @@ from catalogue.model.entries import (
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
 from catalogue.model.reuse import is_in_use_elsewhere, is_reported
 from catalogue.model.sharing import Sharer, teller
+from catalogue.model.size_classes import size_class
 from catalogue.model.values import UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
 from search.documents import Document
 from search.language import Concept, KnownPlace, Language
-
-SIZES: tuple[tuple[int, str], ...] = (
-    (5_000, "unter-5000"),
-    (20_000, "5000-bis-20000"),
-    (100_000, "20000-bis-100000"),
-)
-"""Upper bounds of the size classes of the BBSR (inhabitants), the last class is open."""
-
-LARGEST_SIZE = "ab-100000"
-
-
-def size_class(population: int | None) -> str | None:
-    """The size class of a place, following the BBSR's types of towns; nothing if the population is unknown."""
-    if population is None:
-        return None
-    return next((name for bound, name in SIZES if population < bound), LARGEST_SIZE)
-
 
 TOPICS = tuple(facet.name for facet in FACETS if facet.topic)
 PLACES = tuple(facet.name for facet in FACETS if facet.place)

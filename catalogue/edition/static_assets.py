@@ -17,6 +17,7 @@ from pathlib import Path
 
 import brotli
 
+from catalogue.edition import state_outlines
 from catalogue.edition.web_fonts import CUTS, cut_down, font_faces
 
 KIT = "kern-ux/vendor/kern"
@@ -64,6 +65,7 @@ def _files() -> dict[str, bytes]:
         put(cut.file, cut_down((fonts / cut.file).read_bytes(), cut.style))
     put(FONT_LICENCE, (fonts / FONT_LICENCE).read_bytes())
     put("fonts.css", font_faces({cut.file: names[cut.file] for cut in CUTS}).encode())
+    put("states.svg", state_outlines.drawing())
     for file in sorted(OWN.iterdir()):
         put(file.name, file.read_bytes())
     written["names.json"] = json.dumps(names, indent=1).encode()

@@ -37,7 +37,7 @@ from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.file_places import model_of, not_read, printable
 from catalogue.reading.problems import Problem
-from catalogue.reading.register import REGISTER_FILES, RegisteredPlace, read_register
+from catalogue.reading.register import REGISTER_FILES, RegisteredPlace, read_districts, read_register
 from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
 
 NOT_ENTRIES = ("README.md",)
@@ -144,6 +144,11 @@ class Content:
     def register(self) -> list[RegisteredPlace]:
         """Every municipality of the register."""
         return read_register(self.root)
+
+    @cached_property
+    def districts(self) -> list[RegisteredPlace]:
+        """Every district of the register."""
+        return read_districts(self.root, self.register)
 
     @cached_property
     def vocabularies(self) -> list[Vocabulary]:

@@ -1,9 +1,9 @@
-"""The register of places: every municipality with its district, state and coordinates, from the files of `register/`."""
+"""The register of places: every municipality and district with its inhabitants, state and coordinates, from `register/`."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,28 +12,48 @@ DISTRICTS = Path("register/districts.csv")
 REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS))
 """Files of content that are no entries."""
 
-_DISTRICT_DIGITS = 5  # of a municipality's key
+DISTRICT_DIGITS = 5
+"""So many digits of a municipality's key are the key of its district."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPlace:
-    """A municipality as the register has it. `state` is the two letters of ISO 3166-2."""
+    """A municipality or a district as the register has it. `state` is the two letters of ISO 3166-2."""
 
     key: str
+    """Eight digits for a municipality, five for a district."""
     name: str
+    addition: str
+    """What the register writes behind the name: `Stadt`, `M`, `Hansestadt`; empty if nothing."""
     district: str
-    """Empty for a city without one."""
+    """The name of a municipality's district; empty for a city without one and for a district itself."""
     state: str
+    population: int
     coordinates: tuple[float, float] | None
-    """Latitude and longitude in degrees, WGS 84."""
+    """Latitude and longitude in degrees, WGS 84; of a district the centre of its inhabitants."""
+
+    @property
+    def district_key(self) -> str:
+        """The key of the district, also for a city that has none."""
+        return self.key[:DISTRICT_DIGITS]
 
 
 def read_register(root: Path) -> list[RegisteredPlace]:
     """All municipalities, in the order of their keys; none if the content has no register."""
     if not (root / MUNICIPALITIES).is_file():
         return []
-    districts = {row["key"]: row["name"] for row in _rows(root / DISTRICTS)}
-    return [_place(row, districts) for row in _rows(root / MUNICIPALITIES)]
+    names = {row["key"]: row["name"] for row in _rows(root / DISTRICTS)}
+    return [_municipality(row, names) for row in _rows(root / MUNICIPALITIES)]
+
+
+def read_districts(root: Path, municipalities: Iterable[RegisteredPlace]) -> list[RegisteredPlace]:
+    """All districts, in the order of their keys; where they lie and in which state follows from their municipalities."""
+    if not (root / DISTRICTS).is_file():
+        return []
+    within: dict[str, list[RegisteredPlace]] = {}
+    for place in municipalities:
+        within.setdefault(place.district_key, []).append(place)
+    return [_district(row, within.get(row["key"], [])) for row in _rows(root / DISTRICTS)]
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
@@ -41,7 +61,36 @@ def _rows(file: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(lines)
 
 
-def _place(row: Mapping[str, str], districts: Mapping[str, str]) -> RegisteredPlace:
-    coordinates = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None
-    district = districts.get(row["key"][:_DISTRICT_DIGITS], "")
-    return RegisteredPlace(row["key"], row["name"], district, row["state"], coordinates)
+def _municipality(row: Mapping[str, str], districts: Mapping[str, str]) -> RegisteredPlace:
+    return RegisteredPlace(
+        key=row["key"],
+        name=row["name"],
+        addition=row["addition"],
+        district=districts.get(row["key"][:DISTRICT_DIGITS], ""),
+        state=row["state"],
+        population=int(row["population"]),
+        coordinates=(float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None,
+    )
+
+
+def _district(row: Mapping[str, str], municipalities: list[RegisteredPlace]) -> RegisteredPlace:
+    return RegisteredPlace(
+        key=row["key"],
+        name=row["name"],
+        addition="",
+        district="",
+        state=municipalities[0].state if municipalities else "",
+        population=int(row["population"]),
+        coordinates=_centre(municipalities),
+    )
+
+
+def _centre(municipalities: Iterable[RegisteredPlace]) -> tuple[float, float] | None:
+    """Where the inhabitants of municipalities live on average; those whose position is unknown are left out."""
+    known = [(place.population, *place.coordinates) for place in municipalities if place.coordinates]
+    total = sum(population for population, _, _ in known)
+    if not total:
+        return None
+    latitude = sum(population * latitude for population, latitude, _ in known) / total
+    longitude = sum(population * longitude for population, _, longitude in known) / total
+    return round(latitude, 4), round(longitude, 4)

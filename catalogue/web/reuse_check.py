@@ -14,8 +14,8 @@ from flask_babel import ngettext
 
 from catalogue.advice import reuse_check
 from catalogue.advice.reuse_check import Verdict
-from catalogue.edition.search_documents import size_class
 from catalogue.model.entries import Cost, Requirement, Solution
+from catalogue.model.size_classes import size_class
 from catalogue.queries import entries, solutions
 from catalogue.queries.vocabularies import Term
 from catalogue.web.edition_access import database, term, vocabulary_terms

@@ -63,7 +63,7 @@ def test_the_map_has_every_state_once_and_no_two_in_one_place(page):
 def test_a_tile_tells_its_number_and_leads_to_the_projects_of_its_state(page):
     found = page("/projekte?staffel=staffel-1&sortierung=einwohner")
     drawn = found.findall(f".//{SVG}text[@class='state-tile__code']")
-    map_links = found.findall(f".//{SVG}a")
+    map_links = found.findall(f".//{SVG}svg[@class='state-tiles']/{SVG}a")
     assert 0 < len(map_links) < len(drawn) == 16
     for link in map_links:
         count = int(text(link.findall(f"{SVG}text")[1]))
@@ -71,6 +71,29 @@ def test_a_tile_tells_its_number_and_leads_to_the_projects_of_its_state(page):
         assert "sortierung=einwohner" in address
         assert len(rows(page(address))) == count
         assert str(count) in link.get("aria-label") or "ein Modellprojekt" in link.get("aria-label")
+
+
+def test_the_map_shows_every_project_of_the_list_where_it_lies(page):
+    found = page("/projekte?art=kleinstadt-landgemeinde")
+    points = found.findall(f".//{SVG}a[@class='map__point']")
+    listed = {link for row in rows(found) for link in links(row)}
+    assert {point.get("href") for point in points} <= listed
+    assert len(points) >= len(listed) - 2
+    assert "Maßnahmen" in points[0].get("aria-label")
+
+
+def test_a_project_of_far_cities_stands_at_each_of_them(page):
+    points = page("/projekte").findall(f".//{SVG}a[@class='map__point']")
+    cities = [point for point in points if point.get("href") == "/projekte/hamburg-leipzig-muenchen"]
+    assert len(cities) == 3
+
+
+def test_a_chosen_state_is_shown_large_with_a_way_back(page):
+    saxony = page("/projekte?land=sachsen&sortierung=einwohner")
+    whole = page("/projekte")
+    frames = [float(p.find(f".//{SVG}svg[@class='map']").get("viewBox").split()[2]) for p in (saxony, whole)]
+    assert frames[0] < frames[1] / 2
+    assert "/projekte?sortierung=einwohner" in links(saxony)
 
 
 def test_the_darkest_tile_has_the_most_projects_and_an_empty_one_has_no_colour():

@@ -1,0 +1,187 @@
+"""The table of places: every municipality and district of the register, with its name told apart and its page.
+
+What the register says of a place stands here alone; an entry about the place is joined by its key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+
+from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
+from catalogue.model.entries import Municipality, Vocabulary
+from catalogue.model.size_classes import DISTRICT, kind_of
+from catalogue.reading.register import RegisteredPlace
+from search.german import fold
+
+PLACES = DatabaseTable(
+    "places",
+    "Alle Gemeinden und Kreise zum Zensus vom 15. Mai 2022, auch die ohne Eintrag. Namen und Einwohner: Statistische Ämter des "
+    "Bundes und der Länder, Zensus 2022, dl-de/by-2-0; Lage: GeoNames, CC BY 4.0",
+    (
+        DatabaseColumn("id", str, "Amtlicher Schlüssel: Gemeinde 8, Kreis 5 Stellen", required=True),
+        DatabaseColumn(
+            "name",
+            str,
+            "Name, mit Kreis oder Land, wo es mehrere Orte dieses Namens gibt",
+            required=True,
+        ),
+        DatabaseColumn(
+            "designation", str, "Was das Register hinter den Namen schreibt: Stadt, Markt, Hansestadt"
+        ),
+        DatabaseColumn(
+            "municipality_kind",
+            str,
+            "Art nach der Einwohnerzahl: Großstadt ab 100.000, Mittelstadt ab 20.000, Kleinstadt ab 5.000, sonst Landgemeinde; "
+            "oder Landkreis",
+            "municipality_kinds",
+        ),
+        DatabaseColumn(
+            "district", str, "Schlüssel des Kreises; leer bei Kreisen und kreisfreien Städten", "places"
+        ),
+        DatabaseColumn("federal_state", str, "Bundesland", "federal_states"),
+        DatabaseColumn("population", int, "Einwohner am 15. Mai 2022", required=True),
+        DatabaseColumn(
+            "latitude",
+            float,
+            "Breite in Grad (WGS 84); bei einem Kreis die seiner Einwohner im Mittel",
+        ),
+        DatabaseColumn("longitude", float, "Länge in Grad, ebenso"),
+        DatabaseColumn(
+            "is_approximate",
+            bool,
+            "1: die Lage der Gemeinde ist nicht bekannt, gesagt ist die ihres Kreises",
+            required=True,
+        ),
+        DatabaseColumn("municipality", str, "Kennung des Eintrags, wenn es einen gibt", "municipalities"),
+        DatabaseColumn("page", str, "Letzter Teil der Adresse der Seite", required=True),
+        DatabaseColumn(
+            "sought", str, "Name in der Schreibweise, in der die Suche nach Orten vergleicht", required=True
+        ),
+    ),
+    ("id",),
+)
+
+DESIGNATIONS = {
+    "M": "Markt",
+    "St": "Stadt",
+    "GKSt": "Große Kreisstadt",
+    "gemfr. Bezirk": "gemeindefreier Bezirk",
+}
+"""What the register shortens."""
+
+_DISTRICT_IN_BRACKETS = re.compile(r"\s*\((Landkreis|Kreis|LK) .*")
+_BRACKETS = re.compile(r"\s*\(.*")
+_SAYS_WHAT_IT_IS = re.compile(r"kreis|region|verband", re.IGNORECASE)
+_CALLED_KREIS = ("NW", "SH")
+"""Where a district is a Kreis, and not a Landkreis."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def place_rows(
+    municipalities: Sequence[RegisteredPlace],
+    districts: Sequence[RegisteredPlace],
+    entries: Iterable[Municipality],
+    vocabularies: Iterable[Vocabulary],
+) -> list[Row]:
+    """The rows of the table: districts, then municipalities. A term that the vocabulary lacks is left out."""
+    terms = {v.id: {term.id for term in v.terms} for v in vocabularies}
+    states = {
+        word: term.id
+        for v in vocabularies
+        if v.id == "federal-states"
+        for term in v.terms
+        for word in term.words
+    }
+    by_key = {entry.ags: entry for entry in entries if entry.ags}
+    called = {place.key: district_name(place, by_key.get(place.key)) for place in districts}
+    centres = {place.key: place.coordinates for place in districts}
+    names = told_apart(municipalities, called, by_key) | called
+    return [
+        _row(
+            place,
+            names[place.key],
+            by_key.get(place.key),
+            centres,
+            states,
+            terms.get("municipality-kinds", ()),
+        )
+        for place in (*districts, *municipalities)
+    ]
+
+
+def _row(
+    place: RegisteredPlace,
+    name: str,
+    entry: Municipality | None,
+    centres: Mapping[str, tuple[float, float] | None],
+    states: Mapping[str, str],
+    kinds: Container[str],
+) -> Row:
+    is_district = place.key in centres
+    kind = DISTRICT if is_district else kind_of(place.population)
+    district = place.district_key if not is_district and place.district_key in centres else None
+    coordinates = place.coordinates or centres.get(place.district_key)
+    return (
+        place.key,
+        name,
+        designation(place.addition),
+        kind if kind in kinds else None,
+        district,
+        states.get(place.state),
+        place.population,
+        *(coordinates or (None, None)),
+        int(place.coordinates is None and coordinates is not None),
+        entry.id if entry else None,
+        entry.id if entry else f"{place.key}-{in_address(place.name)}",
+        fold(name),
+    )
+
+
+def designation(addition: str) -> str | None:
+    """What a place is called besides its name, written out: `M` → `Markt`."""
+    told = _BRACKETS.sub("", DESIGNATIONS.get(addition, addition))
+    return told or None
+
+
+def district_name(place: RegisteredPlace, entry: Municipality | None) -> str:
+    """The name of a district with what it is: `Landkreis Goslar`, `Kreis Borken`, `Vogtlandkreis`."""
+    if entry:
+        return entry.name
+    if _SAYS_WHAT_IT_IS.search(place.name):
+        return place.name
+    return f"{'Kreis' if place.state in _CALLED_KREIS else 'Landkreis'} {place.name}"
+
+
+def told_apart(
+    municipalities: Sequence[RegisteredPlace],
+    districts: Mapping[str, str],
+    entries: Mapping[str, Municipality],
+) -> dict[str, str]:
+    """By key the names of municipalities, no two alike: that of the entry, with the district where others are called so too."""
+    own = {
+        place.key: entries[place.key].name
+        if place.key in entries
+        else _DISTRICT_IN_BRACKETS.sub("", place.name)
+        for place in municipalities
+    }
+    plain = Counter(_BRACKETS.sub("", name) for name in own.values())
+    names = {
+        place.key: f"{own[place.key]} ({districts.get(place.district_key, place.state)})"
+        if plain[own[place.key]] > 1
+        else own[place.key]
+        for place in municipalities
+    }
+    again = Counter(names.values())
+    for place in municipalities:
+        name = names[place.key]
+        if again[name] > 1:
+            names[place.key] = f"{name}, {designation(place.addition) or place.key}"
+    return names
+
+
+def in_address(name: str) -> str:
+    """A name as it stands in an address: `Zwönitz` → `zwoenitz`."""
+    return "-".join(re.findall(r"[a-z0-9]+", _BRACKETS.sub("", name).casefold().translate(_UMLAUTS)))

@@ -1,0 +1,74 @@
+"""Where the places of entries lie, for maps and distances. Entries about areas that the register lacks have no position."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalogue.queries.records import records
+from search.distance import Position, kilometres
+
+APART_KM = 40
+"""Places of one project that are nearer to each other are shown as one point."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOnMap:
+    """A municipality or district with an entry: its name, and where it lies in degrees."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+
+    @property
+    def position(self) -> Position:
+        """Latitude and longitude."""
+        return self.latitude, self.longitude
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfProject:
+    """A place that takes part in a model project."""
+
+    project: str
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
+    """All municipalities and districts with an entry whose position is known, by id."""
+    sql = """
+        SELECT t.id, t.name, p.latitude, p.longitude
+          FROM municipalities t JOIN places p ON p.municipality = t.id
+         WHERE p.latitude IS NOT NULL
+    """
+    return {place.id: place for place in records(db, sql, (), PlaceOnMap)}
+
+
+def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
+    """By project the places where it is shown: the largest, and those that lie apart from each other."""
+    sql = """
+        SELECT l.project, t.id, t.name, p.latitude, p.longitude
+          FROM projects_municipalities l
+          JOIN municipalities t ON t.id = l.municipality
+          JOIN places p ON p.municipality = t.id
+         WHERE p.latitude IS NOT NULL
+         ORDER BY l.project, p.population DESC, t.id
+    """
+    found: dict[str, list[PlaceOnMap]] = {}
+    for row in records(db, sql, (), PlaceOfProject):
+        found.setdefault(row.project, []).append(PlaceOnMap(row.id, row.name, row.latitude, row.longitude))
+    return {project: _apart(places) for project, places in found.items()}
+
+
+def _apart(places: Iterable[PlaceOnMap]) -> list[PlaceOnMap]:
+    """Those of the places that are not near one before them."""
+    kept: list[PlaceOnMap] = []
+    for place in places:
+        if all(kilometres(place.position, other.position) >= APART_KM for other in kept):
+            kept.append(place)
+    return kept
