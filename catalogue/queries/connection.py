@@ -9,13 +9,49 @@ from pathlib import Path
 
 from search.caching import MEBIBYTE, BoundedCache
 
+MOST_STATEMENTS = 256
+"""How many statements a connection keeps parsed: about as many as all pages run."""
+
 
 def connect(database: Path) -> sqlite3.Connection:
-    """Open an edition's database: read-only and immutable, so without any locks."""
-    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    """Open an edition's database: read-only and immutable, so without any locks.
+
+    Threads may use the connection one after the other.
+    """
+    address = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(
+        address, uri=True, check_same_thread=False, cached_statements=MOST_STATEMENTS
+    )
     connection.row_factory = sqlite3.Row
     connection.create_collation("german", _compare_names)
     return connection
+
+
+class Connections:
+    """Connections to one database that are lent to requests: each has read the schema and parsed statements already.
+
+    There are as many as there were requests at the same time, so at most as many as the server has threads.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._free: list[sqlite3.Connection] = []
+
+    def take(self) -> sqlite3.Connection:
+        """A connection that nobody else uses until it is given back."""
+        try:
+            return self._free.pop()  # which Python does in one step, so it needs no lock
+        except IndexError:
+            return connect(self._database)
+
+    def give_back(self, connection: sqlite3.Connection) -> None:
+        """Let others use a connection that was taken."""
+        self._free.append(connection)
+
+    def close(self) -> None:
+        """Close all connections that nobody uses."""
+        while self._free:
+            self._free.pop().close()
 
 
 def _compare_names(one: str, other: str) -> int:

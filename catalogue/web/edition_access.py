@@ -1,10 +1,10 @@
-"""How views reach the edition: its database (one connection a request), its search, and the labels of terms."""
+"""How views reach the edition: its database (a connection lent to each request), its search, and the labels of terms."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -14,7 +14,7 @@ from flask import Flask, current_app, g
 from catalogue.edition import Edition
 from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
-from catalogue.queries.connection import connect
+from catalogue.queries.connection import Connections, connect
 from catalogue.queries.english_names import EnglishName, english_names
 from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
@@ -27,6 +27,10 @@ class OpenedEdition:
 
     edition: Edition
     engine: Engine
+    connections: Connections = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.connections = Connections(self.edition.database)
 
     @cached_property
     def terms(self) -> dict[str, dict[str, dict[str, Term]]]:
@@ -43,14 +47,16 @@ class OpenedEdition:
 
 
 def attach(app: Flask, edition: Edition, engine: Engine) -> None:
-    """Give the application its edition and close a request's connection at the request's end."""
+    """Give the application its edition, and take a request's connection back at the request's end."""
     app.extensions["edition"] = OpenedEdition(edition, engine)
-    app.teardown_appcontext(_close)
+    app.teardown_appcontext(_give_back)
 
 
 def close(app: Flask) -> None:
     """Let go of the files of the application's edition; it answers no more requests."""
-    app.extensions.pop("edition").engine.close()  # else the search waits in memory for the collector
+    closed = app.extensions.pop("edition")
+    closed.connections.close()
+    closed.engine.close()  # else the search waits in memory for the collector
 
 
 def opened() -> OpenedEdition:
@@ -61,7 +67,7 @@ def opened() -> OpenedEdition:
 def database() -> sqlite3.Connection:
     """The connection of the current request."""
     if "database" not in g:
-        g.database = connect(opened().edition.database)
+        g.database = opened().connections.take()
     return cast(sqlite3.Connection, g.database)
 
 
@@ -82,10 +88,12 @@ def term(vocabulary: str, term_id: str) -> Term:
 
 def words() -> Wording:
     """How facts are told on this page: in its language, as of today."""
-    return Wording(language(), opened().terms[language()], date.today())
+    if "words" not in g:
+        g.words = Wording(language(), opened().terms[language()], date.today())
+    return cast(Wording, g.words)
 
 
-def _close(_: BaseException | None) -> None:
+def _give_back(_: BaseException | None) -> None:
     connection = g.pop("database", None)
     if connection is not None:
-        connection.close()
+        opened().connections.give_back(connection)
