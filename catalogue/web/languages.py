@@ -56,8 +56,10 @@ def texts_of_page() -> NullTranslations:
 
 
 def language() -> str:
-    """The language of the current page."""
-    return "en" if request.script_root == root_of_site() + ENGLISH_ROOT else "de"
+    """The language of the current page, found once a page, since every text and name asks for it."""
+    if "language" not in g:
+        g.language = "en" if request.script_root == root_of_site() + ENGLISH_ROOT else "de"
+    return cast(str, g.language)
 
 
 def in_language(label: Label) -> str:
