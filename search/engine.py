@@ -195,4 +195,4 @@ class Engine:
         Only of these kinds if given; none if nobody has the id. Those that share a term of the facet `apart`
         with it count less, and of one such term there are two at the most.
         """
-        return self._similarity.similar(id_, limit, kinds, apart)
+        return list(self._similarity.similar(id_, limit, kinds, apart))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
+from search.caching import MEBIBYTE, BoundedCache
 from search.document_terms import DocumentAnalysis, DocumentTerms
 from search.postings import Postings
 from search.sorting import Sorting
 from search.stored import Floats, StoredIndex, Summary
+
+MOST_BYTES = 2 * MEBIBYTE
+"""What is kept of answers: those of some thousand entries."""
 
 _MOST_TERMS = 40
 _CONCEPT = 1.5  # a shared concept against a shared word
@@ -21,6 +27,9 @@ _SAME_GROUP = 0.6
 _MOST_OF_A_GROUP = 2
 _DIGITS = 5  # to which likeness is compared: what differs less is equal
 _LOOKED_AT = 20  # times as many as are wanted
+
+Alike = tuple[tuple[str, float], ...]
+"""Ids of entries with how like they are, the best first."""
 
 
 class Similarity:
@@ -40,14 +49,23 @@ class Similarity:
         self._analysis = analysis
         self._rank = sorting.rank
         self._number = {summary.id: n for n, summary in enumerate(summaries)}
+        self._found: BoundedCache[tuple[Any, ...], Alike] = BoundedCache(MOST_BYTES, _bytes_of)
 
-    def similar(
-        self, id_: str, limit: int, kinds: Sequence[str] | None, apart: str
-    ) -> list[tuple[str, float]]:
-        """See `Engine.similar`."""
+    def similar(self, id_: str, limit: int, kinds: Sequence[str] | None, apart: str) -> Alike:
+        """See `Engine.similar`. An entry is compared with all others only once."""
         own = self._number.get(id_)
         if own is None:
-            return []
+            return ()
+        asked = (own, limit, kinds and tuple(kinds), apart)
+        found = self._found.get(asked)
+        if found is None:
+            found = tuple(self._compared(own, limit, kinds, apart))
+            self._found.put(asked, found)
+        return found
+
+    def _compared(
+        self, own: int, limit: int, kinds: Sequence[str] | None, apart: str
+    ) -> list[tuple[str, float]]:
         likeness = self._likeness(self._analysis.terms(self._stored.document(own)))
         likeness[own] = 0
         groups = set(self._groups(own, apart))
@@ -92,3 +110,8 @@ class Similarity:
                 if 1 < frequency < count * _MOST_FREQUENT:
                     rarity = math.log(count / frequency)
                     yield worth * rarity * weight / (weight + _SATURATION), field, term
+
+
+def _bytes_of(asked: tuple[Any, ...], found: Alike) -> int:
+    """The texts are kept elsewhere anyway."""
+    return sum(map(sys.getsizeof, (asked, asked[2] or (), found, *found, *(value for _, value in found))))
