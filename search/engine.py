@@ -13,6 +13,7 @@ import numpy as np
 
 from search.candidates import CandidateFinder
 from search.corrections import did_you_mean
+from search.cut_texts import CutTexts
 from search.document_terms import DocumentAnalysis
 from search.documents import Answer, Hit, Suggestion
 from search.entry_names import EntryNames
@@ -77,6 +78,7 @@ class Engine:
         self._parser = QueryParser({STATES, *language.labels, *facets.names})
         self._filters = Filters(facets, language, self._german, postings)
         self._words = WordsByStem(words.written)
+        self._cut_texts = CutTexts()
         salience = Salience(self._words, words.vocabulary.written)
         self._register = Register(language.register, lambda name: postings.frequency("places", name) > 0)
         self._interpreter = Interpreter(self._german, postings, spelling, salience, weights)
@@ -143,7 +145,9 @@ class Engine:
         else:
             numbers = np.concatenate((first, others))
         start = max(page - 1, 0) * page_size
-        highlighter = Highlighter(self._german, self._words, self._to_highlight(parsed, asked))
+        highlighter = Highlighter(
+            self._german, self._words, self._to_highlight(parsed, asked), self._cut_texts
+        )
         return Answer(
             total=len(numbers),
             hits=tuple(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from search.cut_texts import CutTexts
 from search.document_terms import fields_of
 from search.documents import Document, How, Match, Segments
 from search.german import STOP_WORDS, German, fold, words_in
@@ -18,8 +18,6 @@ from search.vocabulary import WordsByStem
 _MOST_SENTENCES = 2
 _LONGEST_SENTENCE = 320  # letters; a longer one is shown only if no other matches
 _TOO_LONG = 0.5  # what a sentence loses that is longer
-_ABBREVIATION = re.compile(r"(?:\b(?:z|B|d|h|u|a|o|Dr|Prof|St|Nr|ca|bzw|Mio|Mrd|inkl|ggf|vgl|Abs|Art)|\d)\.$")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[»“\"]?\s+(?=[\"„«A-ZÄÖÜ0-9])")
 _MARKED: frozenset[How] = frozenset(("word", "part", "concept", "narrower", "prefix", "fuzzy", "place"))
 """What is marked; a broader or related concept is too far away to be seen as a match."""
 
@@ -72,9 +70,10 @@ class _MarkedWord:
 class Highlighter:
     """Knows the words that a query marks. It serves one answer, in one thread."""
 
-    def __init__(self, german: German, words: WordsByStem, asked: Interpretation) -> None:
+    def __init__(self, german: German, words: WordsByStem, asked: Interpretation, cut: CutTexts) -> None:
         """`words` are all written words of the index: the others need not be looked at."""
         self._german = german
+        self._cut = cut
         self._stems: dict[str, Mark] = {}
         self._names: dict[str, dict[tuple[str, ...], Mark]] = defaultdict(dict)
         """Marks of names of several words: first stem → the other ones → mark."""
@@ -119,6 +118,8 @@ class Highlighter:
 
     def spans(self, text: str) -> list[MarkedSpan]:
         """Where the text matches, in order and without overlap; of two that begin together the longer one."""
+        if self._telling.isdisjoint(self._cut.words(text)):  # most texts, and quickly told
+            return []
         found: list[MarkedSpan] = []
         links: list[_Link] = []
         for match in words_in(text):
@@ -178,7 +179,8 @@ class Highlighter:
 
     def _best_sentences(self, document: Document) -> list[tuple[str, list[MarkedSpan]]]:
         """The sentences that show best why an entry matched, in order; its first sentence if none does."""
-        sentences = list(_sentences_of(document))
+        texts = (document.text, *document.results, *document.lessons)
+        sentences = [sentence for text in texts for sentence in self._cut.sentences(text)]
         marked = [(i, self.spans(sentence)) for i, sentence in enumerate(sentences)]
         matching = [(i, spans) for i, spans in marked if spans]
         best = sorted(matching, key=lambda each: -_value(sentences[each[0]], each[1]))[:_MOST_SENTENCES]
@@ -245,20 +247,3 @@ def _segments(text: str, spans: Iterable[MarkedSpan]) -> Segments:
     if at < len(text):
         segments.append((text[at:], False))
     return tuple(segments)
-
-
-def _sentences_of(document: Document) -> Iterator[str]:
-    for text in (document.text, *document.results, *document.lessons):
-        yield from sentences(text)
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Cut a text at the ends of sentences, not after "z. B." or "1."."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION.search(text, start, match.start()):
-            continue
-        yield text[start : match.end()].strip()
-        start = match.end()
-    if text[start:].strip():
-        yield text[start:].strip()

@@ -7,6 +7,7 @@ lets one thread in at a time.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -17,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import TermNotFound
 
+from search.caching import MEBIBYTE, BoundedCache
+from search.document_terms import fields_of
 from search.documents import Document
 from search.german import Lexicon
 from search.language import Language
@@ -28,6 +31,9 @@ LANGUAGE_FILE = "language.json"
 ANALYSED_FILE = "analysed.json"
 LEXICON_FILE = "lexicon.npz"
 STATE_FILE = "state.json"
+
+MOST_BYTES = 8 * MEBIBYTE
+"""What is kept of documents that were shown: more than today's take."""
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -111,6 +117,7 @@ class StoredIndex:
         self._reader = open_parts(folder)
         self._leaves = [(leaf, base) for leaf, base in self._reader.leaf_readers()]
         self._lock = Lock()
+        self._documents: BoundedCache[int, Document] = BoundedCache(MOST_BYTES, _bytes_of)
         self.size: int = self._reader.doc_count_all()
         self._folded = self._reader.column_reader("folded") if self.size else ()
 
@@ -152,9 +159,18 @@ class StoredIndex:
 
     def document(self, number: int) -> Document:
         """A document with its texts; without its facets, years, orders and quality, which its summary has."""
-        with self._lock:
-            stored = self._reader.stored_fields(number)
-        return read_record(stored["id"], stored["record"])
+        known = self._documents.get(number)
+        if known is None:
+            with self._lock:
+                stored = self._reader.stored_fields(number)
+            known = read_record(stored["id"], stored["record"])
+            self._documents.put(number, known)
+        return known
+
+
+def _bytes_of(number: int, document: Document) -> int:
+    texts = [text for _, text in fields_of(document)]
+    return sum(map(sys.getsizeof, (number, document, *texts)))
 
 
 Array = TypeVar("Array", bound=NDArray[Any])

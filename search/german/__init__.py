@@ -21,7 +21,7 @@ from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus
-from search.german.tokenise import words_in
+from search.german.tokenise import words_in, written_in
 from search.german.tokens import Span, Token
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "stem",
     "tokens_in",
     "words_in",
+    "written_in",
 ]

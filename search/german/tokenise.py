@@ -24,12 +24,24 @@ _NO_WORDS = re.compile(
 """The marks of gender, which make Bürger:innen, Bürger/-innen and BürgerInnen the same word as Bürger, and what is
 left of a word after an apostrophe (geht's)."""
 
+_MAY_BE_NO_WORDS = re.compile(rf"[:*_·•/(I{_APOSTROPHES}]")
+"""What such a mark begins with: most texts have none, which is told much faster."""
+
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
 
 def words_in(text: str) -> Iterator[re.Match[str]]:
     """The words of a text as they are written, with their places in it."""
-    return WRITTEN.finditer(_NO_WORDS.sub(_blank, text))
+    return WRITTEN.finditer(_without_marks(text))
+
+
+def written_in(text: str) -> list[str]:
+    """The words of a text as they are written, in less time than with their places."""
+    return WRITTEN.findall(_without_marks(text))
+
+
+def _without_marks(text: str) -> str:
+    return _NO_WORDS.sub(_blank, text) if _MAY_BE_NO_WORDS.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from search import Document
+from search.cut_texts import CutTexts, sentences
 from search.german import German
-from search.highlighting import Highlighter, sentences
+from search.highlighting import Highlighter
 from search.interpretation import Expansion, Interpretation, QueryTerm
 from search.vocabulary import WordsByStem
 from tests.search.conftest import LANGUAGE
@@ -19,7 +20,7 @@ TEXT = (
 
 def highlighter(*terms: QueryTerm, text: str = TEXT) -> Highlighter:
     written = {word: GERMAN.tokens_of(word) for word in text.replace(".", " ").split()}
-    return Highlighter(GERMAN, WordsByStem(written), Interpretation(list(terms)))
+    return Highlighter(GERMAN, WordsByStem(written), Interpretation(list(terms)), CutTexts())
 
 
 def by(field: str, term: str, how="word", weight: float = 1.0) -> QueryTerm:
