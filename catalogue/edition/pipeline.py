@@ -110,6 +110,7 @@ def bake(
 
 def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
+    from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import table_descriptions, write_database
     from catalogue.edition.places import place_rows
 
@@ -119,7 +120,11 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
         write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, changes, places)
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
-    metadata = {"databases": {"catalogue": {"tables": table_descriptions(read.vocabularies)}}}
+    catalogue = {
+        "tables": table_descriptions(read.vocabularies),
+        "queries": {query.name: query.metadata() for query in CANNED_QUERIES},
+    }
+    metadata = {"databases": {"catalogue": catalogue}}
     (part / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1), "utf-8")
 
 

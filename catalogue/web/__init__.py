@@ -18,6 +18,7 @@ from catalogue.edition import Edition
 from catalogue.model.site_address import is_site_address
 from catalogue.web import (
     about,
+    canned_queries,
     conditional,
     downloads,
     edition_access,
@@ -92,6 +93,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     static_files.register(app, edition)
     page_parts.register(app, edition)
     entry_names.register(app)
+    canned_queries.register(app)
     errors.register(app)
     form_input.register(app)
     headers.register(app)

@@ -23,9 +23,6 @@ STATED = ("transfers", "development-communities", "oriented", "reached-2024-q1",
 FILTERS = {"art": "reuse_kinds", "stand": "reuse_statuses"}
 """What the table is filtered by: the name in the address and the vocabulary."""
 
-VIEWS = ("transfers", "reuse_numbers")
-"""Where the same data can be asked for with SQL."""
-
 LONGEST_NAME = 44
 """Characters of a name in the picture; the table has the whole name."""
 
@@ -47,7 +44,6 @@ def show() -> str:
         filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},
         network=network.network([link(one) for one in shown if one.reported]),
         size=network,
-        views=VIEWS,
         stated=[stated[name] for name in STATED if name in stated],
         report=report,
         remarks=[remark for remark in report.remarks if remark.question == 2] if report else [],
