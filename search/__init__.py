@@ -15,6 +15,8 @@ from search.engine import Engine, open_index
 from search.evaluation import Evaluation, Judgment, Quality, evaluate
 from search.indexing import write_index
 from search.language import Concept, KnownPlace, Language
+from search.plain_index import open_plain_terms, plain_documents
+from search.plain_terms import PlainTerms
 
 __all__ = [
     "Answer",
@@ -28,12 +30,15 @@ __all__ = [
     "Language",
     "Match",
     "PlaceWithoutEntry",
+    "PlainTerms",
     "Quality",
     "Relaxation",
     "Segments",
     "Suggestion",
     "evaluate",
     "open_index",
+    "open_plain_terms",
+    "plain_documents",
     "plain_text",
     "write_index",
 ]

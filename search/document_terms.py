@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from search.caching import MEBIBYTE, BoundedCache
 from search.documents import Document
 from search.german import German, Token, Tokens, tokens_in, words_in
+from search.plain_terms import plain_terms
 from search.weights import FIELDS, WEIGHTS, Field
 
 RECURRING_BYTES = 16 * MEBIBYTE
@@ -50,6 +51,8 @@ class DocumentTerms:
     """As they are written."""
     folded: list[str] = field(default_factory=list)
     """Every text as `folded_text` gives it."""
+    plain: list[str] = field(default_factory=list)
+    """Every text but the words of vocabularies as `plain_terms` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class _TextTerms:
     forms: set[str]
     written: set[str]
     folded: str
+    plain: str
 
 
 class DocumentAnalysis:
@@ -102,6 +106,8 @@ class DocumentAnalysis:
                     concepts[concept] += weight * times
         terms.written.update(*(text.written for text in texts))
         terms.folded += (text.folded for text in texts)
+        if name != "terms":
+            terms.plain += (text.plain for text in texts)
         if name == "asked_as":
             _tell_phrases_apart(terms, texts)
         if name not in (
@@ -123,15 +129,17 @@ class DocumentAnalysis:
         tokens = list(tokens_in(text, self._tokens_of))
         content = [token for token in tokens if not token.is_stop_word]
         whole = _whole(content)
+        concepts = self._concepts_in(tokens)
         return _TextTerms(
             length=len(tokens),
             words=_with_parts(whole, content),
             whole=whole,
-            concepts=self._concepts_in(tokens),
+            concepts=concepts,
             places=self._places_in(tokens),
             forms={token.folded for token in content if token.folded.isalpha()},
             written={match.group() for match in words_in(text)},
             folded=folded_text(tokens),
+            plain=plain_terms(tokens, concepts),
         )
 
     def _concepts_in(self, tokens: Sequence[Token]) -> dict[str, float]:
@@ -189,7 +197,10 @@ def _bytes_of(text: str, terms: _TextTerms) -> int:
     tables = (terms.words, terms.whole, terms.concepts, terms.places, terms.forms, terms.written)
     strings = [term for table in tables for term in table]
     numbers = len(terms.words) + len(terms.whole) + len(terms.concepts)
-    return sum(map(sys.getsizeof, (text, terms, terms.folded, *tables, *strings))) + _NUMBER_BYTES * numbers
+    return (
+        sum(map(sys.getsizeof, (text, terms, terms.folded, terms.plain, *tables, *strings)))
+        + _NUMBER_BYTES * numbers
+    )
 
 
 def folded_text(tokens: Sequence[Token]) -> str:

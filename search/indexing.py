@@ -101,6 +101,7 @@ def _fields(
             "id": document.id,
             "record": write_record(document),
             "folded": "\n".join(terms.folded).encode(),
+            "plain": "\n".join(terms.plain).encode(),
             "summary": Summary.of(document).to_json().encode(),
             "words": terms.words,
             "whole": terms.whole,

@@ -39,7 +39,7 @@ def index_schema() -> fields.Schema:
 
     `whole` has the words that are more than a part of a compound. The weight of a term in `phrases_with_words` and
     `phrases_with_concepts` is a number whose bits are the phrases that have it. `folded` has the texts folded, for
-    phrases, and `summary` what filters, counts and orders need.
+    phrases, `plain` all terms for an index elsewhere, and `summary` what filters, counts and orders need.
     """
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
@@ -51,5 +51,6 @@ def index_schema() -> fields.Schema:
         places=WeightedTerms(),
         record=fields.STORED(),
         folded=fields.COLUMN(columns.VarBytesColumn()),
+        plain=fields.COLUMN(columns.VarBytesColumn()),
         summary=fields.COLUMN(columns.VarBytesColumn()),
     )

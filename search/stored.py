@@ -157,6 +157,13 @@ class StoredIndex:
             folded: bytes = self._folded[number]
         return folded.decode()
 
+    def plain_terms(self) -> dict[str, str]:
+        """The terms of every document for a full-text index that knows no German, by id."""
+        with self._lock:
+            column = self._reader.column_reader("plain") if self.size else ()
+            ids = (self._reader.stored_fields(number)["id"] for number in range(self.size))
+            return {id_: column[number].decode() for number, id_ in enumerate(ids)}
+
     def document(self, number: int) -> Document:
         """A document with its texts; without its facets, years, orders and quality, which its summary has."""
         known = self._documents.get(number)

@@ -20,7 +20,7 @@ from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.places import PLACES
 from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
-from catalogue.edition.sqlite_file import blank_unused_bytes
+from catalogue.edition.sqlite_file import PAGE_SIZE, blank_unused_bytes
 from catalogue.edition.tables import (
     SHARED,
     DatabaseColumn,
@@ -34,7 +34,6 @@ from catalogue.edition.tables import (
 from catalogue.edition.views import VIEWS
 from catalogue.model.days import first_day, last_day
 from catalogue.model.entries import DocumentedEntry, Entry, Part, Source, Vocabulary
-from catalogue.model.kinds import KINDS
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.values import UNKNOWN
 
@@ -60,15 +59,6 @@ CHANGES_TABLE = DatabaseTable(
     ),
     ("kind", "entry", "change"),
 )
-
-FULL_TEXT: dict[str, tuple[str, ...]] = {
-    **{plural(kind.name): kind.full_text for kind in KINDS},
-    "results": ("text",),
-    "lessons": ("text",),
-}
-"""Columns that Datasette's own search looks into."""
-
-PAGE_SIZE = 4096
 
 
 def write_database(
@@ -100,8 +90,6 @@ def write_database(
     for table in all_tables({v.id: v.description for v in vocabularies}):
         create_table(database, table)
         insert_rows(connection, table, rows.get(table.name, []))
-    for name, columns in FULL_TEXT.items():
-        database[name].enable_fts(columns, tokenize="unicode61 remove_diacritics 2")  # type: ignore[union-attr]
     for view in VIEWS:
         database.create_view(view.name, view.sql)
     if connection.in_transaction:

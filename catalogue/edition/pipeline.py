@@ -16,6 +16,7 @@ from pathlib import Path
 
 import search
 from catalogue.checking import check
+from catalogue.edition.full_text import write_full_text
 from catalogue.edition.history import Change, history
 from catalogue.edition.identity import code_version, identify
 from catalogue.edition.part_cache import previous_index, read_with_cache
@@ -103,9 +104,10 @@ def bake(
     if jobs < 2:
         write_tables(read, changes, part, edition_id)
         write_search(read, part, previous, progress)
-        return
-    with beside(lambda: write_tables(read, changes, part, edition_id)):
-        write_search(read, part, previous, progress)
+    else:
+        with beside(lambda: write_tables(read, changes, part, edition_id)):
+            write_search(read, part, previous, progress)
+    write_full_text(part / "catalogue.db", part / "index")
 
 
 def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:

@@ -11,6 +11,8 @@ import sqlite3
 import struct
 from pathlib import Path
 
+PAGE_SIZE = 4096
+
 HEADER_BYTES = 100
 """The file's header, at the start of the first page."""
 

@@ -31,6 +31,8 @@ class View:
     description: str
     columns: dict[str, str]
     sql: str
+    of: str = ""
+    """The table whose rows its rows are, if there is one: with the same `id`."""
 
 
 def _quoted(ids: Iterable[str]) -> str:
@@ -159,6 +161,7 @@ SELECT m.id,
   LEFT JOIN only_solution o ON o.measure = m.id
   LEFT JOIN solutions s ON s.id = o.solution
 """,
+    of="measures",
 )
 
 PROJECTS_OVERVIEW = View(
@@ -207,6 +210,7 @@ SELECT p.id,
   LEFT JOIN phases ph ON ph.id = p.phase
   LEFT JOIN reuse_numbers n ON n.entry_kind = 'project' AND n.entry = p.id
 """,
+    of="projects",
 )
 
 PLACES_OF_MEASURES = """
@@ -283,6 +287,7 @@ SELECT r.id,
   LEFT JOIN municipalities place ON place.id = r.municipality
   LEFT JOIN federal_states state ON state.id = place.federal_state
 """,
+    of="reuses",
 )
 
 REUSE_NUMBERS = View(

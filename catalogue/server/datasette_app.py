@@ -9,6 +9,7 @@ from typing import Any
 
 from catalogue.edition import Edition
 from catalogue.server.asgi import Scope
+from search import PlainTerms
 
 PATH = "/daten"
 DATABASE = "catalogue"
@@ -29,8 +30,9 @@ SHOWN_OWN_PAGES = re.compile(r"(static|static-plugins)/[\w./-]{1,200}|metadata(\
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
 
-REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets")
-"""What ours stand for. The first also prints pages of local variables for every mistyped query."""
+REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets", "datasette.default_permissions")
+"""What ours stand for. The first also prints pages of local variables for every mistyped query, and the last copies all
+metadata for each table that a page names."""
 
 
 def is_for_datasette(path: str) -> bool:
@@ -48,13 +50,14 @@ def below_path(scope: Scope) -> Scope:
     return scope | paths
 
 
-async def start_datasette(edition: Edition, root: str) -> Any:
-    """Datasette over an edition, ready for any number of requests at once. `root` is the path of the site.
+async def start_datasette(edition: Edition, root: str, terms: PlainTerms) -> Any:
+    """Datasette over an edition, ready for any number of requests at once.
 
+    `root` is the path of the site; `terms` are those in which its search, and so its full texts, are asked.
     Left to itself, Datasette starts up within its first request, and those that come meanwhile fail.
     """
     datasette = await asyncio.to_thread(
-        _open, edition, root
+        _open, edition, root, terms
     )  # importing it takes longer than others may wait
     await datasette.invoke_startup()
     await datasette.refresh_schemas()
@@ -63,7 +66,7 @@ async def start_datasette(edition: Edition, root: str) -> Any:
     return datasette
 
 
-def _open(edition: Edition, root: str) -> Any:
+def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
     """Datasette: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm
@@ -86,6 +89,7 @@ def _open(edition: Edition, root: str) -> Any:
     }
     settings = {**SETTINGS, "base_url": f"{root}{PATH}/"}
     datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=settings)
+    datasette.terms = terms
     datasette.remove_database(DATABASE)
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
     datasette.add_database(database, name=DATABASE)

@@ -23,6 +23,9 @@ LONGEST_GAP = 200
 """Characters of a query, and of white space at a stretch. Before Datasette runs a query it reads it with regular
 expressions that take the square of these, and meanwhile answers nobody."""
 
+EMPTY_SEARCH = re.compile(rb"(?<![^&])_search=(?:&|$)")
+"""What a form sends whose field for searching was left empty, and no question for nothing."""
+
 GAP = re.compile(rf"\s{{{LONGEST_GAP}}}")
 
 
@@ -40,6 +43,7 @@ class Gate:
             return
         whole_answers.set("." in scope["path"].rpartition("/")[2])
         send = amended(send, self._datasette.setting("base_url"))
+        scope = {**scope, "query_string": EMPTY_SEARCH.sub(b"", scope["query_string"])}
         if why := refusal(scope["query_string"]):
             error = DatasetteError(why, title=TITLE, status=400)
             response = await answer(self._datasette, Request(scope, receive), error)

@@ -16,17 +16,34 @@ from catalogue.server.asgi import Application
 from catalogue.server.datasette_csv import ROUTE, whole_csv
 from catalogue.server.datasette_errors import answer
 from catalogue.server.datasette_gate import Gate
+from catalogue.server.datasette_search import add_functions, view_filter
 from catalogue.server.sql_limits import limit
+
+INTERNAL = "_internal"
+"""The database in which Datasette notes what others hold."""
 
 SECRET_PRAGMAS = ("database_list",)
 """What SQLite would tell in these is where its files lie."""
 
 
-@hookimpl  # type: ignore[untyped-decorator]
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Limit what a query may take, and let every query of a secret pragma give no rows."""
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection, datasette: Any) -> None:
+    """Limit what a query may take, let every query of a secret pragma give no rows, and search as the site does.
+
+    Last, since Datasette has a function of the same name as one of ours.
+    """
     limit(conn)
+    add_functions(conn, datasette.terms)
     conn.set_authorizer(_authorize)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def permission_allowed(action: str, resource: Any) -> bool | None:
+    """Everyone may see all of the catalogue, and nobody what Datasette notes for itself."""
+    if action in ("view-database", "view-table"):
+        database = resource if isinstance(resource, str) else resource[0]
+        return False if database == INTERNAL else None
+    return None
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -45,6 +62,12 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 def register_facet_classes() -> list[type[Facet]]:
     """Facets of columns and of lists. That of dates reads `2022` as the 2022nd day of an ancient calendar."""
     return [ColumnFacet, ArrayFacet]
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def filters_from_request(request: Any, table: str) -> Any:
+    """Let views be searched. Last, since Datasette's own answer says of every view that it cannot be."""
+    return view_filter(request, table)
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]

@@ -15,6 +15,7 @@ from datasette.database import Database, QueryInterrupted
 from datasette.utils import sqlite_timelimit
 
 from catalogue.facts.formats import number
+from catalogue.server.datasette_search import full_text_of
 
 LONGEST_VALUE = 100_000
 """Bytes of a text, a blob or a row. The longest row of the catalogue has a hundredth of it."""
@@ -114,6 +115,10 @@ class BoundedDatabase(Database):  # type: ignore[misc]
         return await super().execute(
             sql, *arguments, truncate=truncate and not whole_answers.get(), **settings
         )
+
+    async def fts_table(self, table: str) -> str | None:
+        """The full text of a table. Datasette itself looks for one that copies the table's columns."""
+        return full_text_of(table)
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Read with `fn` from a connection. Raises sqlite3.DatabaseError where a limit is reached."""

@@ -70,7 +70,6 @@ def test_blanking_leaves_the_database_whole(real, path):
     database = sqlite3.connect(path)
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    database.execute("INSERT INTO measures_fts(measures_fts) VALUES ('integrity-check')")
 
 
 def test_default_of_secure_delete_does_not_show(real, tmp_path, monkeypatch):
@@ -117,15 +116,6 @@ def test_views_give_one_row_for_each_of_their_things(small, path):
     ):
         counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in (view, table)]
         assert counts[0] == counts[1] > (0,), view
-
-
-def test_full_text_finds_words_and_leads_to_their_rows(small, path):
-    write(small, path)
-    sql = "SELECT id FROM measures WHERE rowid IN (SELECT rowid FROM measures_fts WHERE measures_fts MATCH ?)"
-    database = sqlite3.connect(path)
-    assert database.execute(sql, ("kleinbus",)).fetchall() == [("musterstadt-rufbus",)]
-    assert database.execute(sql, ("bache",)).fetchall() == [("musterstadt-pegel",)], "ä as a"
-    assert database.execute(sql, ("raumschiff",)).fetchall() == []
 
 
 def test_columns_refuse_values_of_another_type(small, path):
