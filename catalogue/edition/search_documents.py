@@ -76,7 +76,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         projekt=(project.id,),
         groesse=_some(size_class(population)),
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
-        **shared_facets(measure, [solution] if solution else []),
+        **shared_facets(content, measure, [solution] if solution else []),
     )
     return Document(
         id=measure.id,
@@ -99,11 +99,12 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
     )
 
 
-def shared_facets(own: Sharer, others: Sequence[Sharer]) -> dict[str, tuple[str, ...]]:
+def shared_facets(content: Content, own: Sharer, others: Sequence[Sharer]) -> dict[str, tuple[str, ...]]:
     """The facets of what a measure and its solution share, as the pages of both tell it."""
+    telling = teller(own, others, sharing.openness)
     return {
         "kosten": _yes(teller(own, others, sharing.costs).costs),
-        "quelloffen": _yes(teller(own, others, sharing.openness).open_source),
+        "quelloffen": _yes(sharing.is_open_source(telling, content.terms("licences"))),
         "lizenz": _some(teller(own, others, sharing.licence).licence),
     }
 
@@ -138,7 +139,7 @@ def solution_document(content: Content, solution: Solution) -> Document:
         solution,
         None,
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
-        **shared_facets(solution, content.own_measures_of(solution)),
+        **shared_facets(content, solution, content.own_measures_of(solution)),
     )
     origins = [content.projects[origin].name for origin in solution.origins]
     reusers = [content.municipalities[r.municipality].name for r in reuses if r.municipality]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Generic, TypeVar
 
+from catalogue.facts.questions import Question
 from catalogue.facts.wording import NOT_TOLD, Wording
 from catalogue.model.entries import Label
 
@@ -21,7 +22,7 @@ class ShownIn(Flag):
     """Where a fact is shown."""
 
     PAGE = auto()
-    """The box of facts on the entry's page."""
+    """The entry's page: under the question that it answers, else in the box of facts."""
     COMPARISON = auto()
     """The page that puts entries side by side."""
     SHEET = auto()
@@ -67,14 +68,18 @@ class Fact:
     values: list[Value]
     listed: bool
     """Whether the values stand one beneath the other, else between commas."""
-    origin: str
-    """From where the fact comes, if not from the entry itself; else empty."""
+    origin: Value | None
+    """From where the fact comes, if not from the entry itself."""
     unknown: str
     """What to say where no source tells."""
     decides: bool
     """Whether it decides on reuse, so that its absence is worth telling."""
     sources: tuple[int, ...] = ()
     """Which of the entry's sources say the whole fact, as in `Value`."""
+    answers: Question | None = None
+    """Which of the questions that decide it answers, if any."""
+    short: Value | None = None
+    """The fact in a few words, if it can be told in so few and is told at all."""
 
     @property
     def lines(self) -> list[str]:
@@ -82,7 +87,8 @@ class Fact:
         texts = [cited(value.line, value.sources) for value in self.values]
         lines = texts if self.listed else [", ".join(texts)] if texts else []
         if self.origin and lines:
-            lines = [f"{lines[0]}, {self.origin}"] if len(lines) == 1 else [*lines, self.origin]
+            origin = self.origin.line
+            lines = [f"{lines[0]}, {origin}"] if len(lines) == 1 else [*lines, origin]
         return [*lines[:-1], cited(lines[-1], self.sources)] if lines else []
 
 
@@ -109,12 +115,16 @@ class DeclaredFact(Generic[Record]):
     values: Callable[[Record, Wording], Iterable[Value]]
     listed: bool = False
     decides: bool = False
-    origin: Callable[[Record, Wording], str] = lambda _record, _words: ""
-    """From where the fact comes, if not from the entry itself; else empty."""
+    origin: Callable[[Record, Wording], Value | None] = lambda _record, _words: None
+    """From where the fact comes, if not from the entry itself."""
     sources: Callable[[Record], tuple[int, ...]] = lambda _record: ()
     """Which of the entry's sources say the whole fact."""
     cells: tuple[Column[Record], ...] = ()
     """Its columns in a table; without any it is one column that holds its values."""
+    answers: Question | None = None
+    """Which of the questions that decide on reuse it answers, if any."""
+    short: Callable[[Record, Wording], Value | None] = lambda _record, _words: None
+    """The fact in a few words, as lists and tiles begin with it; nothing if it cannot be told in so few."""
 
     def of(self, record: Record, words: Wording) -> Fact:
         """What is known of one entry."""
@@ -127,6 +137,8 @@ class DeclaredFact(Generic[Record]):
             words.say(NOT_TOLD),
             self.decides,
             self.sources(record),
+            self.answers,
+            self.short(record, words) if self.answers else None,
         )
 
     @property

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from catalogue.facts import shared
+from catalogue.facts.contacts import FROM_PROJECT, Addressee, addressee
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
-from catalogue.facts.sharing import Sharing
+from catalogue.facts.questions import Question
+from catalogue.facts.sharing import Sharing, told_by
 from catalogue.facts.wording import Wording
 from catalogue.model import sharing
 from catalogue.model.entries import Label
@@ -20,8 +23,6 @@ PROJECT = Label(de="Modellprojekt", en="Model project")
 PLACES = Label(de="Wo", en="Where")
 INHERITED_PLACES = Label(de="Wo (laut Modellprojekt)", en="Where (according to the model project)")
 FEDERAL_STATES = Label(de="Bundesländer", en="Federal states")
-FROM_PROJECT = Label(de="laut Modellprojekt", en="according to the model project")
-PROJECT_WEBSITE = Label(de="Website des Modellprojekts", en="Website of the model project")
 IN_THE_AREA = Label(
     de="{number} im Gebiet des Modellprojekts", en="{number} in the area of the model project"
 )
@@ -71,18 +72,40 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
+def _addressee(one: MeasureRecord, words: Wording) -> Addressee | None:
+    return addressee(words, one.measure, [one.project])
+
+
 def _contact(one: MeasureRecord, words: Wording) -> Iterator[Value]:
-    """Whom to ask: the measure's own contact, else that of its project, else the project's website."""
-    if one.measure.contact:
-        yield from shared.contact(one.measure, one.measure.contact)
-    elif one.project.contact:
-        yield from shared.contact(None, one.project.contact)
-    elif one.project.website:
-        yield shared.address_named(words.say(PROJECT_WEBSITE), one.project.website)
+    found = _addressee(one, words)
+    if found:
+        yield found.told
 
 
-def _contact_origin(one: MeasureRecord, words: Wording) -> str:
-    return words.say(FROM_PROJECT) if one.project.contact and not one.measure.contact else ""
+def _contact_origin(one: MeasureRecord, words: Wording) -> Value | None:
+    found = _addressee(one, words)
+    return found.origin if found else None
+
+
+def _short_contact(one: MeasureRecord, words: Wording) -> Value | None:
+    found = _addressee(one, words)
+    return found.short if found else None
+
+
+def _requirements(one: MeasureRecord, words: Wording) -> Iterator[Value]:
+    """What its solution requires; a measure itself requires nothing."""
+    for value in shared.requirements(words, one.solution) if one.solution else ():
+        yield replace(value, sources=())
+
+
+def _places_origin(one: MeasureRecord, words: Wording) -> Value | None:
+    address = f"/projekte/{one.project.id}"
+    return Value(words.say(FROM_PROJECT), german=False, address=address) if one.places_inherited else None
+
+
+def _short_openness(one: MeasureRecord, words: Wording) -> Value | None:
+    tellers = (SHARING.teller(one, stated) for stated in (sharing.openness, sharing.licence))
+    return shared.short_openness(words, *tellers)
 
 
 LICENCE_FROM_SOLUTION = Label(de="Lizenz (laut Lösung)", en="Licence (according to the solution)")
@@ -137,6 +160,8 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         decides=True,
         origin=SHARING.origin(sharing.costs),
         cells=shared.cost_columns(lambda one: one.measure),
+        answers=Question.COST,
+        short=lambda one, words: shared.short_cost(words, SHARING.teller(one, sharing.costs).costs),
     ),
     MeasureFact(
         "funding",
@@ -144,13 +169,14 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
         lambda one, words: shared.funding(words, one.measure, one.measure.funding),
         listed=True,
+        answers=Question.COST,
     ),
     MeasureFact(
         "places",
         PLACES,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.TABLE,
         _places,
-        origin=lambda one, words: words.say(FROM_PROJECT) if one.places_inherited else "",
+        origin=_places_origin,
         cells=(
             Column(PLACES, lambda one, _: _place_names(one, inherited=False)),
             Column(INHERITED_PLACES, lambda one, _: _place_names(one, inherited=True)),
@@ -159,6 +185,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
                 lambda one, words: ", ".join(words.terms("federal_states", one.project.federal_states)),
             ),
         ),
+        answers=Question.USERS,
     ),
     MeasureFact(
         "population",
@@ -184,12 +211,24 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         lambda one, words: shared.solution_kinds(words, one.measure.kinds),
     ),
     MeasureFact(
+        "requirements",
+        shared.REQUIREMENTS,
+        ON_PAGES | ShownIn.NEEDS,
+        _requirements,
+        listed=True,
+        origin=lambda one, words: told_by(words, one.solution) if one.solution else None,
+        answers=Question.NEEDS,
+        short=lambda one, words: shared.short_requirements(words, one.solution) if one.solution else None,
+    ),
+    MeasureFact(
         "technologies",
         shared.TECHNOLOGIES,
         ON_PAGES | ShownIn.NEEDS | ShownIn.TABLE,
         lambda one, _: shared.texts(one.measure.technologies),
         decides=True,
         sources=lambda one: shared.noted_for(one.measure, "technologies"),
+        answers=Question.NEEDS,
+        short=lambda one, _: shared.short_technologies(one.measure.technologies),
     ),
     MeasureFact(
         "standards",
@@ -201,9 +240,11 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        SHARING.values(sharing.openness, lambda words, entry: shared.yes_or_no(words, entry.open_source)),
+        SHARING.values(sharing.openness, shared.openness),
         origin=SHARING.origin(sharing.openness),
         cells=(shared.openness_column(lambda one: one.measure),),
+        answers=Question.NEEDS,
+        short=_short_openness,
     ),
     MeasureFact(
         "licence",
@@ -219,6 +260,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
             Column(shared.LICENCE_NOTE, lambda one, _: one.measure.licence_note),
             Column(LICENCE_FROM_SOLUTION, lambda one, _: _elsewhere(one, sharing.licence, "licence")),
         ),
+        answers=Question.NEEDS,
     ),
     MeasureFact(
         "repositories",
@@ -275,6 +317,8 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         _contact,
         decides=True,
         origin=_contact_origin,
+        answers=Question.CONTACT,
+        short=_short_contact,
     ),
     MeasureFact(
         "reuse",
@@ -282,6 +326,8 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         ShownIn.PAGE,
         lambda one, words: shared.reuse_summary(words, one.reuses),
         decides=True,
+        answers=Question.USERS,
+        short=lambda one, words: shared.short_reuse(words, one.reuses),
     ),
     MeasureFact(
         "reuses",
@@ -344,6 +390,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         Label(de="Seite der Maßnahme", en="Page of the measure"),
         ShownIn.PAGE | ShownIn.SHEET | ShownIn.TABLE,
         lambda one, _: shared.links(one.measure.website),
+        answers=Question.CONTACT,
     ),
     MeasureFact(
         "last_verified",

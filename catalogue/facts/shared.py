@@ -22,7 +22,11 @@ from catalogue.model.entries import (
     Statement,
 )
 from catalogue.model.licences import is_admitted, licences_of
+from catalogue.model.sharing import is_open_source
 from catalogue.queries.reuses import ReuseRecord
+
+FEW = 2
+"""So many technologies stand for all of them where there is room for few words."""
 
 IDENTIFIER = Label(de="Kennung", en="Identifier")
 NAME = Label(de="Name", en="Name")
@@ -69,6 +73,16 @@ REPORTED = Label(de="{count} berichtet", en="{count} reported")
 IN_USE = Label(de="{count} andernorts im Einsatz", en="{count} in use elsewhere")
 NAMED = Label(de="{count} nur genannt", en="{count} merely named")
 NAMED_ONLY = Label(de="Nur genannt", en="Merely named")
+REQUIREMENTS = Label(de="Was man zur Übernahme braucht", en="What it takes to take it over")
+OPEN = Label(de="quelloffen", en="open source")
+OPEN_UNDER = Label(de="quelloffen ({licence})", en="open source ({licence})")
+BY_LICENCE = Label(de="laut Lizenz", en="according to the licence")
+AS_FAR_AS_LICENCE = Label(de="so weit die Lizenz reicht", en="as far as the licence goes")
+UNCLEAR_LICENCE = Label(de="unklar, siehe Lizenz", en="unclear, see the licence")
+ELSEWHERE_ONCE = Label(de="andernorts einmal im Einsatz", en="in use once elsewhere")
+ELSEWHERE = Label(de="andernorts {count}-mal im Einsatz", en="in use {count} times elsewhere")
+REPORTED_ONCE = Label(de="eine Nachnutzung berichtet", en="one reuse reported")
+REPORTED_TIMES = Label(de="{count} Nachnutzungen berichtet", en="{count} reuses reported")
 RESULTS = Label(de="Was daraus wurde", en="What came of it")
 LESSONS = Label(de="Was andere daraus lernen können", en="What others can learn from it")
 RECORDED = Label(de="Erfasst", en="Recorded")
@@ -133,6 +147,48 @@ def yes_or_no(words: Wording, truth: bool | None) -> Iterator[Value]:
     return iter(()) if truth is None else iter([Value(words.yes_or_no(truth), german=False)])
 
 
+def openness(words: Wording, entry: Measure | Solution) -> Iterator[Value]:
+    """Whether it is open source: as the entry says, else as its licence does (see `model.sharing.is_open_source`)."""
+    truth = is_open_source(entry, words.described("licences"))
+    if entry.open_source is not None or not entry.licence:
+        yield from yes_or_no(words, truth)
+    elif truth:
+        reach = AS_FAR_AS_LICENCE if entry.licence_note else BY_LICENCE
+        yield Value(words.yes_or_no(True), german=False, details=words.say(reach), details_german=False)
+    else:
+        yield Value(words.say(UNCLEAR_LICENCE), german=False)
+
+
+def short_openness(
+    words: Wording, openness_of: Measure | Solution, licence_of: Measure | Solution
+) -> Value | None:
+    """`quelloffen (EUPL-1.2)`; nothing of what is not open or not known to be."""
+    if not is_open_source(openness_of, words.described("licences")):
+        return None
+    named = licence_of.licence
+    return Value(words.say(OPEN_UNDER, licence=named) if named else words.say(OPEN), german=False)
+
+
+def requirements(words: Wording, solution: Solution) -> Iterator[Value]:
+    """`Geodatendienste der Kommune (Daten)`."""
+    for need in solution.requirements:
+        kind = words.term("requirement_kinds", need.kind)
+        yield Value(need.text, details=kind, details_german=False, sources=noted(solution, need.source))
+
+
+def short_requirements(words: Wording, solution: Solution) -> Value | None:
+    """The kinds of requirement, `Personal, Daten`, in the order of the vocabulary."""
+    asked = {need.kind for need in solution.requirements}
+    kinds = [term.label for kind, term in words.described("requirement_kinds").items() if kind in asked]
+    return Value(", ".join(kinds), german=False) if kinds else None
+
+
+def short_technologies(names: list[str]) -> Value | None:
+    """The first technologies, which are told in German."""
+    more = " …" if len(names) > FEW else ""
+    return Value(", ".join(names[:FEW]) + more) if names else None
+
+
 def noted(entry: DocumentedEntry, keys: Iterable[str]) -> tuple[int, ...]:
     """The numbers of the sources to which a fact leads; none where the entry has just one."""
     return source_numbers(entry, keys) if len(entry.sources) > 1 else ()
@@ -155,6 +211,13 @@ def costs(words: Wording, entry: DocumentedEntry, stated: list[Cost]) -> Iterato
         told = [] if one.amount_eur is None else [_amount(words, one)]
         told += [one.note] if one.note else []
         yield Value(" – ".join(told), german=bool(one.note), sources=noted(entry, one.source))
+
+
+def short_cost(words: Wording, stated: list[Cost]) -> Value | None:
+    """The first amount and what it covers: `14.900 Euro (Anschaffung)`; nothing where only words tell of costs."""
+    amounts = (one for one in stated if one.amount_eur is not None)
+    first = next(amounts, None)
+    return Value(_amount(words, first), german=False) if first else None
 
 
 def _amount(words: Wording, cost: Cost) -> str:
@@ -263,6 +326,17 @@ def reuse_summary(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]
     for label, count in ((REPORTED, reported(records)), (IN_USE, in_use(records)), (NAMED, named)):
         if count:
             yield Value(words.say(label, count=str(count)), german=False)
+
+
+def short_reuse(words: Wording, records: list[ReuseRecord]) -> Value | None:
+    """`andernorts 2-mal im Einsatz`, else how many reuses are reported."""
+    for count, once, several in (
+        (in_use(records), ELSEWHERE_ONCE, ELSEWHERE),
+        (reported(records), REPORTED_ONCE, REPORTED_TIMES),
+    ):
+        if count:
+            return Value(words.say(once if count == 1 else several, count=str(count)), german=False)
+    return None
 
 
 def reuses(words: Wording, records: list[ReuseRecord]) -> Iterator[Value]:

@@ -10,6 +10,7 @@ from catalogue.facts import shared
 from catalogue.facts.fact import Record, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Label, Solution
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.sharing import Sharer, Stated, teller
 
 FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="according to the solution “{title}”")
@@ -40,15 +41,12 @@ class Sharing(Generic[Record]):
 
         return values
 
-    def origin(self, stated: Stated) -> Callable[[Record, Wording], str]:
+    def origin(self, stated: Stated) -> Callable[[Record, Wording], Value | None]:
         """From where a fact comes, if not from the entry itself."""
 
-        def origin(one: Record, words: Wording) -> str:
+        def origin(one: Record, words: Wording) -> Value | None:
             stating = self.teller(one, stated)
-            if stating is self.own(one):
-                return ""
-            label = FROM_SOLUTION if isinstance(stating, Solution) else FROM_MEASURE
-            return words.say(label, title=shared.title(words, stating))
+            return None if stating is self.own(one) else told_by(words, stating)
 
         return origin
 
@@ -60,3 +58,10 @@ class Sharing(Generic[Record]):
             return shared.noted_for(own, field) if self.teller(one, stated) is own else ()
 
         return numbers
+
+
+def told_by(words: Wording, entry: Sharer) -> Value:
+    """That another entry tells something, leading to it."""
+    label = FROM_SOLUTION if isinstance(entry, Solution) else FROM_MEASURE
+    text = words.say(label, title=shared.title(words, entry))
+    return Value(text, german=False, address=KINDS_BY_NAME[entry.kind].path(entry))

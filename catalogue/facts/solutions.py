@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from catalogue.facts import shared
+from catalogue.facts.contacts import Addressee, addressee
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.questions import Question
 from catalogue.facts.sharing import Sharing
 from catalogue.facts.wording import Wording
 from catalogue.model import sharing
@@ -28,6 +30,30 @@ def _origins(one: SolutionRecord, _words: Wording) -> list[Value]:
 
 def _status(one: SolutionRecord, words: Wording) -> list[Value]:
     return [Value(words.status(one.solution.status, one.solution.status_date), german=False)]
+
+
+def _addressee(one: SolutionRecord, words: Wording) -> Addressee | None:
+    return addressee(words, one.solution, one.origins)
+
+
+def _contact(one: SolutionRecord, words: Wording) -> list[Value]:
+    found = _addressee(one, words)
+    return [found.told] if found else []
+
+
+def _contact_origin(one: SolutionRecord, words: Wording) -> Value | None:
+    found = _addressee(one, words)
+    return found.origin if found else None
+
+
+def _short_contact(one: SolutionRecord, words: Wording) -> Value | None:
+    found = _addressee(one, words)
+    return found.short if found else None
+
+
+def _short_openness(one: SolutionRecord, words: Wording) -> Value | None:
+    tellers = (SHARING.teller(one, stated) for stated in (sharing.openness, sharing.licence))
+    return shared.short_openness(words, *tellers)
 
 
 SHARING = Sharing[SolutionRecord](lambda one: one.solution, lambda one: one.own_measures)
@@ -67,7 +93,10 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         SHARING.values(sharing.costs, lambda words, entry: shared.costs(words, entry, entry.costs)),
         listed=True,
         origin=SHARING.origin(sharing.costs),
+        decides=True,
         cells=shared.cost_columns(lambda one: one.solution),
+        answers=Question.COST,
+        short=lambda one, words: shared.short_cost(words, SHARING.teller(one, sharing.costs).costs),
     ),
     SolutionFact(
         "effort",
@@ -75,14 +104,28 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         ON_PAGES,
         lambda one, _: shared.texts([one.solution.effort]),
         sources=lambda one: shared.noted_for(one.solution, "effort"),
+        decides=True,
+        answers=Question.COST,
+    ),
+    SolutionFact(
+        "requirements",
+        shared.REQUIREMENTS,
+        ShownIn.PAGE | ShownIn.COMPARISON,
+        lambda one, words: shared.requirements(words, one.solution),
+        listed=True,
+        decides=True,
+        answers=Question.NEEDS,
+        short=lambda one, words: shared.short_requirements(words, one.solution),
     ),
     SolutionFact(
         "open_source",
         shared.OPEN_SOURCE,
         ON_PAGES | ShownIn.TABLE,
-        SHARING.values(sharing.openness, lambda words, entry: shared.yes_or_no(words, entry.open_source)),
+        SHARING.values(sharing.openness, shared.openness),
         origin=SHARING.origin(sharing.openness),
         cells=(shared.openness_column(lambda one: one.solution),),
+        answers=Question.NEEDS,
+        short=_short_openness,
     ),
     SolutionFact(
         "licence",
@@ -96,6 +139,8 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
             Column(shared.LICENCE, lambda one, _: one.solution.licence),
             Column(shared.LICENCE_NOTE, lambda one, _: one.solution.licence_note),
         ),
+        decides=True,
+        answers=Question.NEEDS,
     ),
     SolutionFact(
         "repositories",
@@ -124,6 +169,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         shared.DEPLOYMENT,
         ON_PAGES | ShownIn.TABLE,
         lambda one, words: shared.terms(words, "deployments", one.solution.deployment),
+        answers=Question.NEEDS,
     ),
     SolutionFact(
         "kinds",
@@ -171,7 +217,21 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         listed=True,
     ),
     SolutionFact(
-        "origins", Label(de="Woher sie kommt", en="Where it comes from"), ON_PAGES, _origins, listed=True
+        "origins",
+        Label(de="Woher sie kommt", en="Where it comes from"),
+        ON_PAGES,
+        _origins,
+        listed=True,
+        answers=Question.USERS,
+    ),
+    SolutionFact(
+        "reuse",
+        shared.REUSE,
+        ShownIn.PAGE,
+        lambda one, words: shared.reuse_summary(words, one.reuses),
+        decides=True,
+        answers=Question.USERS,
+        short=lambda one, words: shared.short_reuse(words, one.reuses),
     ),
     SolutionFact(
         "fields",
@@ -186,16 +246,6 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         lambda one, words: shared.reuses(words, one.reuses),
         listed=True,
         cells=shared.reuse_columns(),
-    ),
-    SolutionFact(
-        "requirements",
-        Label(de="Was man zur Übernahme braucht", en="What it takes to take it over"),
-        ShownIn.COMPARISON,
-        lambda one, _: [
-            Value(need.text, sources=shared.noted(one.solution, need.source))
-            for need in one.solution.requirements
-        ],
-        listed=True,
     ),
     SolutionFact(
         "results",
@@ -215,19 +265,25 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         "contact",
         shared.CONTACT,
         ON_PAGES | ShownIn.TABLE,
-        lambda one, _: shared.contact(one.solution, one.solution.contact),
+        _contact,
+        decides=True,
+        origin=_contact_origin,
+        answers=Question.CONTACT,
+        short=_short_contact,
     ),
     SolutionFact(
         "website",
-        Label(de="Seite mit Kontakt", en="Page with contact"),
+        Label(de="Seite der Lösung", en="Page of the solution"),
         ON_PAGES,
         lambda one, _: shared.links(one.solution.website),
+        answers=Question.CONTACT,
     ),
     SolutionFact(
         "official_page",
         Label(de="Im Smart City Dialog", en="In the Smart City Dialog"),
         ON_PAGES,
         lambda one, _: shared.links(one.solution.official_page),
+        answers=Question.CONTACT,
     ),
     SolutionFact(
         "asked_as",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +36,12 @@ def licences_of(expression: str) -> list[str]:
 
 def is_admitted(expression: str, admitted: Container[str]) -> bool:
     """Whether an SPDX expression is met by admitted licences: of `AND` all must be, of `OR` one."""
-    return _is_admitted(spdx().parse(expression), admitted)
+    return _is_admitted(_parsed(expression), admitted)
+
+
+@lru_cache(maxsize=256)
+def _parsed(expression: str) -> LicenseExpression:
+    return spdx().parse(expression)
 
 
 def _is_admitted(parsed: LicenseExpression, admitted: Container[str]) -> bool:

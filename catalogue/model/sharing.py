@@ -6,9 +6,10 @@ states it of those that are part of that solution alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from catalogue.model.entries import Cost, Measure, Repository, Solution
+from catalogue.model.licences import is_admitted
 
 Sharer = Measure | Solution
 
@@ -42,9 +43,16 @@ def costs(entry: Sharer) -> list[Cost]:
     return entry.costs
 
 
-def openness(entry: Sharer) -> bool | None:
-    """Whether it is open source."""
-    return entry.open_source
+def openness(entry: Sharer) -> bool | str | None:
+    """Whether it is open source, or the licence that tells."""
+    return entry.licence if entry.open_source is None else entry.open_source
+
+
+def is_open_source(entry: Sharer, open_licences: Container[str]) -> bool | None:
+    """Whether it is open source: as it says itself, else if its licence is an open one; None where neither tells."""
+    if entry.open_source is not None or not entry.licence:
+        return entry.open_source
+    return is_admitted(entry.licence, open_licences) or None
 
 
 def licence(entry: Sharer) -> str | None:

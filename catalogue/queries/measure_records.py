@@ -112,16 +112,7 @@ def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Proje
             json.loads(row["federal_states"]),
             json.loads(row["municipalities"]),
             row["website"],
-            _contact(row),
+            entries.contact_of(row),
         )
         for row in rows
     }
-
-
-def _contact(row: sqlite3.Row) -> Contact | None:
-    """The contact of a project, if it has one."""
-    if row["contact_name"] is None:
-        return None
-    return Contact.model_construct(
-        name=row["contact_name"], url=row["contact_url"], email=row["contact_email"]
-    )

@@ -60,6 +60,21 @@ def measure_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Measu
     return {card.id: card for card in cards}
 
 
+def results_of(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """What came of each measure, by its id; a measure without any result is left out."""
+    rows = db.execute(
+        """
+        SELECT measure, text FROM results WHERE measure IN (SELECT value FROM json_each(?))
+         ORDER BY measure, position
+        """,
+        (json.dumps(list(ids)),),
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["measure"], []).append(row["text"])
+    return found
+
+
 def measure_links(db: sqlite3.Connection, measure_id: str) -> list[LinkedMeasure]:
     """Measures that this one uses, is used by, or is related to, in this order, by name."""
     return records(

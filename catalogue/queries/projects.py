@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.model.entries import Contact
+from catalogue.queries.entries import contact_of
 from catalogue.queries.named_places import NamedPlace
 from catalogue.queries.records import records
 
@@ -29,6 +33,16 @@ class NamedProject:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReachableProject:
+    """A model project with what leads to it."""
+
+    id: str
+    name: str
+    website: str | None
+    contact: Contact | None
 
 
 def projects(db: sqlite3.Connection) -> list[ListedProject]:
@@ -75,3 +89,17 @@ def project_measures(db: sqlite3.Connection, project_id: str) -> list[str]:
         (project_id,),
     )
     return [row["id"] for row in rows]
+
+
+def reachable_projects(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ReachableProject]:
+    """The projects that exist of these, by id."""
+    rows = db.execute(
+        """
+        SELECT id, name, website, contact_name, contact_url, contact_email FROM projects
+         WHERE id IN (SELECT value FROM json_each(?))
+        """,
+        (json.dumps(sorted(ids)),),
+    )
+    return {
+        row["id"]: ReachableProject(row["id"], row["name"], row["website"], contact_of(row)) for row in rows
+    }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.model.entries import Measure, Solution
 from catalogue.queries import entries, reuses
-from catalogue.queries.projects import NamedProject
+from catalogue.queries.projects import ReachableProject, reachable_projects
 from catalogue.queries.records import records
 from catalogue.queries.reuses import ReuseRecord
 
@@ -41,7 +41,7 @@ class SolutionRecord:
     """A solution, the model projects that it comes from, and who reuses it or means to."""
 
     solution: Solution
-    origins: list[NamedProject]
+    origins: list[ReachableProject]
     reuses: list[ReuseRecord]
     standards: dict[str, str]
     """Ids of the standards among the knowledge, by the name that the solution calls them by."""
@@ -106,7 +106,7 @@ def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -
     read = entries.read(db, Solution, ids)
     reused = reuses.of_entries(db, Solution.kind, read)
     found = read.values()
-    projects = _origins(db, {project for one in found for project in one.origins})
+    projects = reachable_projects(db, {project for one in found for project in one.origins})
     known = _standards(db, {name for one in found for name in (*one.standards, *one.interfaces)})
     own_measures = _own_measures(db, read)
     return [
@@ -173,11 +173,6 @@ def _own_measures(db: sqlite3.Connection, solution_ids: Iterable[str]) -> dict[s
         found[row["solution"]].append(row["measure"])
     measures = entries.read(db, Measure, [one for ids in found.values() for one in ids])
     return {solution: [measures[one] for one in ids] for solution, ids in found.items()}
-
-
-def _origins(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, NamedProject]:
-    sql = "SELECT id, name FROM projects WHERE id IN (SELECT value FROM json_each(?))"
-    return {one.id: one for one in records(db, sql, (json.dumps(sorted(ids)),), NamedProject)}
 
 
 def _standards(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:

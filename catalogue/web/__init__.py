@@ -39,6 +39,7 @@ from catalogue.web import (
     roadmap,
     search_downloads,
     search_page,
+    short_facts,
     shortlist,
     solutions,
     start,
@@ -94,6 +95,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     page_parts.register(app, edition)
     entry_names.register(app)
     canned_queries.register(app)
+    short_facts.register(app)
     errors.register(app)
     form_input.register(app)
     headers.register(app)

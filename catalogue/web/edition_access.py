@@ -12,6 +12,7 @@ from typing import cast
 from flask import Flask, current_app, g
 
 from catalogue.edition import Edition
+from catalogue.facts.answers import ShortAnswer
 from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import Connections, connect
@@ -28,6 +29,8 @@ class OpenedEdition:
     edition: Edition
     engine: Engine
     connections: Connections = field(init=False)
+    short_facts: dict[tuple[str, str, str], list[ShortAnswer]] = field(default_factory=dict)
+    """What cards tell, by language, kind and id, as far as it was asked for (see `short_facts`)."""
 
     def __post_init__(self) -> None:
         self.connections = Connections(self.edition.database)

@@ -7,6 +7,9 @@ from functools import partial
 from flask import Blueprint, abort, render_template
 
 from catalogue.facts import shared
+from catalogue.facts.answers import answers
+from catalogue.facts.contacts import addressee
+from catalogue.facts.enquiry import enquiry
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.queries import reuses, solutions
@@ -31,6 +34,9 @@ def show(measure_id: str) -> str:
     if one is None:
         abort(404)
     address = absolute(f"/massnahmen/{measure_id}")
+    facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words())
+    answered = answers(facts, words())
+    to = addressee(words(), one.measure, [one.project])
     similar = [
         other for other, _similarity in engine().similar(measure_id, limit=SIMILAR, kinds=("measure",))
     ]
@@ -40,7 +46,9 @@ def show(measure_id: str) -> str:
         "measure.html",
         measure=one.measure,
         project=one.project,
-        facts=facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words()),
+        answers=answered,
+        facts=[fact for fact in facts if not fact.answers],
+        enquiry=enquiry(one.measure, answered, to, address) if to else None,
         noted=partial(shared.noted_for, one.measure),
         results=shared.statements(one.measure, one.measure.results),
         lessons=shared.statements(one.measure, one.measure.lessons),

@@ -186,29 +186,29 @@ def with_cards(found: Sequence[Hit]) -> list[HitCard]:
 
 
 def grouped(cards: Sequence[HitCard]) -> list[HitCard]:
-    """A solution with the measures that use it and follow it on the page, which no longer stand for themselves."""
+    """A solution with the measures of the page that use it, one group, which stands where the first of them stood.
+
+    Hits on both sides of the line that sets distant ones apart make no group.
+    """
     using = hits.measures_of_solutions(database(), [each.hit.id for each in cards if each.in_use])
-    groups: list[HitCard] = []
+    members: dict[str, list[HitCard]] = {}
     for card in cards:
-        at = _group_of(card, groups, using)
-        if at is None:
-            groups.append(card)
-        else:
-            groups[at] = replace(groups[at], within=(*groups[at].within, card))
-    return groups
+        head = _solution_of(card, cards, using) or card
+        members.setdefault(head.hit.id, [head]).extend([] if card is head else [card])
+    return [replace(head, within=tuple(within)) for head, *within in members.values()]
 
 
-def _group_of(card: HitCard, groups: Sequence[HitCard], using: Mapping[str, Sequence[str]]) -> int | None:
-    """Where the solution of a measure stands, on the same side of the line."""
+def _solution_of(
+    card: HitCard, cards: Sequence[HitCard], using: Mapping[str, Sequence[str]]
+) -> HitCard | None:
+    """The first solution on the same side of the line that a measure uses."""
     if card.hit.kind != "measure":
         return None
     return next(
         (
-            at
-            for at, group in enumerate(groups)
-            if group.in_use
-            and group.hit.is_distant == card.hit.is_distant
-            and card.hit.id in using[group.hit.id]
+            other
+            for other in cards
+            if card.hit.id in using.get(other.hit.id, ()) and other.hit.is_distant == card.hit.is_distant
         ),
         None,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
@@ -13,11 +12,14 @@ from flask_babel import gettext as _
 
 from catalogue.exports.papers import MOST_COMPARED
 from catalogue.facts import shared
+from catalogue.facts.answers import answers
+from catalogue.facts.contacts import addressee
+from catalogue.facts.enquiry import enquiry
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
 from catalogue.queries import reuses, solutions
-from catalogue.queries.measures import measure_cards
+from catalogue.queries.measures import measure_cards, results_of
 from catalogue.queries.solutions import SolutionSummary
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
@@ -136,28 +138,26 @@ def show(solution_id: str) -> str:
         abort(404)
     solution = one.solution
     cards = measure_cards(db, one.measures)
-    needs = sorted(solution.requirements, key=lambda need: order_of(need.kind))
     address = absolute(f"/loesungen/{solution_id}")
+    facts = facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words())
+    answered = answers(facts, words())
+    to = addressee(words(), solution, one.origins)
     return render_template(
         "solution.html",
         solution=solution,
-        facts=facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words()),
-        requirements={kind: list(group) for kind, group in groupby(needs, key=lambda need: need.kind)},
+        answers=answered,
+        facts=[fact for fact in facts if not fact.answers],
+        enquiry=enquiry(solution, answered, to, address) if to else None,
         told={
             "results": shared.statements(solution, solution.results),
             "lessons": shared.statements(solution, solution.lessons),
             "risks": shared.statements(solution, solution.risks),
         },
-        noted=partial(shared.noted, solution),
-        noted_for=partial(shared.noted_for, solution),
+        noted=partial(shared.noted_for, solution),
         reuses=one.reuses,
         numbers=reuses.numbers_of(db, "solution", solution_id),
         measures=[cards[measure_id] for measure_id in one.measures],
+        came_of=results_of(db, one.measures),
         address=address,
         data=article_data(address, solution),
     )
-
-
-def order_of(requirement_kind: str) -> int:
-    """The place of a kind of requirement in its vocabulary."""
-    return list(vocabulary_terms("requirement_kinds")).index(requirement_kind)

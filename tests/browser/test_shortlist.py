@@ -22,7 +22,7 @@ def link(page):
 
 def test_a_measure_is_kept_by_keyboard_and_counted_and_announced(visit):
     page = visit.open(MEASURE)
-    button = toggle(page, "aside")
+    button = toggle(page, ".entry-actions")
     button.focus()
     page.keyboard.press("Enter")
     expect(button).to_have_text("Von der Merkliste nehmen: ERZmobil")
@@ -33,7 +33,7 @@ def test_a_measure_is_kept_by_keyboard_and_counted_and_announced(visit):
 
 def test_what_is_kept_is_compared_and_can_be_removed(visit):
     page = visit.open(MEASURE)
-    toggle(page, "aside").click()
+    toggle(page, ".entry-actions").click()
     page = visit.open("/suche?q=Rufbus&feld=mobilitaet")
     hit = page.locator(".hits button[data-shortlist-toggle]:has-text('Auf die Merkliste')").first
     hit.click()
@@ -48,10 +48,10 @@ def test_what_is_kept_is_compared_and_can_be_removed(visit):
 
 def test_pressing_again_takes_a_measure_off(visit):
     page = visit.open(MEASURE)
-    toggle(page, "aside").click()
-    toggle(page, "aside").click()
+    toggle(page, ".entry-actions").click()
+    toggle(page, ".entry-actions").click()
     expect(link(page)).to_have_text("Merkliste")
-    expect(toggle(page, "aside")).to_have_text("Auf die Merkliste: ERZmobil")
+    expect(toggle(page, ".entry-actions")).to_have_text("Auf die Merkliste: ERZmobil")
 
 
 def test_broken_storage_is_an_empty_list(visit):
@@ -65,7 +65,7 @@ def test_broken_storage_is_an_empty_list(visit):
 @pytest.mark.parametrize("visit", [{"javascript": False}], indirect=True)
 def test_without_scripts_a_link_leads_to_the_list_and_a_search_adds_to_it(visit):
     page = visit.open(MEASURE)
-    page.locator("aside a[href='/merkliste?id=zwoenitz-erzmobil']").click()
+    page.locator(".entry-actions a[href='/merkliste?id=zwoenitz-erzmobil']").click()
     page.locator("main #q").fill("Rufbus")
     page.locator("main #q").press("Enter")
     page.locator("[data-shortlist-add]").first.click()

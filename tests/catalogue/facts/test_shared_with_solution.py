@@ -33,7 +33,8 @@ def facts(real_edition):
 def test_the_cost_of_the_solution_is_told_as_such(facts):
     cost = facts("zwoenitz-erzmobil")["cost"]
     assert "keine Mehrkosten" in cost.values[0].text
-    assert cost.origin == "laut Lösung „ERZmobil“"
+    assert cost.origin.text == "laut Lösung „ERZmobil“"
+    assert cost.origin.address == "/loesungen/erzmobil"
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +54,11 @@ def silent(real_edition) -> str:
 def test_openness_is_taken_over_where_the_measure_says_nothing(facts, silent):
     openness = facts(silent)["open_source"]
     assert [value.text for value in openness.values] == ["ja"]
-    assert openness.origin.startswith("laut Lösung „")
+    assert openness.origin.text.startswith("laut Lösung „")
 
 
 def test_what_the_measure_states_needs_no_origin(facts):
-    assert facts("bad-belzig-app")["open_source"].origin == ""
+    assert facts("bad-belzig-app")["open_source"].origin is None
 
 
 def test_tables_hold_only_what_the_measure_states_itself(real_edition, silent):
@@ -80,7 +81,7 @@ def test_braces_in_the_name_of_a_solution_are_letters_like_others(real_edition):
     record = measure_record(db, "zwoenitz-erzmobil")
     named = replace(record, solution=record.solution.model_copy(update={"title": "ERZ{mobil} {0} {"}))
     facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, named, wording(db, "de"))
-    assert next(fact.origin for fact in facts if fact.key == "cost") == "laut Lösung „ERZ{mobil} {0} {“"
+    assert next(fact.origin.text for fact in facts if fact.key == "cost") == "laut Lösung „ERZ{mobil} {0} {“"
 
 
 def test_a_solution_tells_the_cost_of_its_only_measure_as_such(real_edition):
@@ -93,7 +94,7 @@ def test_a_solution_tells_the_cost_of_its_only_measure_as_such(real_edition):
     }
     measure = measure_record(db, "wunsiedel-fichtelapp").measure
     assert facts["cost"].values
-    assert facts["cost"].origin == f"laut Maßnahme „{measure.title}“"
+    assert facts["cost"].origin.text == f"laut Maßnahme „{measure.title}“"
 
 
 def measure(repositories=(), costs=()):

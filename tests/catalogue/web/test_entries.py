@@ -158,10 +158,14 @@ def test_a_measure_names_the_facts_that_no_source_tells(page, real_edition):
         )
         .fetchone()
     )
-    told = text(page(f"/massnahmen/{silent}").find(".//aside[@aria-labelledby='fakten']"))
-    _, _, untold = told.partition("Dazu sagen die Quellen nichts: ")
-    assert "Kosten" in untold
-    assert "Lizenz, Quelltext" in untold
+    shown = page(f"/massnahmen/{silent}")
+
+    def untold(place: str) -> str:
+        return text(shown.find(f".//*[@aria-labelledby='{place}']")).partition("Dazu sagen die Quellen nichts: ")[2]
+
+    assert "Kosten" in untold("kosten")
+    assert "Lizenz" in untold("bedarf")
+    assert "Quelltext" in untold("weiteres")
 
 
 def test_a_status_that_the_end_has_overtaken_is_shown_as_outdated(page):

@@ -34,6 +34,15 @@ def test_measures_stand_under_the_solution_that_they_use(page, visitor, query):
                 assert solution.rpartition("/")[2] in uses[links(one)[0].rpartition("/")[2]]
 
 
+@pytest.mark.parametrize("query", SEARCHES)
+def test_no_measure_stands_apart_from_its_solution_on_the_same_page(page, visitor, query):
+    hits = visitor.get("/suche.json", query_string={"q": query}).json["hits"]
+    uses = {hit["id"]: hit["solutions"] for hit in hits if hit["kind"] == "measure"}
+    nearly = page(f"/suche?q={query.replace(' ', '+')}").find(".//ol[@class='hits']")
+    alone = [links(item)[0].rpartition("/")[2] for item in nearly.findall("./li")]
+    assert not any(solution in alone for one in alone for solution in uses.get(one, ()))
+
+
 def test_some_search_has_a_group_and_its_headings_are_one_deeper(page):
     groups = [
         group
