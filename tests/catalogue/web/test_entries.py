@@ -161,7 +161,9 @@ def test_a_measure_names_the_facts_that_no_source_tells(page, real_edition):
     shown = page(f"/massnahmen/{silent}")
 
     def untold(place: str) -> str:
-        return text(shown.find(f".//*[@aria-labelledby='{place}']")).partition("Dazu sagen die Quellen nichts: ")[2]
+        return text(shown.find(f".//*[@aria-labelledby='{place}']")).partition(
+            "Dazu sagen die Quellen nichts: "
+        )[2]
 
     assert "Kosten" in untold("kosten")
     assert "Lizenz" in untold("bedarf")
