@@ -42,6 +42,7 @@ PAGES = (
     "/neues?art=solution",
     "/merkliste",
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
+    "/api/",
     "/hilfe",
     "/ueber",
     "/barrierefreiheit",

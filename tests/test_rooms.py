@@ -14,6 +14,7 @@ LAYERS = (
     ("cli",),
     ("server", "watching"),
     ("web",),
+    ("api",),
     ("exports",),
     ("facts",),
     ("queries", "advice", "judgments"),

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from catalogue.edition.tables import SHARED, DatabaseTable, list_table, plural, tables
-from catalogue.model.entries import Contact, DocumentedEntry, Part
+from catalogue.model.entries import PUBLISHED, Contact, DocumentedEntry, Part
 from catalogue.model.shapes import shapes
 
 AnyEntry = TypeVar("AnyEntry", bound=DocumentedEntry)
@@ -55,6 +55,22 @@ def contact_of(row: sqlite3.Row) -> Contact | None:
     return Contact.model_construct(
         name=row["contact_name"], url=row["contact_url"], email=row["contact_email"]
     )
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many entries of each kind there are, by the name of the kind."""
+    each = " UNION ALL ".join(
+        f"SELECT '{model.kind}' AS kind, count(*) AS entries FROM {plural(model.kind)}" for model in PUBLISHED
+    )
+    return {row["kind"]: row["entries"] for row in db.execute(each)}
+
+
+def first_ids(db: sqlite3.Connection) -> dict[str, str]:
+    """The first id of each kind of entry, by the name of the kind; a kind without entries is left out."""
+    each = " UNION ALL ".join(
+        f"SELECT '{model.kind}' AS kind, min(id) AS first FROM {plural(model.kind)}" for model in PUBLISHED
+    )
+    return {row["kind"]: row["first"] for row in db.execute(each) if row["first"]}
 
 
 def _made(model: type[AnyPart], values: dict[str, Any]) -> AnyPart:

@@ -18,6 +18,7 @@ from catalogue.edition import Edition
 from catalogue.model.site_address import is_site_address
 from catalogue.web import (
     about,
+    api,
     canned_queries,
     conditional,
     downloads,
@@ -121,6 +122,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         overview.blueprint,
         shortlist.blueprint,
         downloads.blueprint,
+        api.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

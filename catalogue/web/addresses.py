@@ -20,6 +20,14 @@ def absolute_link(link: str) -> str:
     return absolute(link.removeprefix(root_of_site()))
 
 
+def reference(link: str) -> str:
+    """A link as programs follow it: whole if the operator has set SITE_ADDRESS, else as it stands on a page.
+
+    It resolves against the address that was asked for (RFC 3986), whatever that is called outside.
+    """
+    return absolute_link(link) if current_app.config["SITE_ADDRESS"] else link
+
+
 def root_of_site() -> str:
     """What links begin with that lead to the same in all languages: empty, or the path of SITE_ADDRESS."""
     return site_path(current_app.config["SITE_ADDRESS"] or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,16 @@ from typing import cast
 
 from flask import Flask, current_app, g
 
+from catalogue.api.context import Context
+from catalogue.api.declaration import Declaration
+from catalogue.api.parameters import Known
 from catalogue.edition import Edition
 from catalogue.facts.answers import ShortAnswer
 from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import Connections, connect
 from catalogue.queries.english_names import EnglishName, english_names
+from catalogue.queries.hits import project_names
 from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
@@ -41,6 +46,12 @@ class OpenedEdition:
         with closing(connect(self.edition.database)) as connection:
             tables = vocabularies.tables(connection)
             return {name: {v: vocabularies.terms(connection, v, name) for v in tables} for name in LANGUAGES}
+
+    @cached_property
+    def interface(self) -> Declaration:
+        """What programs may ask."""
+        with closing(connect(self.edition.database)) as connection:
+            return Declaration(Known(self.terms["de"], tuple(sorted(project_names(connection)))))
 
     @cached_property
     def english_names(self) -> dict[str, EnglishName]:
@@ -87,6 +98,11 @@ def vocabulary_terms(vocabulary: str) -> dict[str, Term]:
 def term(vocabulary: str, term_id: str) -> Term:
     """A term in the language of the interface; an id that the vocabulary lacks stands for itself."""
     return vocabulary_terms(vocabulary).get(term_id) or Term(term_id, term_id, "")
+
+
+def context(address: Callable[[str], str]) -> Context:
+    """The edition as this request reads it; `address` gives the address of a path below the root of its language."""
+    return Context(opened().edition.id, database(), engine(), words(), address)
 
 
 def words() -> Wording:

@@ -6,6 +6,8 @@ from flask import Flask, Response, make_response, render_template
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
+from catalogue.web import api
+
 SERVER_FAULT = 500
 """Statuses from here on are not the visitor's fault."""
 
@@ -52,14 +54,19 @@ def texts(status: int) -> tuple[str, str]:
 
 
 def refused(error: HTTPException) -> Response:
-    """The page for an error of HTTP, with what its headers say: how to read, when to try again."""
+    """The answer to an error of HTTP, for people or for programs, with what its headers say: how to read, when to try again."""
     status = error.code or SERVER_FAULT
-    title, text = texts(status)
-    page = make_response(render_template("error.html", title=title, text=text), status)
+    page = api.refused(status) if api.is_for_programs() else error_page(status)
     for name, value in error.get_headers():
         if name != "Content-Type":
             page.headers[name] = value
     return page
+
+
+def error_page(status: int) -> Response:
+    """The page for a status that is an error."""
+    title, text = texts(status)
+    return make_response(render_template("error.html", title=title, text=text), status)
 
 
 def busy(_error: MemoryError) -> Response:

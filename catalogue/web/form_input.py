@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
-from unicodedata import normalize
 
 from flask import Flask, abort, request
 
-INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that HTML does not allow or nobody sees."""
+from catalogue.api.bounds import LONGEST_VALUE, MOST_VALUES, cleaned
 
 LONGEST_QUERY = 16_000
 """Bytes after the question mark of an address. The longest that the pages themselves lead to has about 4,000."""
-
-LONGEST = 500
-"""Characters of what was typed that are read; more is cut."""
 
 
 def register(app: Flask) -> None:
@@ -31,22 +25,11 @@ def refuse_long_address() -> None:
 
 def form_text(name: str) -> str:
     """The text of a form field in the address: composed (NFC), without invisible characters, trimmed, of sane length."""
-    return _cleaned(request.args.get(name, ""), LONGEST)
-
-
-def _cleaned(text: str, longest: int) -> str:
-    return normalize("NFC", INVISIBLE.sub(" ", text[:longest])).strip()
-
-
-MOST_VALUES = 50
-"""Values under one name that are read, more than any vocabulary has terms; further ones are left out."""
-
-LONGEST_VALUE = 120
-"""Characters of such a value; no id is longer."""
+    return cleaned(request.args.get(name, ""))
 
 
 def form_values(name: str, known: Container[str] | None = None) -> list[str]:
     """The values that an address gives under one name, each once, in its order; those not `known` are left out."""
-    given = (_cleaned(value, LONGEST_VALUE) for value in request.args.getlist(name))
+    given = (cleaned(value, LONGEST_VALUE) for value in request.args.getlist(name))
     wanted = (value for value in given if value and (known is None or value in known))
     return list(dict.fromkeys(wanted))[:MOST_VALUES]

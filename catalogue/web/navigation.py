@@ -158,6 +158,11 @@ GROUPS = (
                 Label(de="Mit SQL auswerten, herunterladen", en="With SQL, download everything"),
                 in_every_language=False,
             ),
+            PlaceToGo(
+                "/api/",
+                Label(de="Schnittstelle für Programme", en="Interface for programs"),
+                Label(de="Alles als JSON, mit OpenAPI", en="Everything as JSON, with OpenAPI"),
+            ),
         ),
     ),
 )

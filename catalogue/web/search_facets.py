@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from catalogue.api.parameters import KIND, PROJECT
 from catalogue.edition.tables import vocabulary_table
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES, Facet
 from catalogue.model.kinds import KINDS, KINDS_BY_NAME
 from catalogue.queries import hits
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from catalogue.web.languages import in_language
-from catalogue.web.search_request import KIND, PROJECT, SearchRequest
+from catalogue.web.search_request import SearchRequest
 from search import Answer
 from search.querying import YEARS
 

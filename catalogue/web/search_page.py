@@ -11,6 +11,7 @@ from flask import Blueprint, current_app, render_template, request
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
+from catalogue.api.parameters import KIND, SORTS
 from catalogue.queries import hits
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.hits import ProjectCard
@@ -20,7 +21,7 @@ from catalogue.web.edition_access import database, engine
 from catalogue.web.page_parts import number
 from catalogue.web.search_examples import examples
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
-from catalogue.web.search_request import KIND, SORTS, SearchRequest
+from catalogue.web.search_request import SearchRequest
 from search import Answer, Hit, PlaceWithoutEntry
 
 blueprint = Blueprint("search_page", __name__)

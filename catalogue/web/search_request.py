@@ -9,20 +9,16 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from catalogue.api.parameters import FILTERS, KIND, PROJECT, SORTS, WIDE
 from catalogue.edition.tables import vocabulary_table
-from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
+from catalogue.model.facets import FACETS_BY_NAME, YES
 from catalogue.model.kinds import KINDS
 from catalogue.queries.hits import project_names
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text, form_values
 from search.querying import YEARS, read_years
 
-SORTS = ("relevance", "name", "-geprueft", "-groesse")
 TABLE = "tabelle"
-WIDE = "alles"
-KIND = "typ"
-PROJECT = "projekt"
-FILTERS = (KIND, *(facet.name for facet in FACETS), PROJECT)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """The ends of a span of years that is open on one side."""

@@ -15,8 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import ImmutableMultiDict
 
+from catalogue.api.bounds import MOST_VALUES
 from catalogue.web import create_app
-from catalogue.web.form_input import LONGEST_QUERY, MOST_VALUES
+from catalogue.web.form_input import LONGEST_QUERY
 from tests.pages import PAGES
 
 FORMS = ("/merkliste.csv", "/merkliste.json", "/merkliste.docx")

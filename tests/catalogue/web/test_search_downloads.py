@@ -30,8 +30,8 @@ def test_the_whole_catalogue_fits(visitor, real_edition):
 def test_terms_are_labels_and_every_hit_has_its_address(visitor):
     hit = visitor.get("/suche.json?q=erzmobil&typ=measure").json["hits"][0]
     assert hit["id"] == "zwoenitz-erzmobil"
-    assert hit["fields"][0] == "Mobilität und Verkehr"
-    assert hit["federal_states"] == ["Sachsen"]
+    assert hit["fields"][0] == {"id": "mobilitaet", "label": "Mobilität und Verkehr"}
+    assert [state["label"] for state in hit["federal_states"]] == ["Sachsen"]
     assert hit["address"] == "http://localhost/massnahmen/zwoenitz-erzmobil"
 
 

@@ -1,0 +1,96 @@
+"""The interface for programs: answers its requests, and the page that explains it. What there is stands in `catalogue.api`."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+from flask import Blueprint, Response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from catalogue.api.documentation import entry_fields, shown_kinds, shown_operations
+from catalogue.api.openapi import JSON_TYPE
+from catalogue.api.operation import HOME, Operation
+from catalogue.api.operations import OPERATIONS
+from catalogue.api.problems import (
+    PROBLEM_TYPE,
+    PROBLEMS,
+    ProblemDetails,
+    Refused,
+    problem_details,
+    problem_of_status,
+)
+from catalogue.web.addresses import absolute, reference, root_of_site
+from catalogue.web.edition_access import context, database, opened
+from catalogue.web.languages import in_language, language
+
+blueprint = Blueprint("api", __name__, url_prefix=HOME)
+
+DOCUMENT = "/openapi.json"
+
+
+def address(path: str) -> str:
+    """The address of a path below the site, in the language of the request."""
+    return reference(request.script_root + path)
+
+
+def answer(operation: Operation, **in_path: str) -> Response:
+    """Answer one operation."""
+    given = request.args.to_dict(flat=False) | {name: [value] for name, value in in_path.items()}
+    try:
+        told = opened().interface.answer(operation, context(address), given)
+    except Refused as refusal:
+        return problem(problem_details(refusal.kind, language(), address(f"{HOME}/"), errors=refusal.errors))
+    response = Response(told.model_dump_json(), content_type=JSON_TYPE)
+    if further := getattr(told, "next", None):
+        response.headers["Link"] = f'<{further}>; rel="next"'
+    return response
+
+
+for each in OPERATIONS:
+    blueprint.add_url_rule(each.path.replace("{id}", "<id>"), each.name, partial(answer, each))
+
+
+@blueprint.get("", strict_slashes=False)
+def home() -> ResponseReturnValue:
+    """Lead to the page."""
+    return redirect(f"{request.script_root}{HOME}/", 301)
+
+
+@blueprint.get("/")
+def show() -> str:
+    """Explain the interface."""
+    return render_template(
+        "api.html",
+        operations=shown_operations(opened().interface, language()),
+        kinds=shown_kinds(opened().interface, database()),
+        entry_fields=entry_fields(language()),
+        problems=PROBLEMS,
+        in_language=in_language,
+        address=absolute(request.script_root.removeprefix(root_of_site())),
+        document=f"{HOME}{DOCUMENT}",
+    )
+
+
+@blueprint.get(DOCUMENT)
+def document() -> Response:
+    """The OpenAPI document."""
+    told = opened().interface.openapi(language(), address(HOME))
+    return Response(json.dumps(told, ensure_ascii=False, indent=1), content_type=JSON_TYPE)
+
+
+def is_for_programs() -> bool:
+    """Whether the current request asks the interface, so that its errors are to be read by programs."""
+    return request.path.startswith(f"{HOME}/") and request.path != f"{HOME}/"
+
+
+def refused(status: int) -> Response:
+    """The answer to a request that HTTP refuses."""
+    return problem(problem_details(problem_of_status(status), language(), address(f"{HOME}/"), status))
+
+
+def problem(details: ProblemDetails) -> Response:
+    """An answer that tells a problem."""
+    return Response(
+        details.model_dump_json(exclude_defaults=True), status=details.status, content_type=PROBLEM_TYPE
+    )
