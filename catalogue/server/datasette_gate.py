@@ -42,7 +42,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         whole_answers.set("." in scope["path"].rpartition("/")[2])
-        send = amended(send, self._datasette.setting("base_url"))
+        send = amended(send, scope, self._datasette.setting("base_url"))
         scope = {**scope, "query_string": EMPTY_SEARCH.sub(b"", scope["query_string"])}
         if why := refusal(scope["query_string"]):
             error = DatasetteError(why, title=TITLE, status=400)

@@ -21,6 +21,7 @@ from catalogue.web import (
     api,
     canned_queries,
     conditional,
+    cross_origin,
     downloads,
     edition_access,
     entry_names,
@@ -100,6 +101,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     errors.register(app)
     form_input.register(app)
     headers.register(app)
+    cross_origin.register(app)
     app.extensions["conditions"] = Conditions(edition, {name: app.config[name] for name in DEFAULTS})
     conditional.register(app, app.extensions["conditions"])
     for blueprint in (
