@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 from catalogue.edition.citations import FACTS_SOURCES, facts_sources
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
+from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES
 from catalogue.edition.places import PLACES
 from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
 from catalogue.edition.sqlite_file import PAGE_SIZE, blank_unused_bytes
@@ -66,19 +68,16 @@ def write_database(
     vocabularies: Sequence[Vocabulary],
     entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
     edition: Mapping[str, str],
-    changes: Sequence[Row] = (),
-    places: Sequence[Row] = (),
+    further: Mapping[str, Sequence[Row]] = MappingProxyType({}),
 ) -> None:
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
-    `edition` is what the table of that name tells of this edition, `changes` and `places` are the rows of those tables. Raises
-    `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
+    `edition` is what the table of that name tells of this edition, `further` are the rows of tables that hold no fields of
+    entries, by name. Raises `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
     """
     rows = collect_rows(vocabularies, entries)
-    rows["edition"] = [*edition.items()]
-    rows["changes"] = [*changes]
-    rows[PLACES.name] = [*places]
+    rows |= {"edition": [*edition.items()], **further}
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -108,6 +107,8 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
         *tables(vocabularies),
         PLACES,
         GOALS_MEASURES,
+        NEEDS,
+        NEEDS_ENTRIES,
         REUSES_OF_ENTRIES,
         FACTS_SOURCES,
         ENTRY_LIST,
@@ -140,7 +141,7 @@ def insert_rows(connection: sqlite3.Connection, table: DatabaseTable, rows: Sequ
 
 def collect_rows(
     vocabularies: Sequence[Vocabulary], entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]]
-) -> dict[str, list[Row]]:
+) -> dict[str, Sequence[Row]]:
     """All rows by table, in the order of ids, so that the input's order does not matter."""
     rows: dict[str, list[Row]] = {}
     for vocabulary in vocabularies:
@@ -166,7 +167,7 @@ def collect_rows(
     rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
     rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
     rows[FACTS_SOURCES.name] = [*facts_sources((entry for entry, _ in ordered), numbers[Source])]
-    return rows
+    return {**rows}
 
 
 def plain_values(part: Part) -> Iterator[Any]:

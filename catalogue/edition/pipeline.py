@@ -9,7 +9,7 @@ import gc
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from catalogue.edition.publishing import EDITIONS, publish, remove_leftovers, sw
 from catalogue.edition.reader import FORMAT, Edition, EditionMissing, open_edition
 from catalogue.edition.side_process import beside
 from catalogue.edition.static_assets import write_assets
+from catalogue.edition.tables import Row
 from catalogue.edition.translations import write_translations
 from catalogue.reading.content import Content
 from catalogue.reading.problems import Problem
@@ -114,12 +115,22 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import table_descriptions, write_database
-    from catalogue.edition.places import place_rows
+    from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES, needs_rows
+    from catalogue.edition.places import PLACES, place_rows
+    from catalogue.edition.search_documents import language
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
-    places = place_rows(read.register, read.districts, read.municipalities.values(), read.vocabularies)
+    needs, about = needs_rows((entry for entry, _ in read.published()), read.thesaurus, language(read))
+    further: dict[str, Sequence[Row]] = {
+        "changes": changes,
+        PLACES.name: place_rows(
+            read.register, read.districts, read.municipalities.values(), read.vocabularies
+        ),
+        NEEDS.name: needs,
+        NEEDS_ENTRIES.name: about,
+    }
     try:
-        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, changes, places)
+        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, further)
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
     catalogue = {

@@ -768,6 +768,19 @@ class Concept(Part):
     english: list[Text] = Field([], description="Englische Wörter")
     broader: list[str] = Field([], description="Kennungen weiterer Begriffe")
     related: list[str] = Field([], description="Kennungen verwandter Begriffe")
+    need: bool = Field(
+        True,
+        description="„false“, wenn es kein Ding ist, das man einführt, sondern ein Ort, eine Gruppe oder ein ganzes Feld; "
+        "dann hat es keine Bedarfsseite",
+    )
+    vague: list[Text] = Field(
+        [],
+        description="Synonyme, die allein noch nicht sagen, dass ein Eintrag dies ist („Bildschirm“ für die Stele)",
+    )
+    question: Label | None = Field(
+        None,
+        description="Wie jemand danach fragt, der das Fachwort nicht kennt, für Startseite und Bedarfsseite",
+    )
 
 
 class Thesaurus(Entry):

@@ -192,3 +192,10 @@ def _concepts(data: Data, values: Values) -> Iterator[Flaw]:
                         other, known, "Legen Sie ihn an oder löschen Sie die Angabe."
                     )
                     yield Flaw(*values.position(("concepts", n, name, m)), "unknown-term", message)
+        synonyms = dict.fromkeys(one for one in concept.get("synonyms") or [] if isinstance(one, str))
+        for m, vague in enumerate(concept.get("vague") or []):
+            if isinstance(vague, str) and vague not in synonyms:
+                message = f"{shown(vague)} ist kein Synonym dieses Begriffs. " + suggestion(
+                    vague, synonyms, "Nehmen Sie es in „synonyms“ auf oder löschen Sie es unter „vague“."
+                )
+                yield Flaw(*values.position(("concepts", n, "vague", m)), "unknown-term", message)

@@ -1,0 +1,116 @@
+"""The needs, and which entries are about each: the things of the thesaurus that people come for, such as a Rufbus.
+
+An entry is about a need if its title, its subtitle and the phrases by which people ask for it give enough evidence
+together. Being mentioned is not enough: a city app with a Mängelmelder is no Mängelmelder.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
+from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Solution, Thesaurus
+from search.language import Language
+from search.namings import Namings
+
+NEEDS = DatabaseTable(
+    "needs",
+    "Bedarfe: die Dinge des Thesaurus, die mindestens drei Maßnahmen sind und deshalb eine Seite haben",
+    (
+        DatabaseColumn("id", str, "Kennung des Begriffs im Thesaurus", required=True),
+        DatabaseColumn("label_de", str, "Übliches Fachwort", required=True),
+        DatabaseColumn("label_en", str, "Englisches Wort dafür", required=True),
+        DatabaseColumn("question_de", str, "Wie Menschen danach fragen"),
+        DatabaseColumn("question_en", str, "Dasselbe auf Englisch"),
+        DatabaseColumn("position", int, "Reihenfolge im Thesaurus, ab 1", required=True),
+    ),
+    ("id",),
+)
+NEEDS_ENTRIES = DatabaseTable(
+    "needs_entries",
+    "Welche Maßnahmen, Lösungen und Wissenseinträge zu welchem Bedarf gehören, nach einer Regel über Titel, Untertitel "
+    "und Suchwendungen; je Zeile ein Bedarf und ein Eintrag",
+    (
+        DatabaseColumn("need", str, "Kennung des Bedarfs", "needs", required=True),
+        DatabaseColumn("kind", str, "Art des Eintrags: measure, solution, knowledge", required=True),
+        DatabaseColumn("entry", str, "Kennung des Eintrags", required=True),
+        DatabaseColumn(
+            "evidence", int, "Wie viel für die Zugehörigkeit spricht; ab 6 gehört er dazu", required=True
+        ),
+    ),
+    ("need", "kind", "entry"),
+)
+
+FEWEST_MEASURES = 3
+"""A need with fewer has no page: one cannot compare."""
+
+TITLE = 5
+SUBTITLE = 4
+"""What it counts if title or subtitle name the need as the thing or its purpose."""
+
+BESIDE = 2
+"""What it counts if they name it beside something else."""
+
+LABEL = 1
+"""What it counts more if they name it as the thing by its usual word."""
+
+MOST_PHRASES = 4
+"""Of the phrases by which people ask for an entry each counts 1, up to this."""
+
+ENOUGH = 6
+"""An entry with this much evidence is about the need."""
+
+Named = Measure | Solution | Knowledge
+
+
+def needs_rows(
+    entries: Iterable[DocumentedEntry], thesaurus: Thesaurus | None, language: Language
+) -> tuple[list[Row], list[Row]]:
+    """The rows of the two tables. `language` is that of the search, whose analysis tells what a text names."""
+    if thesaurus is None:
+        return [], []
+    concepts = {concept.id: concept for concept in thesaurus.concepts if concept.need}
+    namings = Namings(language, {concept.id: concept.vague for concept in concepts.values()})
+    members: dict[str, list[Row]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry, Named):
+            for concept, found in evidence(entry, namings).items():
+                if concept in concepts and found >= ENOUGH:
+                    members[concept].append((concept, entry.kind, entry.id, found))
+    kept = {
+        concept: rows
+        for concept, rows in members.items()
+        if sum(kind == Measure.kind for _, kind, *_ in rows) >= FEWEST_MEASURES
+    }
+    needs = [
+        (
+            one.id,
+            one.label,
+            (one.english or [one.label])[0],
+            one.question.de if one.question else None,
+            one.question.en if one.question else None,
+            position,
+        )
+        for position, one in enumerate(concepts.values(), start=1)
+        if one.id in kept
+    ]
+    return needs, sorted(row for rows in kept.values() for row in rows)
+
+
+def evidence(entry: Named, namings: Namings) -> dict[str, int]:
+    """How much speaks for an entry being about each concept that its title or subtitle names."""
+    found: dict[str, int] = defaultdict(int)
+    for text, weight in ((entry.title, TITLE), (entry.subtitle or "", SUBTITLE)):
+        for concept, naming in namings.named_in(text).items():
+            found[concept] += BESIDE if naming.standing == "beside" else weight
+            found[concept] += LABEL if naming.by_label and naming.standing == "thing" else 0
+    for concept, phrases in phrases_that_mean(found, entry.asked_as, namings).items():
+        found[concept] += min(phrases, MOST_PHRASES)
+    return found
+
+
+def phrases_that_mean(concepts: Iterable[str], phrases: Sequence[str], namings: Namings) -> dict[str, int]:
+    """How many of the phrases mean each of the concepts."""
+    meant = [namings.meant_in(phrase) for phrase in phrases]
+    return {concept: sum(concept in one for one in meant) for concept in concepts}
