@@ -19,14 +19,14 @@ class Told(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Answer(Told):
+class WholeAnswer(Told):
     """Base of a whole answer: where it comes from and what may be done with it."""
 
     edition: str = told("Kennung der Ausgabe", "Id of the edition")
     licence: str = told("Lizenz der Inhalte", "Licence of the content", LICENCE["path"])
 
 
-class Listing(Answer):
+class Listing(WholeAnswer):
     """Base of a list that is given in pages."""
 
     total: int = told("Zahl aller Einträge der Liste", "Number of all items of the list", ge=0)
@@ -129,7 +129,7 @@ class CountedFacet(Told):
     values: list[CountedTerm] = told("Werte mit Treffern", "Values with hits")
 
 
-class FacetAnswer(Answer):
+class FacetAnswer(WholeAnswer):
     """The facets of a search with the number of hits of each value, as if nothing were chosen of that facet."""
 
     total: int = told("Zahl der Treffer", "Number of hits", ge=0)
@@ -146,7 +146,7 @@ class CountedKind(Told):
     address: str = told("Adresse der Liste", "Address of the list")
 
 
-class KindAnswer(Answer):
+class KindAnswer(WholeAnswer):
     """The kinds of entry."""
 
     items: list[CountedKind] = told("Die Arten", "The kinds")
@@ -190,7 +190,7 @@ class EntryListing(Listing):
     items: list[ListedEntry] = told("Die Einträge dieser Seite", "The entries of this page")
 
 
-class EntryAnswer(Answer):
+class EntryAnswer(WholeAnswer):
     """An entry and what surrounds it."""
 
     item: ListedEntry = told("Der Eintrag", "The entry")
@@ -211,7 +211,7 @@ class OfferedSuggestion(Told):
     address: str = told("Seite, zu der es führt", "Page that it leads to")
 
 
-class SuggestionAnswer(Answer):
+class SuggestionAnswer(WholeAnswer):
     """Entries, terms and places that start so."""
 
     items: list[OfferedSuggestion] = told(
@@ -232,7 +232,7 @@ class DescribedTerm(NamedTerm):
     website: str | None = told("Seite, die ihn erklärt", "Page that explains it", None)
 
 
-class TermAnswer(Answer):
+class TermAnswer(WholeAnswer):
     """The terms of a vocabulary in its order."""
 
     items: list[DescribedTerm] = told("Die Begriffe", "The terms")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from catalogue.api.answers import Answer
+from catalogue.api.answers import WholeAnswer
 from catalogue.api.context import Context
 from catalogue.api.openapi import openapi
 from catalogue.api.operation import Operation
@@ -27,7 +27,9 @@ class Declaration:
         """The parameters of each operation, by its name."""
         return {operation.name: operation.parameters(self.known) for operation in OPERATIONS}
 
-    def answer(self, operation: Operation, context: Context, given: Mapping[str, Sequence[str]]) -> Answer:
+    def answer(
+        self, operation: Operation, context: Context, given: Mapping[str, Sequence[str]]
+    ) -> WholeAnswer:
         """The answer to what an address gives. Raises Refused."""
         asked = validated(self.parameters[operation.name], given, context.words.language)
         return operation.give(context, asked)

@@ -95,7 +95,7 @@ def _facts(context: Context, hit: Hit, around: _Surroundings) -> dict[str, Any]:
     if hit.kind == "solution":
         solution = around.solutions[hit.id]
         return _offered(context, solution.solution, solution.reuses) | {
-            "projects": solution.origins,
+            "projects": [NamedProject(project.id, project.name) for project in solution.origins],
             "measures": around.measures_of.get(hit.id, []),
         }
     if hit.kind == "project":

@@ -147,7 +147,11 @@ def _around_measure(context: Context, one: str) -> Surroundings:
 def _around_solution(context: Context, one: str) -> Surroundings:
     record = solution_record(context.db, one)
     assert record
-    return Surroundings(projects=record.origins, measures=record.measures, transfers=record.reuses)
+    return Surroundings(
+        projects=[NamedProject(project.id, project.name) for project in record.origins],
+        measures=record.measures,
+        transfers=record.reuses,
+    )
 
 
 def _around_project(context: Context, one: str) -> Surroundings:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from catalogue.api.answers import Answer
+from catalogue.api.answers import WholeAnswer
 from catalogue.api.context import Context
 from catalogue.api.cursors import cursor, page_of
 from catalogue.api.parameters import Known, Paged, Parameters
@@ -28,8 +28,8 @@ class Operation:
     description: Label
     parameters: Callable[[Known], type[Parameters]]
     """Gives the parameters for what an edition knows."""
-    answer: type[Answer]
-    give: Callable[[Context, Any], Answer]
+    answer: type[WholeAnswer]
+    give: Callable[[Context, Any], WholeAnswer]
     """Answers parameters of the kind that `parameters` gives. Raises Refused where there is nothing to answer."""
     entry: type[DocumentedEntry] | None = None
     """The kind of entry that the answer holds whole."""
