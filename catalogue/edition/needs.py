@@ -19,8 +19,8 @@ NEEDS = DatabaseTable(
     "Bedarfe: die Dinge des Thesaurus, die mindestens drei Maßnahmen sind und deshalb eine Seite haben",
     (
         DatabaseColumn("id", str, "Kennung des Begriffs im Thesaurus", required=True),
-        DatabaseColumn("label_de", str, "Übliches Fachwort", required=True),
-        DatabaseColumn("label_en", str, "Englisches Wort dafür", required=True),
+        DatabaseColumn("name_de", str, "Übliches Fachwort", required=True),
+        DatabaseColumn("name_en", str, "Englisches Wort dafür", required=True),
         DatabaseColumn("question_de", str, "Wie Menschen danach fragen"),
         DatabaseColumn("question_en", str, "Dasselbe auf Englisch"),
         DatabaseColumn("position", int, "Reihenfolge im Thesaurus, ab 1", required=True),
