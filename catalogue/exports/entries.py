@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from catalogue.edition.tables import plural
 from catalogue.exports.licence import LICENCE
-from catalogue.model.entries import PUBLISHED, DocumentedEntry, Measure
+from catalogue.model.entries import PUBLISHED, DocumentedEntry, Measure, Solution
 from catalogue.queries import entries, vocabularies
 from catalogue.queries.measure_records import MeasureRecord
 
@@ -36,14 +36,22 @@ def other_entries(db: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
 
 
 def json_file(
-    db: sqlite3.Connection, chosen: Iterable[MeasureRecord], edition: str, others: bool = False
+    db: sqlite3.Connection,
+    chosen: Iterable[MeasureRecord],
+    edition: str,
+    others: bool = False,
+    solutions: Sequence[Solution] = (),
 ) -> bytes:
-    """Measures as JSON, with the edition that they are from and the licence; with all other entries if wanted."""
+    """Measures as JSON, with the edition that they are from and the licence; with all other entries if wanted.
+
+    Else `solutions` stand beside them, if there are any.
+    """
     records = list(chosen)
     exported = {
         "edition": edition,
         "licence": LICENCE,
         "measures": [told(one.measure) for one in records],
+        **({"solutions": [told(one) for one in solutions]} if solutions else {}),
         "measures_in_context": [_context(one) for one in records],
         "labels": _labels(db),
         **(other_entries(db) if others else {}),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from catalogue.exports.paper import Block, Items, Paragraph, References, Row
 from catalogue.facts import shared
 from catalogue.facts.fact import Fact, cited
 from catalogue.facts.formats import day
+from catalogue.facts.reusables import aligned, entry_of
 from catalogue.facts.wording import NOT_TOLD
 from catalogue.model.entries import DocumentedEntry, Source, Statement
+from catalogue.queries.measure_records import MeasureRecord
+from catalogue.queries.reusables import Reusable
 from catalogue.queries.reuses import SourcePage
 
 NOTHING = NOT_TOLD.de[0].upper() + NOT_TOLD.de[1:]
@@ -43,11 +46,8 @@ def paragraphs(facts: list[Fact]) -> list[Block]:
 
 
 def side_by_side(entries: list[list[Fact]]) -> list[Row]:
-    """A row for each fact with a cell for each entry; entries tell the same facts in the same order."""
-    return [
-        (facts[0].label, [fact.lines or [fact.unknown] for fact in facts])
-        for facts in zip(*entries, strict=True)
-    ]
+    """A row for each fact with a cell for each entry, of whatever kinds."""
+    return [(facts[0].label, [fact.lines or [fact.unknown] for fact in facts]) for facts in aligned(entries)]
 
 
 def references(sources: Iterable[Source | SourcePage]) -> References:
@@ -55,6 +55,20 @@ def references(sources: Iterable[Source | SourcePage]) -> References:
     return References(
         [(f"{one.title}, {day(one.date, 'de')}" if one.date else one.title, one.url) for one in sources]
     )
+
+
+def all_references(one: Reusable) -> Iterator[Block]:
+    """The pages that say what is told of an entry; its own are those that the numbers at its facts count."""
+    entry = entry_of(one)
+    yield references(entry.sources)
+    if isinstance(one, MeasureRecord) and one.solution:
+        yield Paragraph(f"Was laut Lösung „{one.solution.title}“ gilt:")
+        yield references(one.solution.sources)
+    named = {source.url for source in entry.sources}
+    reuses = {page.url: page for reuse in one.reuses for page in reuse.pages if page.url not in named}
+    if reuses:
+        yield Paragraph("Wer es nutzt:")
+        yield references(reuses.values())
 
 
 def footer(edition: str, *entries: DocumentedEntry) -> str:

@@ -61,20 +61,37 @@ class Table:
 WIDEST_UPRIGHT = 4
 """Columns that fit on an upright page."""
 
-Block = Heading | Paragraph | Items | References | Table
+
+@dataclass(frozen=True, slots=True)
+class ToFillIn:
+    """What the administration fills in, by its name."""
+
+    fields: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What decides, in a few words: questions with their answers."""
+
+    answers: list[tuple[str, str]]
+
+
+FILL_IN = "[bitte ergänzen]"
+"""What stands where the administration fills in."""
+
+Block = Heading | Paragraph | Items | References | Table | ToFillIn | Highlights
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. `to_fill_in` names what the administration adds by hand; only editable forms show it."""
+    """A whole paper. What is on its cover stands with the title on a page of its own; without any there is no such page."""
 
     title: str
     subtitle: str
     kind: str
     as_of: date
     blocks: list[Block]
-    to_fill_in: list[str] = field(default_factory=list)
-    proposal: str = ""
+    cover: list[Block] = field(default_factory=list)
     footer: str = ""
 
 

@@ -8,7 +8,18 @@ from typing import Any
 
 import typst
 
-from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table
+from catalogue.exports.paper import (
+    FILL_IN,
+    Block,
+    Heading,
+    Highlights,
+    Items,
+    Paper,
+    Paragraph,
+    References,
+    Table,
+    ToFillIn,
+)
 from catalogue.exports.pdf_fonts import fonts
 
 TYPE = "application/pdf"
@@ -21,6 +32,7 @@ def pdf(paper: Paper) -> bytes:
         "subtitle": paper.subtitle,
         "kind": paper.kind,
         "as_of": [paper.as_of.year, paper.as_of.month, paper.as_of.day],
+        "cover": [_data(block) for block in paper.cover],
         "runs": _runs(paper.blocks),
         "footer": paper.footer,
     }
@@ -58,5 +70,9 @@ def _data(block: Block) -> dict[str, Any]:
             return {"kind": "items", "texts": texts}
         case References(pages):
             return {"kind": "references", "pages": pages}
+        case ToFillIn(fields):
+            return {"kind": "form", "fields": fields, "fill_in": FILL_IN}
+        case Highlights(answers):
+            return {"kind": "highlights", "answers": answers}
         case Table(head, rows):
             return {"kind": "table", "head": head, "rows": rows}

@@ -14,13 +14,23 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, References, Table
+from catalogue.exports.paper import (
+    FILL_IN,
+    Block,
+    Heading,
+    Highlights,
+    Items,
+    Paper,
+    Paragraph,
+    References,
+    Table,
+    ToFillIn,
+)
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "de-DE"
 FONT = "Arial"
 AUTHOR = "Smart-City-Katalog"
-FILL_IN = "[bitte ergänzen]"
 
 LONGEST_PROPERTY = 255
 """Characters that the format allows in a property of the file."""
@@ -41,11 +51,10 @@ def word(paper: Paper) -> bytes:
     document.add_paragraph(paper.kind, style="Subtitle")
     document.add_paragraph(paper.title, style="Title")
     document.add_paragraph(paper.subtitle, style="Subtitle")
-    if paper.to_fill_in:
-        _form(document, paper.to_fill_in)
-    if paper.proposal:
-        document.add_heading("Beschlussvorschlag", 1)
-        document.add_paragraph(f"{paper.proposal} {FILL_IN}")
+    for block in paper.cover:
+        _write(document, block)
+    if paper.cover:
+        document.add_section(WD_SECTION.NEW_PAGE)
     for index, block in enumerate(paper.blocks):
         following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
         if isinstance(block, Heading) and isinstance(following, Table) and following.wide:
@@ -94,14 +103,15 @@ def _set_type(style: Any, name: str) -> None:
         style.font.italic = False
 
 
-def _form(document: Any, names: list[str]) -> None:
-    """The head of a paper for a council: what the administration fills in."""
+def _rows(document: Any, rows: list[tuple[str, str]]) -> None:
+    """A table without a heading row: a name and what belongs to it."""
     table = document.add_table(rows=0, cols=2, style="Table Grid")
-    for name in names:
+    for name, text in rows:
         cells = table.add_row().cells
-        cells[0].paragraphs[0].add_run(name).bold = True
-        cells[1].text = FILL_IN
+        _fill(cells[0], [name], Pt(10.5), bold=True)
+        _fill(cells[1], [text], Pt(10.5))
     _set_widths(table, [Cm(6), Cm(10.6)])
+    document.add_paragraph()
 
 
 def _turn(document: Any, landscape: bool) -> None:
@@ -124,6 +134,10 @@ def _write(document: Any, block: Block) -> None:
             for number, (title, address) in enumerate(pages, start=1):
                 paragraph = document.add_paragraph(f"[{number}] {_clean(title)}: ")
                 _link(paragraph, address)
+        case ToFillIn(fields):
+            _rows(document, [(name, FILL_IN) for name in fields])
+        case Highlights(answers):
+            _rows(document, answers)
         case Table():
             _table(document, block)
 

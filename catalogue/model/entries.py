@@ -211,7 +211,12 @@ class Contact(Part):
 # What a measure and a solution both say of their software.
 Openness = Annotated[bool | None, Field(description="Ist die Software quelloffen?")]
 Licence = Annotated[
-    Spdx | None, Field(description="Lizenz der Software als SPDX-Ausdruck", examples=["EUPL-1.2"])
+    Spdx | None,
+    Field(
+        description="Lizenz der Software als SPDX-Ausdruck; nennt eine Quelle von einer GNU-Lizenz nur die Fassung, "
+        "ohne „-only“ und „-or-later“",
+        examples=["EUPL-1.2"],
+    ),
 ]
 LicenceNote = Annotated[
     Text | None,

@@ -122,9 +122,16 @@ OWN_LICENCE = re.compile(r"(?<![\w.+-])LicenseRef-[A-Za-z0-9]+(?:[.-][A-Za-z0-9]
 """What SPDX writes for a licence that is not on its list."""
 
 
+OF_A_VERSION = re.compile(r"(?<![\w.+-])([AL]?GPL-[0-9]\.[0-9])(?![\w.+-])")
+"""A GNU licence of which only the version is known, not whether later ones hold too: once an id of SPDX itself."""
+
+
 def _spdx(expression: str) -> str:
-    """Accept an SPDX licence expression (ISO/IEC 5962) of ids that are on today's list, or of `LicenseRef-…`."""
-    listed = OWN_LICENCE.sub("MIT", expression)
+    """Accept an SPDX licence expression (ISO/IEC 5962) of ids that are on today's list, or of `LicenseRef-…`.
+
+    A GNU licence may lack what today's ids end with, `-only` or `-or-later`: often no source tells that.
+    """
+    listed = OF_A_VERSION.sub(r"\1-only", OWN_LICENCE.sub("MIT", expression))
     current = _in_spdx(listed) if len(expression) <= LONGEST_LICENCE else ""
     if sorted(re.findall(r"[^\s()]+", current)) != sorted(re.findall(r"[^\s()]+", listed)):
         current = current if listed == expression else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.queries.records import records
@@ -191,4 +193,30 @@ def criteria_of(db: sqlite3.Connection, knowledge_id: str) -> list[CriterionLink
         """,
         (knowledge_id,),
         CriterionLink,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Knowledge that helps with a topic: its id, what kind it is, its name, and its text in Markdown."""
+
+    id: str
+    knowledge_kind: str
+    title: str
+    body: str
+
+
+def advice_on(db: sqlite3.Connection, topics: Iterable[str], kinds: Iterable[str]) -> list[Advice]:
+    """The entries of some kinds that name one of the topics among theirs, by kind and name."""
+    return records(
+        db,
+        """
+        SELECT k.id, k.knowledge_kind, k.title, k.body FROM knowledge k
+         WHERE k.knowledge_kind IN (SELECT value FROM json_each(:kinds))
+           AND k.id IN (SELECT knowledge FROM knowledge_topics
+                         WHERE text IN (SELECT value FROM json_each(:topics)))
+         ORDER BY k.knowledge_kind, k.title COLLATE german
+        """,
+        {"kinds": json.dumps(list(kinds)), "topics": json.dumps(list(topics))},
+        Advice,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalogue.facts.fact import Fact
+from catalogue.facts.reusables import aligned
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Comparison:
 
 
 def side_by_side(entries: list[list[Fact]]) -> Comparison:
-    """Entries that tell the same facts in the same order, side by side."""
-    rows = [*zip(*entries, strict=True)]
+    """Entries side by side, of whatever kinds."""
+    rows = aligned(entries)
     return Comparison(
         [row for row in rows if any(fact.values for fact in row)],
         [row[0].label for row in rows if not any(fact.values for fact in row)],

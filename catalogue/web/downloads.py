@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort
 
-from catalogue.exports import entries, papers, pdf, spreadsheet, word
+from catalogue.exports import entries, pdf, spreadsheet, word
+from catalogue.exports.council_paper import ADVISING, TOPICS, council_paper
+from catalogue.exports.measure_sheet import fact_sheet
 from catalogue.exports.paper import Paper
 from catalogue.exports.solution_sheet import solution_sheet
+from catalogue.facts.reusables import table_of
 from catalogue.facts.wording import wording
-from catalogue.queries.measure_records import measure_record, measure_records
-from catalogue.queries.solutions import solution_record
+from catalogue.queries import knowledge
+from catalogue.queries.measure_records import MeasureRecord, measure_record
+from catalogue.queries.reusables import reusable_records
+from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, words
 from catalogue.web.shortlist import Shortlist
@@ -24,13 +29,13 @@ PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
 
 
 @blueprint.get("/massnahmen/<measure_id>/steckbrief.<any(pdf, docx):form>")
-def fact_sheet(measure_id: str, form: str) -> Response:
+def measure_fact_sheet(measure_id: str, form: str) -> Response:
     """Give the fact sheet of a measure."""
     one = measure_record(database(), measure_id)
     if one is None:
         abort(404)
     address = absolute(f"/massnahmen/{measure_id}")
-    paper = papers.fact_sheet(one, wording(database(), GERMAN), address, opened().edition.id)
+    paper = fact_sheet(one, wording(database(), GERMAN), address, opened().edition.id)
     return as_paper(paper, form, f"steckbrief-{measure_id}")
 
 
@@ -47,27 +52,32 @@ def solution_fact_sheet(solution_id: str, form: str) -> Response:
 
 
 @blueprint.get("/merkliste.<any(pdf, docx):form>")
-def council_paper(form: str) -> Response:
+def shortlist_paper(form: str) -> Response:
     """Give the council paper of a shortlist."""
-    chosen = measure_records(database(), Shortlist.from_request().ids)
+    chosen = reusable_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
     address = absolute(f"/merkliste?{Shortlist([one.id for one in chosen]).query()}")
-    paper = papers.council_paper(chosen, wording(database(), GERMAN), address, opened().edition.id)
+    db = database()
+    advice = knowledge.advice_on(db, TOPICS, ADVISING)
+    site = absolute("/").rstrip("/")
+    paper = council_paper(chosen, wording(db, GERMAN), advice, site, address, opened().edition.id)
     return as_paper(paper, form, "vorlage-merkliste")
 
 
 @blueprint.get("/merkliste.<any(csv, json):form>")
 def table(form: str) -> Response:
-    """Give the measures of a shortlist as a table or as JSON."""
-    chosen = measure_records(database(), Shortlist.from_request().ids)
+    """Give the entries of a shortlist as a table or as JSON."""
+    chosen = reusable_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
     db, edition = database(), opened().edition.id
     if form == "json":
-        data = entries.json_file(db, chosen, edition)
+        measures = [one for one in chosen if isinstance(one, MeasureRecord)]
+        others = [one.solution for one in chosen if isinstance(one, SolutionRecord)]
+        data = entries.json_file(db, measures, edition, solutions=others)
         return as_file(data, entries.JSON_TYPE, "merkliste.json", show=True)
-    data = spreadsheet.measures_file(chosen, words())
+    data = spreadsheet.csv_file(*table_of(chosen, words()))
     return as_file(data, spreadsheet.CSV_TYPE, "merkliste.csv")
 
 

@@ -34,8 +34,8 @@ class OpenedEdition:
     edition: Edition
     engine: Engine
     connections: Connections = field(init=False)
-    short_facts: dict[tuple[str, str, str], list[ShortAnswer]] = field(default_factory=dict)
-    """What cards tell, by language, kind and id, as far as it was asked for (see `short_facts`)."""
+    short_facts: dict[tuple[str, str], list[ShortAnswer]] = field(default_factory=dict)
+    """What cards tell, by language and id, as far as it was asked for (see `short_facts`)."""
 
     def __post_init__(self) -> None:
         self.connections = Connections(self.edition.database)

@@ -1,4 +1,4 @@
-"""The shortlist: measures that a visitor keeps, in the address of the page, and compares side by side.
+"""The shortlist: measures and solutions that a visitor keeps, in the address of the page, and compares side by side.
 
 `shortlist.js` also keeps the ids in the browser; nothing is kept on the server.
 """
@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
-from catalogue.exports.papers import MOST_COMPARED
-from catalogue.facts.fact import ShownIn, facts_in
-from catalogue.facts.measures import MEASURE_FACTS
-from catalogue.queries.measure_records import measure_records
+from catalogue.exports.council_paper import MOST_COMPARED
+from catalogue.facts.fact import ShownIn
+from catalogue.facts.reusables import entry_of, facts_of
+from catalogue.model.entries import Measure, Solution
+from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, engine, words
 from catalogue.web.form_input import form_text, form_values
@@ -32,7 +34,7 @@ class Shortlist:
 
     @classmethod
     def from_request(cls) -> Shortlist:
-        """Read the address. Ids that are no measure's stay, so that the page can tell of them."""
+        """Read the address. Ids of neither measures nor solutions stay, so that the page can tell of them."""
         return cls(form_values("id"))
 
     def query(self) -> str:
@@ -43,40 +45,44 @@ class Shortlist:
         """The address of the page with this list."""
         return f"{request.script_root}/merkliste" + (f"?{self.query()}" if self.ids else "")
 
-    def without(self, measure_id: str) -> str:
-        """The address with one measure less."""
-        return Shortlist([value for value in self.ids if value != measure_id]).address()
+    def without(self, entry_id: str) -> str:
+        """The address with one entry less."""
+        return Shortlist([value for value in self.ids if value != entry_id]).address()
 
-    def having(self, measure_id: str) -> str:
-        """The address with one measure more."""
-        return Shortlist([*self.ids, measure_id]).address()
+    def having(self, entry_id: str) -> str:
+        """The address with one entry more."""
+        return Shortlist([*self.ids, entry_id]).address()
 
-    def first(self, measure_id: str) -> str:
-        """The address with one measure at the front."""
-        return Shortlist([measure_id, *(value for value in self.ids if value != measure_id)]).address()
+    def first(self, entry_id: str) -> str:
+        """The address with one entry at the front."""
+        return Shortlist([entry_id, *(value for value in self.ids if value != entry_id)]).address()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """A measure or solution on the list: its id, its German name, and the address of its page."""
+
+    id: str
+    title: str
+    address: str
 
 
 @blueprint.get("/merkliste")
 def show() -> str:
-    """Show the shortlist and compare its first measures."""
+    """Show the shortlist and compare its first entries."""
     asked = Shortlist.from_request()
-    kept = measure_records(database(), asked.ids)
+    records = reusable_records(database(), asked.ids)
+    kept = [kept_entry(one) for one in records]
     known = Shortlist([one.id for one in kept])
     query = form_text("q")
-    compared = kept[:MOST_COMPARED]
     return render_template(
         "shortlist.html",
         kept=kept,
         columns=[
-            ComparedEntry(
-                one.id,
-                one.measure.title,
-                f"{request.script_root}/massnahmen/{one.id}",
-                known.without(one.id),
-            )
-            for one in compared
+            ComparedEntry(one.id, one.title, one.address, known.without(one.id))
+            for one in kept[:MOST_COMPARED]
         ],
-        facts=side_by_side([facts_in(MEASURE_FACTS, ShownIn.COMPARISON, one, words()) for one in compared]),
+        facts=side_by_side([facts_of(one, ShownIn.COMPARISON, words()) for one in records[:MOST_COMPARED]]),
         unknown=[value for value in asked.ids if value not in known.ids],
         shortlist=known,
         query=query,
@@ -84,7 +90,14 @@ def show() -> str:
     )
 
 
+def kept_entry(one: Reusable) -> KeptEntry:
+    """An entry as the list names it."""
+    entry = entry_of(one)
+    return KeptEntry(one.id, entry.title, request.script_root + KINDS_BY_NAME[entry.kind].path(entry))
+
+
 def found(query: str, kept: list[str]) -> list[Hit]:
-    """The best measures for a query that are not on the list yet."""
-    answer = engine().search(query, {"typ": ["measure"]}, page_size=FOUND_SHOWN + len(kept))
+    """The best measures and solutions for a query that are not on the list yet."""
+    kinds = {"typ": [Measure.kind, Solution.kind]}
+    answer = engine().search(query, kinds, page_size=FOUND_SHOWN + len(kept))
     return [hit for hit in answer.hits if hit.id not in kept][:FOUND_SHOWN]

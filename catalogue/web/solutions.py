@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
-from catalogue.exports.papers import MOST_COMPARED
+from catalogue.exports.council_paper import MOST_COMPARED
 from catalogue.facts import shared
 from catalogue.facts.answers import answers
 from catalogue.facts.contacts import addressee
@@ -105,7 +105,8 @@ def compare() -> str:
     """Show up to five solutions side by side; the address names them."""
     db = database()
     everything = {one.id: one for one in solutions.solutions(db)}
-    ids = form_values("id", everything)[:MOST_COMPARED]
+    asked = form_values("id")
+    ids = [one for one in asked if one in everything][:MOST_COMPARED]
     root = f"{request.script_root}/loesungen"
     return render_template(
         "solutions_compared.html",
@@ -124,6 +125,7 @@ def compare() -> str:
                 for one in solutions.solution_records(db, ids)
             ]
         ),
+        unknown=[one for one in asked if one not in everything],
         others=[one for one in everything.values() if one.id not in ids],
         full=len(ids) == MOST_COMPARED,
     )

@@ -564,8 +564,8 @@ VALUES = [
     ),
     Case(
         "an SPDX id of yesterday",
-        replace(MEASURE, "EUPL-1.2", "GPL-3.0"),
-        *(MEASURE, 28, 10, "wrong-licence", "Meinten Sie „GPL-3.0-only“?"),
+        replace(MEASURE, "EUPL-1.2", "GPL-3.0+"),
+        *(MEASURE, 28, 10, "wrong-licence", "Meinten Sie „GPL-3.0-or-later“?"),
     ),
     Case(
         "an SPDX expression that nests without end",

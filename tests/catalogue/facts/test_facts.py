@@ -11,8 +11,9 @@ from typing import Any
 import html5lib
 import pytest
 
+from catalogue.exports.council_paper import council_paper
+from catalogue.exports.measure_sheet import fact_sheet
 from catalogue.exports.paper import Table
-from catalogue.exports.papers import council_paper, fact_sheet
 from catalogue.exports.solution_sheet import solution_sheet
 from catalogue.exports.spreadsheet import measures_file
 from catalogue.facts.fact import ShownIn, columns_of, facts_in
@@ -178,7 +179,7 @@ def test_a_comparison_tells_each_entry_as_its_facts_do(db, words, page, address,
 
 def test_a_council_paper_tells_what_no_source_tells_as_the_pages_do(erzmobil, words):
     untold = replace(erzmobil, solution=None)
-    paper = council_paper([untold], words, "https://k.example/", "abc")
+    paper = council_paper([untold], words, [], "https://k.example", "https://k.example/", "abc")
     (table,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert dict(table.rows)["Kosten"] == [["keine Angabe in den Quellen"]]
 

@@ -29,5 +29,10 @@ def test_of_a_choice_one_is_enough_of_all_together_each_must_be_admitted(
     assert is_admitted(expression, ADMITTED) is admitted
 
 
+def test_a_version_alone_is_admitted_as_much_as_that_version_only() -> None:
+    assert is_admitted("AGPL-3.0", {"AGPL-3.0-only"})
+    assert not is_admitted("AGPL-3.0", {"AGPL-3.0-or-later"})
+
+
 def test_the_licences_of_an_expression_are_its_words_without_operators() -> None:
     assert licences_of("(MIT OR EUPL-1.2) AND LicenseRef-X") == ["MIT", "EUPL-1.2", "LicenseRef-X"]

@@ -105,12 +105,13 @@ def test_an_answer_names_its_source_and_leads_to_the_entry_that_tells_it(small):
 
 
 def test_council_paper_fact_sheet_and_shortlist_stand_first(small):
-    actions = small("/massnahmen/musterstadt-rufbus").find(".//ul[@class='entry-actions']")
-    assert links(actions) == [
-        "/merkliste.docx?id=musterstadt-rufbus",
-        "/massnahmen/musterstadt-rufbus/steckbrief.pdf",
-        "/merkliste?id=musterstadt-rufbus",
-    ]
+    for folder, one in (("massnahmen", "musterstadt-rufbus"), ("loesungen", "rufbus-baukasten")):
+        actions = small(f"/{folder}/{one}").find(".//ul[@class='entry-actions']")
+        assert links(actions) == [
+            f"/merkliste.docx?id={one}",
+            f"/{folder}/{one}/steckbrief.pdf",
+            f"/merkliste?id={one}",
+        ]
 
 
 def test_a_known_address_opens_a_letter_and_an_unknown_one_gives_its_text_to_copy(small):

@@ -68,7 +68,7 @@ def test_unknown_measures_are_named_and_left_out(page):
 def test_of_more_than_five_the_first_five_are_compared_and_the_page_says_so(page):
     shown = page(address(*SIX))
     assert compared(shown) == list(SIX[:5])
-    assert "Auf der Liste stehen 6 Maßnahmen" in text(shown)
+    assert "Auf der Liste stehen 6 Einträge" in text(shown)
     listed = shown.find(".//section[@aria-labelledby='vergleich']/ol")
     assert len(listed) == 6
     assert address(SIX[5], *SIX[:5]) in links(listed)
@@ -128,3 +128,31 @@ def test_files_come_with_their_type_and_a_name(visitor, wanted, media_type, star
 )
 def test_files_of_nothing_are_not_found(visitor, wanted):
     assert visitor.get(wanted).status_code == 404
+
+
+MIXED = ("dipas", "zwoenitz-erzmobil")
+
+
+def test_measures_and_solutions_stand_side_by_side(page):
+    shown = page(address(*MIXED))
+    assert compared(shown) == list(MIXED)
+    rows = {
+        text(row.find("th")): [text(cell) for cell in row.findall("td")]
+        for row in shown.iterfind(".//tbody/tr")
+    }
+    assert "Geodatendienste" in rows["Was man zur Übernahme braucht"][0]
+    assert "Personenbeförderungsrecht" in rows["Was man zur Übernahme braucht"][1]
+    assert rows["Modellprojekt"][0].endswith("–")
+
+
+def test_what_is_added_may_be_a_solution(page):
+    shown = page(address(MIXED[1]) + "&q=dipas")
+    assert "/loesungen/dipas" in links(shown.find(".//ul[@class='to-add']"))
+
+
+def test_table_and_json_hold_solutions_too(visitor):
+    table = visitor.get(address(*MIXED, path="/merkliste.csv")).data.decode("utf-8-sig")
+    assert [line.split(";")[0] for line in table.splitlines()][1:] == list(MIXED)
+    told = visitor.get(address(*MIXED, path="/merkliste.json")).json
+    assert [one["id"] for one in told["solutions"]] == ["dipas"]
+    assert [one["id"] for one in told["measures"]] == ["zwoenitz-erzmobil"]

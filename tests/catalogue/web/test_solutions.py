@@ -76,6 +76,12 @@ def test_solutions_stand_side_by_side_in_the_order_of_the_address(page):
     assert all(len(row.findall("td")) == 2 for row in found.iterfind(".//table/tbody/tr"))
 
 
+def test_the_comparison_names_what_it_does_not_know(page):
+    found = page("/loesungen/vergleich?id=dipas&id=gibt-es-nicht")
+    assert "Diese Einträge gibt es nicht Sie bleiben außer Betracht: gibt-es-nicht" in text(found)
+    assert "außer Betracht" not in text(page("/loesungen/vergleich?id=dipas"))
+
+
 def test_the_comparison_speaks_the_language_of_the_page(page):
     rows = page("/en/loesungen/vergleich?id=dipas&id=consul-democracy").findall(".//tbody/tr")
     told = {text(row.find("th")): text(row.find("td")) for row in rows}
