@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import Municipality, Vocabulary
-from catalogue.model.size_classes import DISTRICT, kind_of
+from catalogue.model.size_classes import CITY, DISTRICT, kind_of
 from catalogue.reading.register import RegisteredPlace
+from search.distance import Position, nearest
 from search.german import fold
 
 PLACES = DatabaseTable(
@@ -54,10 +55,15 @@ PLACES = DatabaseTable(
             "1: die Lage der Gemeinde ist nicht bekannt, gesagt ist die ihres Kreises",
             required=True,
         ),
+        DatabaseColumn("city", str, "Nächste Großstadt; bei einer Großstadt die nächste größere", "places"),
+        DatabaseColumn("city_km", int, "Entfernung dorthin in Kilometern"),
         DatabaseColumn("municipality", str, "Kennung des Eintrags, wenn es einen gibt", "municipalities"),
         DatabaseColumn("page", str, "Letzter Teil der Adresse der Seite", required=True),
         DatabaseColumn(
-            "sought", str, "Name in der Schreibweise, in der die Suche nach Orten vergleicht", required=True
+            "sought",
+            str,
+            "Name und Kreis in der Schreibweise, in der die Suche nach Orten vergleicht",
+            required=True,
         ),
     ),
     ("id",),
@@ -99,45 +105,60 @@ def place_rows(
     called = {place.key: district_name(place, by_key.get(place.key)) for place in districts}
     centres = {place.key: place.coordinates for place in districts}
     names = told_apart(municipalities, called, by_key) | called
-    return [
-        _row(
-            place,
-            names[place.key],
-            by_key.get(place.key),
-            centres,
-            states,
-            terms.get("municipality-kinds", ()),
+    places = (*districts, *municipalities)
+    where = [place.coordinates or centres.get(place.district_key) for place in places]
+    kinds = [DISTRICT if place.key in centres else kind_of(place.population) or "" for place in places]
+    cities = nearest_cities(places, where, kinds)
+    known_kinds = terms.get("municipality-kinds", ())
+    rows: list[Row] = []
+    for place, coordinates, kind in zip(places, where, kinds, strict=True):
+        entry = by_key.get(place.key)
+        district = place.district_key if place.key not in centres and place.district_key in centres else None
+        rows.append(
+            (
+                place.key,
+                names[place.key],
+                designation(place.addition),
+                kind if kind in known_kinds else None,
+                district,
+                states.get(place.state),
+                place.population,
+                *(coordinates or (None, None)),
+                int(place.coordinates is None and coordinates is not None),
+                *cities.get(place.key, (None, None)),
+                entry.id if entry else None,
+                entry.id if entry else f"{place.key}-{in_address(place.name)}",
+                fold(" ".join((names[place.key], called[district] if district else ""))).strip(),
+            )
         )
-        for place in (*districts, *municipalities)
-    ]
+    return rows
 
 
-def _row(
-    place: RegisteredPlace,
-    name: str,
-    entry: Municipality | None,
-    centres: Mapping[str, tuple[float, float] | None],
-    states: Mapping[str, str],
-    kinds: Container[str],
-) -> Row:
-    is_district = place.key in centres
-    kind = DISTRICT if is_district else kind_of(place.population)
-    district = place.district_key if not is_district and place.district_key in centres else None
-    coordinates = place.coordinates or centres.get(place.district_key)
-    return (
-        place.key,
-        name,
-        designation(place.addition),
-        kind if kind in kinds else None,
-        district,
-        states.get(place.state),
-        place.population,
-        *(coordinates or (None, None)),
-        int(place.coordinates is None and coordinates is not None),
-        entry.id if entry else None,
-        entry.id if entry else f"{place.key}-{in_address(place.name)}",
-        fold(name),
+def nearest_cities(
+    places: Sequence[RegisteredPlace], where: Sequence[Position | None], kinds: Sequence[str]
+) -> dict[str, tuple[str, int]]:
+    """By key the nearest city of 100,000 inhabitants or more, told by its key, and the distance in kilometres.
+
+    For such a city itself it is the nearest larger one; the largest has none, nor has a place whose position is unknown.
+    """
+    known = [(place, at, kind) for place, at, kind in zip(places, where, kinds, strict=True) if at]
+    cities = sorted(
+        ((place, at) for place, at, kind in known if kind == CITY), key=lambda pair: -pair[0].population
     )
+    if not cities:
+        return {}
+    positions = [at for _, at in cities]
+    found = {
+        place.key: (cities[number][0].key, round(far))
+        for (place, _, _), (number, far) in zip(
+            known, nearest([at for _, at, _ in known], positions), strict=True
+        )
+    }
+    del found[cities[0][0].key]
+    for rank, (city, at) in enumerate(cities[1:], start=1):
+        number, far = nearest([at], positions[:rank])[0]
+        found[city.key] = cities[number][0].key, round(far)
+    return found
 
 
 def designation(addition: str) -> str | None:

@@ -16,12 +16,13 @@ SIZES: tuple[tuple[int, str], ...] = (
 LARGEST_SIZE = "ab-100000"
 
 DISTRICT = "landkreis"
+CITY = "grossstadt"
 
 KINDS = {
     "unter-5000": "landgemeinde",
     "5000-bis-20000": "kleinstadt",
     "20000-bis-100000": "mittelstadt",
-    LARGEST_SIZE: "grossstadt",
+    LARGEST_SIZE: CITY,
 }
 """The kind of a municipality by its size class."""
 

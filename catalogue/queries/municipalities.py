@@ -1,24 +1,40 @@
-"""What the pages of municipalities ask."""
+"""What runs in which municipality, and what its model projects are."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.queries.projects import NamedProject
 from catalogue.queries.records import records
+from search.distance import Position
 
 
 @dataclass(frozen=True, slots=True)
-class ListedMunicipality:
-    """A municipality or district: ids of its terms, its inhabitants, and the number of measures that run there."""
+class ServedPlace:
+    """A municipality or district with an entry: ids of its terms, where it lies, and the number of measures that run there."""
 
     id: str
     name: str
     municipality_kind: str | None
     federal_state: str | None
     population: int | None
+    key: str | None
+    """In the register; nothing for an area that the register lacks."""
+    district: str | None
+    """The key of its district."""
+    latitude: float | None
+    longitude: float | None
+    city_km: int | None
+    """To the nearest city of 100,000 inhabitants or more."""
     measures: int
+
+    @property
+    def position(self) -> Position | None:
+        """Latitude and longitude in degrees, if they are known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
 
 
 RUNS_IN = """
@@ -31,48 +47,45 @@ RUNS_IN = """
 """Which measures run in which municipality: those that name it, and those of its projects that name no place."""
 
 
-def municipalities(db: sqlite3.Connection) -> list[ListedMunicipality]:
-    """All municipalities and districts, by name."""
+def municipalities(db: sqlite3.Connection) -> list[ServedPlace]:
+    """All municipalities and districts with an entry, by name."""
     return records(
         db,
         f"""
-        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population,
-               (SELECT count(*) FROM ({RUNS_IN}) r WHERE r.municipality = t.id) AS measures
-          FROM municipalities t ORDER BY t.name COLLATE german
+        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population, p.id AS key, p.district, p.latitude,
+               p.longitude, p.city_km, coalesce(r.measures, 0) AS measures
+          FROM municipalities t
+          LEFT JOIN places p ON p.municipality = t.id
+          LEFT JOIN (SELECT municipality, count(*) AS measures FROM ({RUNS_IN}) GROUP BY 1) r ON r.municipality = t.id
+         ORDER BY t.name COLLATE german
         """,
         (),
-        ListedMunicipality,
+        ServedPlace,
     )
-
-
-def municipality_named(db: sqlite3.Connection, name: str) -> str | None:
-    """The id of the municipality with a name or alias, whatever its upper and lower case; nothing if there is none."""
-    row = db.execute(
-        """
-        SELECT id FROM municipalities WHERE name = :name COLLATE german
-         UNION
-        SELECT municipality FROM municipalities_aliases WHERE text = :name COLLATE german
-         LIMIT 1
-        """,
-        {"name": name},
-    ).fetchone()
-    return str(row[0]) if row else None
 
 
 def measures_in(db: sqlite3.Connection, municipality_id: str) -> list[str]:
     """Ids of the measures that run in a municipality: those in operation first, then by how much is told of them."""
+    return measures_by_place(db, [municipality_id]).get(municipality_id, [])
+
+
+def measures_by_place(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The same for several municipalities, by their ids; one where nothing runs is left out."""
     rows = db.execute(
         f"""
-        SELECT m.id
+        SELECT r.municipality, m.id
           FROM ({RUNS_IN}) r JOIN measures m ON m.id = r.measure
-         WHERE r.municipality = ?
+         WHERE r.municipality IN (SELECT value FROM json_each(?))
          ORDER BY CASE m.status WHEN 'betrieb' THEN 0 WHEN 'abgeschlossen' THEN 1 WHEN 'pilot' THEN 2
                                 WHEN 'umsetzung' THEN 3 WHEN 'eingestellt' THEN 5 ELSE 4 END,
                   (SELECT count(*) FROM results WHERE measure = m.id) DESC, m.title COLLATE german
         """,
-        (municipality_id,),
+        (json.dumps(list(ids)),),
     )
-    return [row["id"] for row in rows]
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["municipality"], []).append(row["id"])
+    return found
 
 
 def projects_of(db: sqlite3.Connection, municipality_id: str) -> list[NamedProject]:

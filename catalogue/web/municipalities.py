@@ -1,134 +1,205 @@
-""" "Places like ours": measures from the places most like one's own, and the page of a municipality."""
+"""Places: finding one's own, what runs in the places most like it, and the page of every municipality and district."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template
-from flask_babel import gettext as _
+from flask import Blueprint, abort, jsonify, redirect, render_template, request
+from flask.typing import ResponseReturnValue
 
-from catalogue.advice.place_similarity import PlaceProfile, similarity
+from catalogue.advice.place_similarity import PlaceProfile
 from catalogue.model.entries import Municipality
-from catalogue.queries import municipalities as places
-from catalogue.queries import reuses
+from catalogue.queries import municipalities, places, reuses
 from catalogue.queries.entries import read_one
-from catalogue.queries.measures import MeasureCard, measure_cards
-from catalogue.queries.municipalities import ListedMunicipality
-from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.queries.measures import measure_cards
+from catalogue.queries.municipalities import ServedPlace
+from catalogue.queries.places import Place, PlaceChoice
+from catalogue.web import maps
+from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
-from catalogue.web.page_parts import number
+from catalogue.web.maps import Drawing, Spot
+from catalogue.web.place_names import measures_told, within
+from catalogue.web.places_around import PlaceAround, alike, by_distance, distance, nearby, profile_of
+from search.distance import Position
 
 blueprint = Blueprint("municipalities", __name__)
 
-PLACES_SHOWN = 8
-MEASURES_A_PLACE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarPlace:
-    """A place like the visitor's, why it is alike, and what runs there."""
-
-    place: ListedMunicipality
-    percent: int
-    reasons: list[str]
-    measures: list[MeasureCard]
+PLACES_ALIKE = 8
+PLACES_ALIKE_ON_A_PAGE = 5
+MOST_CHOICES = 50
+SUGGESTIONS = 8
+PLACES_OF_STATE = 6
+LEAST_MAP_KM, MOST_MAP_KM = 40, 150
+"""How far the map around a place reaches at least and at most."""
 
 
 @blueprint.get("/kommunen")
-def index() -> str:
-    """Show the measures of the places that are most like the one described in the address."""
+def index() -> ResponseReturnValue:
+    """Find a place by its name, or show the measures of the places that are most like the one described in the address."""
     db = database()
     name = form_text("ort")
-    known = places.municipality_named(db, name) if name else None
-    all_places = places.municipalities(db)
-    own = asked_place(next((place for place in all_places if place.id == known), None))
-    described = own != PlaceProfile()
+    choices = places_meant(name)
+    if len(choices) == 1:
+        return redirect(f"{request.script_root}/kommunen/{choices[0].page}")
+    own = described_place()
+    is_described = own != PlaceProfile()
+    served = municipalities.municipalities(db)
     return render_template(
         "municipalities.html",
         name=name,
-        unknown_name=bool(name) and known is None,
+        choices=[(choice, within(choice)) for choice in choices],
         own=own,
-        described=described,
-        alike=most_alike(all_places, own, known) if described else [],
-        municipalities=all_places,
+        described=is_described,
+        alike=alike(db, own, None, served, PLACES_ALIKE) if is_described else [],
+        by_state=by_state(served),
         kinds=vocabulary_terms("municipality_kinds"),
         states=vocabulary_terms("federal_states"),
     )
 
 
-def asked_place(known: ListedMunicipality | None) -> PlaceProfile:
-    """The place that the address describes; what it does not say comes from the known municipality."""
-    base = as_place(known) if known else PlaceProfile()
+@blueprint.get("/kommunen/vorschlaege")
+def suggest() -> ResponseReturnValue:
+    """The places that the typed text may become, with their keys."""
+    typed = form_text("q")
+    found = places.places_called(database(), typed, SUGGESTIONS)
+    return jsonify(
+        query=typed,
+        suggestions=[{"text": one.name, "kind": within(one), "value": one.key} for one in found],
+    )
+
+
+def places_meant(text: str) -> list[PlaceChoice]:
+    """The places that a key or a name stands for; one alone if it is called just so and no other is."""
+    if known := places.place(database(), text[:8]) if re.match(r"([0-9]{8}|[0-9]{5})(-|$)", text) else None:
+        return [
+            PlaceChoice(
+                known.key, known.name, known.district_name, known.federal_state, known.population, known.page
+            )
+        ]
+    found = places.places_called(database(), text, MOST_CHOICES)
+    called_so = [one for one in found if one.name.casefold() == text.casefold()]
+    return called_so if len(called_so) == 1 else found
+
+
+def described_place() -> PlaceProfile:
+    """The place that the address describes."""
     kind = form_text("art")
     state = form_text("land")
     population = re.sub(r"[.\s\u202f]", "", form_text("einwohner"))
     return PlaceProfile(
-        kind=kind if kind in vocabulary_terms("municipality_kinds") else base.kind,
-        population=int(population) if re.fullmatch(r"[0-9]{1,8}", population) else base.population,
-        federal_state=state if state in vocabulary_terms("federal_states") else base.federal_state,
+        kind=kind if kind in vocabulary_terms("municipality_kinds") else None,
+        population=int(population) if re.fullmatch(r"[0-9]{1,8}", population) else None,
+        federal_state=state if state in vocabulary_terms("federal_states") else None,
     )
 
 
-def most_alike(
-    candidates: list[ListedMunicipality], own: PlaceProfile, own_id: str | None
-) -> list[SimilarPlace]:
-    """The places with measures that are most like one's own, the most alike first.
+def by_state(served: Sequence[ServedPlace]) -> dict[str, list[ServedPlace]]:
+    """The places with measures by federal state, in the order of the vocabulary."""
+    return {
+        state: [place for place in served if place.federal_state == state and place.measures]
+        for state in vocabulary_terms("federal_states")
+    }
 
-    Neighbours of one project share its measures; each measure is shown once, at the most similar place.
-    """
+
+@blueprint.get("/kommunen/<page>")
+def show(page: str) -> ResponseReturnValue:
+    """Show one municipality or district: what it is, what runs there and around it. Its key leads to its address."""
     db = database()
-    ranked = sorted(
-        (place for place in candidates if place.measures and place.id != own_id),
-        key=lambda place: (-similarity(own, as_place(place)), -place.measures, place.name),
-    )
-    found: list[SimilarPlace] = []
-    shown: set[str] = set()
-    for place in ranked:
-        ids = [i for i in places.measures_in(db, place.id) if i not in shown][:MEASURES_A_PLACE]
-        if ids:
-            shown.update(places.measures_in(db, place.id))
-            cards = measure_cards(db, ids)
-            percent = round(100 * similarity(own, as_place(place)))
-            found.append(SimilarPlace(place, percent, reasons(own, place), [cards[i] for i in ids]))
-        if len(found) == PLACES_SHOWN:
-            break
-    return found
-
-
-def as_place(place: ListedMunicipality) -> PlaceProfile:
-    """What is known of a municipality."""
-    return PlaceProfile(place.municipality_kind, place.population, place.federal_state)
-
-
-def reasons(own: PlaceProfile, place: ListedMunicipality) -> list[str]:
-    """Why a place is shown, in words: its kind, its inhabitants, its federal state."""
-    said = []
-    if place.municipality_kind:
-        said.append(term("municipality_kinds", place.municipality_kind).label)
-    if place.population is not None:
-        said.append(_("%(number)s Einwohner", number=number(place.population)))
-    if place.federal_state:
-        same = own.federal_state == place.federal_state
-        label = term("federal_states", place.federal_state).label
-        said.append(_("gleiches Bundesland (%(state)s)", state=label) if same else label)
-    return said
-
-
-@blueprint.get("/kommunen/<municipality_id>")
-def show(municipality_id: str) -> str:
-    """Show one municipality: what it is, takes part in, runs and has taken over."""
-    db = database()
-    place = read_one(db, Municipality, municipality_id)
-    if place is None:
+    entry = read_one(db, Municipality, page)
+    place = places.place_of_entry(db, page) if entry else places.place(db, page.partition("-")[0])
+    if place is None and entry is None:
         abort(404)
-    ids = places.measures_in(db, municipality_id)
+    if place and place.page != page:
+        return redirect(f"{request.script_root}/kommunen/{place.page}", code=301)
+    served = municipalities.municipalities(db)
+    ids = municipalities.measures_in(db, entry.id) if entry else []
     cards = measure_cards(db, ids)
     return render_template(
         "municipality.html",
         place=place,
-        projects=places.projects_of(db, municipality_id),
-        measures=[cards[i] for i in ids],
-        reused=reuses.by_municipality(db, municipality_id),
-        sources=place.sources,
+        entry=entry,
+        name=place.name if place else entry.name if entry else "",
+        kind=kind_of(place, entry),
+        state=place.federal_state if place else entry.federal_state if entry else None,
+        projects=municipalities.projects_of(db, entry.id) if entry else [],
+        measures=[cards[one] for one in ids],
+        reused=reuses.by_municipality(db, entry.id) if entry else [],
+        around=surroundings(place, served, ids) if place else None,
     )
+
+
+def kind_of(place: Place | None, entry: Municipality | None) -> str | None:
+    """The kind of a place: as the register has it by its size, else as the entry tells."""
+    return place.municipality_kind if place else entry.municipality_kind if entry else None
+
+
+@dataclass(frozen=True, slots=True)
+class AroundPlace:
+    """What the page of a place shows around it."""
+
+    nearby: list[PlaceAround]
+    drawing: Drawing | None
+    spots: list[Spot]
+    district: list[ServedPlace]
+    """Others of the district with measures, and the district itself."""
+    municipalities: list[places.PlaceLink]
+    """Of a district."""
+    state: list[ServedPlace]
+    """Those of the state where most runs."""
+    in_state: int
+    """How many places of the state have measures."""
+    alike: list[PlaceAround]
+
+
+def surroundings(place: Place, served: Sequence[ServedPlace], shown: Sequence[str]) -> AroundPlace:
+    """What is around a place; `shown` are the measures that its page has already."""
+    db = database()
+    near = by_distance(place.position, served, place.municipality) if place.position else []
+    around = nearby(db, near, shown)
+    others = [one for one in served if one.measures and one.id != place.municipality]
+    in_state = [one for one in others if one.federal_state == place.federal_state]
+    district = place.district or place.key
+    reach = min(max(LEAST_MAP_KM, 1.1 * max((one.km or 0 for one in around), default=0)), MOST_MAP_KM)
+    spots = spots_around(place, [pair for pair in near if pair[0] <= 1.4 * reach])
+    return AroundPlace(
+        nearby=around,
+        drawing=maps.draw(
+            spots,
+            within_km=round(reach),
+            distances_km=[far for far in (25, 50, 100) if far < reach],
+            most_names=9,
+        )
+        if spots
+        else None,
+        spots=spots,
+        district=[one for one in others if district in (one.district, one.key)],
+        municipalities=places.in_district(db, place.key),
+        state=sorted(in_state, key=lambda one: -one.measures)[:PLACES_OF_STATE],
+        in_state=len(in_state),
+        alike=alike(db, profile_of(place), place.municipality, served, PLACES_ALIKE_ON_A_PAGE),
+    )
+
+
+def spots_around(place: Place, near: Sequence[tuple[float, ServedPlace]]) -> list[Spot]:
+    """The place and those around it where something runs, for a map; of several at one position the one where most runs."""
+    if place.position is None:
+        return []
+    at: dict[Position, tuple[float, ServedPlace]] = {}
+    for far, one in near:
+        if one.position and (one.position not in at or at[one.position][1].measures < one.measures):
+            at[one.position] = far, one
+    return [
+        Spot(place.position, place.name, here=True),
+        *(
+            Spot(
+                position,
+                one.name,
+                f"{request.script_root}/kommunen/{one.id}",
+                f"{distance(far)}, {measures_told(one.measures)}",
+                weight=one.measures,
+            )
+            for position, (far, one) in at.items()
+        ),
+    ]

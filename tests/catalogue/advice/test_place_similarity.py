@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ places = st.builds(
     kind=st.sampled_from([None, "kleinstadt", "grossstadt"]),
     population=st.none() | st.integers(0, 4_000_000),
     federal_state=st.sampled_from([None, "sachsen", "bayern"]),
+    city_km=st.none() | st.integers(0, 150),
 )
 
 ZWOENITZ = PlaceProfile("kleinstadt", 12_000, "sachsen")
@@ -57,3 +59,40 @@ def test_likeness_is_mutual_and_between_nothing_and_all(one, other):
 def test_the_nearer_the_number_of_inhabitants_the_more_alike(own, a, b):
     nearer, farther = sorted((a, b), key=lambda n: max(n, own) / min(n, own))
     assert size_similarity(own, nearer) >= size_similarity(own, farther) - 1e-9
+
+
+PAIRS = [
+    ("Köln", "Hamburg", "Mülheim an der Ruhr"),
+    ("Dresden", "Leipzig", "Chemnitz"),
+    ("Kassel", "Freiburg im Breisgau", "Offenbach am Main"),
+    ("Görlitz", "Plauen", "Radebeul"),
+    ("Bamberg", "Bayreuth", "Neu-Isenburg"),
+    ("Emden", "Cuxhaven", "Garbsen"),
+    ("Zwönitz", "Stollberg/Erzgeb.", "Kirchheim b. München"),
+    ("Bad Belzig", "Jüterbog", "Kleinmachnow"),
+    ("Haßfurt", "Hammelburg", "Gräfelfing"),
+    ("Wiesenburg/Mark", "Temnitzquell", "Kleinmachnow"),
+    ("Crossen an der Elster", "Königsee", "Zwickau"),
+    ("Landkreis Uckermark", "Landkreis Prignitz", "Landkreis München"),
+    ("Landkreis Würzburg", "Landkreis Bamberg", "Landkreis Uckermark"),
+    ("Erzgebirgskreis", "Vogtlandkreis", "Zwickau"),
+]
+"""A place, one that people who know both would call alike, and one that they would call less so; several of each kind."""
+
+
+@pytest.mark.parametrize(("own", "alike", "other"), PAIRS, ids=[own for own, _, _ in PAIRS])
+def test_places_are_as_alike_as_people_say(db, own, alike, other):
+    profiles = {
+        row["name"]: PlaceProfile(
+            row["municipality_kind"], row["population"], row["federal_state"], row["city_km"]
+        )
+        for row in db.execute("SELECT * FROM places WHERE name IN (?, ?, ?)", (own, alike, other))
+    }
+    assert similarity(profiles[own], profiles[alike]) > similarity(profiles[own], profiles[other]) + 0.02
+
+
+def test_a_suburb_is_less_alike_than_a_town_as_far_from_a_city():
+    town = PlaceProfile("kleinstadt", 12_000, "sachsen", city_km=60)
+    assert similarity(town, PlaceProfile("kleinstadt", 12_000, "sachsen", city_km=55)) > similarity(
+        town, PlaceProfile("kleinstadt", 12_000, "sachsen", city_km=5)
+    )

@@ -112,6 +112,17 @@ def test_a_municipality_whose_position_is_unknown_is_put_where_its_district_is(p
     assert sum(row["latitude"] is None for row in places.values()) <= 1
 
 
+def test_a_place_knows_the_next_city_and_a_city_the_next_larger_one(places):
+    def city(key):
+        row = places[key]
+        return places[row["city"]]["name"], row["city_km"]
+
+    assert city("14521590") == ("Chemnitz", 17)
+    assert city("06413000") == ("Frankfurt am Main", 6)
+    assert city("05315000")[0] in ("Hamburg", "München", "Berlin")
+    assert (places["11000000"]["city"], places["11000000"]["city_km"]) == (None, None)
+
+
 def test_a_district_lies_where_its_inhabitants_live(places):
     here, within = places["14521"], [row for row in places.values() if row["district"] == "14521"]
     for column in ("latitude", "longitude"):

@@ -1,8 +1,6 @@
-"""Municipalities: the list, finding one by its name, and what runs there."""
+"""Municipalities: the list, and what runs there."""
 
 from __future__ import annotations
-
-import pytest
 
 from catalogue.queries import municipalities
 from tests.catalogue.queries.german_order import sorted_german
@@ -19,20 +17,21 @@ def test_a_listed_place_counts_the_measures_that_run_there(db):
         assert place.measures == len(municipalities.measures_in(db, place.id))
 
 
-@pytest.mark.parametrize("name", ["Zwönitz", "zwönitz", "ZWÖNITZ"])
-def test_a_place_is_found_whatever_the_case_of_its_name(db, name):
-    assert municipalities.municipality_named(db, name) == "zwoenitz"
-
-
-def test_a_place_is_found_by_each_of_its_aliases(db):
-    for row in db.execute("SELECT municipality, text FROM municipalities_aliases LIMIT 20").fetchall():
-        assert municipalities.municipality_named(db, row["text"]) is not None
-
-
-def test_an_unknown_place_is_not_found(db):
-    assert municipalities.municipality_named(db, "Schilda") is None
+def test_where_nothing_runs_nothing_is_given(db):
     assert municipalities.measures_in(db, "schilda") == []
     assert municipalities.projects_of(db, "schilda") == []
+    assert list(municipalities.measures_by_place(db, ["schilda", "zwoenitz"])) == ["zwoenitz"]
+
+
+def test_a_listed_place_is_joined_with_the_register(db):
+    found = {place.id: place for place in municipalities.municipalities(db)}
+    assert (found["zwoenitz"].key, found["zwoenitz"].district, found["zwoenitz"].city_km) == (
+        "14521710",
+        "14521",
+        24,
+    )
+    assert found["kielregion"].key is None
+    assert found["kielregion"].position is None
 
 
 def test_measures_in_operation_come_first_and_discontinued_ones_last(db):
