@@ -21,6 +21,7 @@ from search.entry_names import EntryNames
 from search.facets import Facets, Selection
 from search.filters import Filters
 from search.german import German
+from search.german.thesaurus import PART_OF_COMPOUND
 from search.highlighting import Highlighter
 from search.interpretation import Interpretation, Interpreter
 from search.language import STATES
@@ -190,6 +191,17 @@ class Engine:
             **highlighter.shown(document)._asdict(),
             explanation=highlighter.explain(document) if explain else (),
         )
+
+    def concepts(self, query: str) -> list[str]:
+        """The concepts of the thesaurus that a query names plainly, not as a part of a compound; first those that most of
+        its words name."""
+        tokens = self._german.tokens(query)
+        thesaurus = self._german.thesaurus
+        named: dict[str, set[int]] = {}
+        for span in (*thesaurus.spans(tokens), *thesaurus.loose_spans(tokens)):
+            if span.strength > PART_OF_COMPOUND:
+                named.setdefault(span.target, set()).update(range(span.first, span.last + 1))
+        return sorted(named, key=lambda concept: -len(named[concept]))
 
     def suggest(self, prefix: str, limit: int = 8, language: str = "de") -> list[Suggestion]:
         """What starts like this: entries, terms of facets, places. The best first, at most `limit`.

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from catalogue.queries import feeds, news, overview
+from catalogue.queries import feeds, needs, news, overview
 from catalogue.web import navigation
 from catalogue.web.addresses import absolute, absolute_link, root_of_site
 from catalogue.web.edition_access import database, opened, vocabulary_terms
@@ -101,6 +101,7 @@ def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
     named = (place.path for place in navigation.all_places() if place.in_every_language)
     pages: list[tuple[str, str | None]] = [(path, None) for path in ("/", *named)]
+    pages += [(f"/bedarf/{one.id}", None) for one in needs.needs(database())]
     pages += [(page.path, page.as_of) for page in feeds.dated_pages(database())]
     text = render_template("sitemap.xml", pages=pages, absolute=absolute, english=ENGLISH_ROOT)
     return Response(text, mimetype="application/xml")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flask import Flask
 from markupsafe import Markup
 
+from catalogue.queries.needs import Need
 from catalogue.web.edition_access import opened
 from catalogue.web.languages import language
 from catalogue.web.page_parts import segments
@@ -35,7 +36,14 @@ class Worded:
 
 def register(app: Flask) -> None:
     """Give all templates the functions of this module."""
-    app.jinja_env.globals.update(title_of=title_of, line_of=line_of, hit_title=hit_title, hit_line=hit_line)
+    app.jinja_env.globals.update(
+        title_of=title_of,
+        line_of=line_of,
+        hit_title=hit_title,
+        hit_line=hit_line,
+        need_label=need_label,
+        need_question=need_question,
+    )
 
 
 def title_of(entry_id: str, german: str) -> Worded:
@@ -56,6 +64,16 @@ def hit_title(hit: Hit) -> Worded:
 def hit_line(hit: Hit) -> Worded:
     """What an entry is that was found, with what matched in it."""
     return _marked(hit.one_liner, hit.one_liner_en)
+
+
+def need_label(need: Need) -> str:
+    """What a need is called in the language of the page."""
+    return need.name_en if language() == "en" else need.name_de
+
+
+def need_question(need: Need) -> str | None:
+    """How people ask for a need, in the language of the page."""
+    return need.question_en if language() == "en" else need.question_de
 
 
 def _english(entry_id: str) -> tuple[str | None, str | None]:

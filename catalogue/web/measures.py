@@ -15,6 +15,7 @@ from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.queries import reuses, solutions
 from catalogue.queries.measure_records import measure_record
 from catalogue.queries.measures import measure_cards, measure_links, measures_nearby
+from catalogue.queries.needs import needs_of
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine, words
 from catalogue.web.structured_data import measure_data
@@ -23,7 +24,8 @@ blueprint = Blueprint("measures", __name__)
 
 SIMILAR = 6
 NEARBY = 6
-"""How many similar measures elsewhere, and how many of the same place, are shown."""
+MOST_NEEDS = 2
+"""How many similar measures elsewhere, how many of the same place, and how many needs are shown."""
 
 
 @blueprint.get("/massnahmen/<measure_id>")
@@ -59,6 +61,7 @@ def show(measure_id: str) -> str:
         links=measure_links(db, measure_id),
         address=address,
         data=measure_data(one, address, absolute(f"/projekte/{one.project.id}")),
+        needs=needs_of(db, "measure", measure_id)[:MOST_NEEDS],
         similar=[cards[other] for other in similar],
         nearby=[cards[other] for other in nearby],
     )

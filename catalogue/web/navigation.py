@@ -54,6 +54,11 @@ GROUPS = (
                 stands_for=("/massnahmen",),
             ),
             PlaceToGo(
+                "/bedarf",
+                Label(de="Bedarf von A bis Z", en="Needs from A to Z"),
+                Label(de="Rufbus, Mängelmelder, Bewässerung …", en="Village bus, fault reports, watering …"),
+            ),
+            PlaceToGo(
                 "/themen",
                 Label(de="Themen", en="Topics"),
                 Label(
@@ -99,7 +104,7 @@ GROUPS = (
     Group(
         "wissen",
         Label(de="Wissen", en="Knowledge"),
-        rest=Label(de=" & Programm", en=" & programme"),
+        rest=Label(de="& Programm", en="& programme"),
         places=(
             PlaceToGo(
                 "/wissen",

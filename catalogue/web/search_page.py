@@ -16,6 +16,7 @@ from catalogue.queries import hits
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measures import MeasureCard, measure_cards
+from catalogue.queries.needs import Need, needs_named
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web.edition_access import database, engine
 from catalogue.web.page_parts import number
@@ -28,6 +29,9 @@ blueprint = Blueprint("search_page", __name__)
 
 NEAREST = 5
 """So many entries are offered where nothing is found."""
+
+MOST_NEEDS = 2
+"""So many needs are offered above the hits."""
 
 OPERATORS = re.compile(r'"|(?<!\S)-\S*|\bOR\b|\b[a-zäöü]+:(?=\S)')
 """What narrows a search that is typed: quotation marks, words to leave out, names of filters."""
@@ -72,6 +76,7 @@ def search() -> str:
         found=with_cards(answer.hits) if asked.table else grouped(with_cards(answer.hits)),
         unanswered=unanswered(answer),
         places=noticed_places(asked, answer),
+        needs=asked_needs(asked),
         nearest=with_cards(nearest(asked)) if answer.total == 0 and not answer.says_nothing else [],
         examples=examples() if answer.says_nothing else (),
         ways_out=ways_out(asked, answer),
@@ -124,6 +129,13 @@ def _within(place: PlaceWithoutEntry) -> list[str]:
 def _asked_of(asked: SearchRequest, place: PlaceWithoutEntry, near: str) -> str:
     """The address of the same search with another place."""
     return asked.address(query=asked.query.replace(place.typed, near))
+
+
+def asked_needs(asked: SearchRequest) -> list[Need]:
+    """The needs that the query names, on the first page of its hits."""
+    if not asked.query or asked.page > 1 or OPERATORS.search(asked.query):
+        return []
+    return needs_named(database(), engine().concepts(asked.query))[:MOST_NEEDS]
 
 
 def unanswered(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from catalogue.queries import overview, reuses
 from catalogue.queries.measures import measure_cards
+from catalogue.queries.needs import needs
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term, vocabulary_terms
 
@@ -51,5 +52,6 @@ def show(topic: str) -> str:
         ),
         measures=[cards[i] for i in ids],
         projects=overview.topic_projects(db, topic, SHOWN),
+        needs=[one for one in needs(db) if one.field == topic],
         reuses=reuses.of_topic(db, topic),
     )

@@ -1,0 +1,232 @@
+"""Needs: what everyone learnt about one thing, such as a Rufbus, worked out from all entries about it.
+
+Every statement leads to the entry that makes it. Which entries are about a need is worked out when an edition is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, render_template, request
+
+from catalogue.exports import spreadsheet
+from catalogue.exports.papers import MOST_COMPARED
+from catalogue.facts import shared
+from catalogue.facts.fact import Fact, ShownIn, Value, facts_in
+from catalogue.facts.lesson_themes import OTHER, THEMES, LessonTheme, theme_of
+from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.model.entries import Cost
+from catalogue.queries import needs, positions, solutions
+from catalogue.queries.measure_records import MeasureRecord, measure_records
+from catalogue.queries.needs import Need
+from catalogue.queries.solutions import SolutionRecord, SolutionSummary
+from catalogue.web import maps
+from catalogue.web.addresses import absolute
+from catalogue.web.edition_access import database, engine, term, vocabulary_terms, words
+from catalogue.web.entry_names import need_label
+from catalogue.web.languages import in_language
+from catalogue.web.maps import Spot
+
+blueprint = Blueprint("needs", __name__)
+
+RUNNING_FIRST = ("betrieb", "abgeschlossen", "pilot", "umsetzung", "planung", "idee", "eingestellt")
+"""Statuses in the order in which measures are listed; those that are missing come last."""
+
+MOST_PLACES = 3
+"""Places that are named for a measure; of more the model project is."""
+
+MOST_KNOWLEDGE = 8
+"""Pieces of knowledge that are shown: those about the need, then the nearest ones to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedMeasure:
+    """A measure about a need with its facts by key."""
+
+    record: MeasureRecord
+    facts: dict[str, Fact]
+
+    @property
+    def page(self) -> str:
+        """The path of its page."""
+        return f"/massnahmen/{self.record.id}"
+
+    @property
+    def places(self) -> str:
+        """Where it runs, as far as these are few places; else the model project."""
+        names = [place.name for place in self.record.places]
+        return ", ".join(names) if 0 < len(names) <= MOST_PLACES else self.record.project.name
+
+    @property
+    def results(self) -> list[Value]:
+        """What came of it, with the numbers of its sources."""
+        return [*shared.statements(self.record.measure, self.record.measure.results)]
+
+    @property
+    def lessons(self) -> list[Value]:
+        """What it tells others, with the numbers of its sources."""
+        return [*shared.statements(self.record.measure, self.record.measure.lessons)]
+
+
+@dataclass(frozen=True, slots=True)
+class CostRange:
+    """From where to where the amounts of one scope go, and how many there are."""
+
+    scope: str
+    least: int
+    most: int
+    amounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson and the measure that tells it."""
+
+    told_by: NeedMeasure
+    value: Value
+
+
+@blueprint.get("/bedarf")
+def index() -> str:
+    """Show all needs by field of action."""
+    by_field: dict[str, list[Need]] = {field: [] for field in vocabulary_terms("fields")}
+    for one in sorted(needs.needs(database()), key=lambda one: need_label(one).casefold()):
+        by_field[one.field].append(one)
+    return render_template(
+        "needs.html", by_field={field: found for field, found in by_field.items() if found}
+    )
+
+
+@blueprint.get("/bedarf/<need_id>")
+def show(need_id: str) -> str:
+    """Show what all entries about a need tell together."""
+    db = database()
+    one = needs.need(db, need_id)
+    if one is None:
+        abort(404)
+    measures = measures_of(need_id)
+    found, requirements = solutions_of(need_id, measures)
+    return render_template(
+        "need.html",
+        need=one,
+        measures=measures,
+        stopped=[each for each in measures if each.record.measure.discontinued_reason],
+        map=maps.draw(spots := spots_of(measures), most_names=MOST_KNOWLEDGE),
+        spots=spots,
+        kinds=variants(measures),
+        costs=[(each, each.facts["cost"]) for each in measures if each.facts["cost"].values],
+        ranges=[*cost_ranges([cost for each in measures for cost in each.record.measure.costs])],
+        lessons=lessons_by_theme(measures),
+        solutions=found,
+        requirements=requirements,
+        knowledge=[
+            (term("knowledge_kinds", kind).label, [*group])
+            for kind, group in groupby(knowledge_of(one), key=lambda each: each.knowledge_kind)
+        ],
+        compared=urlencode([("id", each.record.id) for each in measures[:MOST_COMPARED]]),
+        address=absolute(f"/bedarf/{need_id}"),
+    )
+
+
+@blueprint.get("/bedarf/<need_id>.csv")
+def table(need_id: str) -> Response:
+    """Give the measures about a need with all their figures as a table."""
+    if needs.need(database(), need_id) is None:
+        abort(404)
+    data = spreadsheet.measures_file((each.record for each in measures_of(need_id)), words())
+    response = Response(data, content_type=spreadsheet.CSV_TYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="bedarf-{need_id}.csv"'
+    return response
+
+
+def measures_of(need_id: str) -> list[NeedMeasure]:
+    """The measures about a need: running ones first, then by the date of their status, the latest first."""
+    db = database()
+    records = measure_records(db, needs.entries_of(db, need_id, "measure"))
+    order = {status: position for position, status in enumerate(RUNNING_FIRST)}
+    records.sort(key=lambda one: one.measure.status_date, reverse=True)
+    records.sort(key=lambda one: order.get(one.measure.status, len(order)))
+    return [
+        NeedMeasure(
+            one, {fact.key: fact for fact in facts_in(MEASURE_FACTS, ShownIn.COMPARISON, one, words())}
+        )
+        for one in records
+    ]
+
+
+def spots_of(measures: Sequence[NeedMeasure]) -> list[Spot]:
+    """The places of the measures, each once with the measures that run there."""
+    db = database()
+    places, projects = positions.places_on_map(db), positions.places_of_projects(db)
+    there: dict[tuple[float, float], tuple[str, list[NeedMeasure]]] = {}
+    for each in measures:
+        own = [places[place.id] for place in each.record.places if place.id in places]
+        shown = projects.get(each.record.project.id, []) if each.record.places_inherited else own
+        for place in shown:
+            there.setdefault(place.position, (place.name, []))[1].append(each)
+    return [
+        Spot(
+            position,
+            name,
+            request.script_root + found[0].page,
+            "; ".join(each.record.measure.title for each in found),
+        )
+        for position, (name, found) in there.items()
+    ]
+
+
+def variants(measures: Sequence[NeedMeasure]) -> list[tuple[str, list[NeedMeasure]]]:
+    """The kinds of solution that the measures have, each with those that have it; the most common first."""
+    having: dict[str, list[NeedMeasure]] = {}
+    for each in measures:
+        for kind in each.record.measure.kinds:
+            having.setdefault(term("solution_kinds", kind).label, []).append(each)
+    return sorted(having.items(), key=lambda one: (-len(one[1]), one[0]))
+
+
+def cost_ranges(costs: Iterable[Cost]) -> Iterator[CostRange]:
+    """From where to where the amounts go that cover the same, in the order of the vocabulary."""
+    stated = [cost for cost in costs if cost.amount_eur is not None]
+    for scope, label in vocabulary_terms("cost_scopes").items():
+        alike = [cost for cost in stated if cost.covers == scope]
+        if alike:
+            yield CostRange(
+                label.label,
+                min(cost.amount_eur or 0 for cost in alike),
+                max(cost.up_to_eur or cost.amount_eur or 0 for cost in alike),
+                len(alike),
+            )
+
+
+def lessons_by_theme(measures: Sequence[NeedMeasure]) -> list[tuple[str, str, list[Lesson]]]:
+    """Id and name of each theme of which the measures tell lessons, with these; themes that many tell of first."""
+    by_theme: dict[LessonTheme, list[Lesson]] = {theme: [] for theme in THEMES}
+    for each in measures:
+        for value in each.lessons:
+            by_theme[theme_of(value.text)].append(Lesson(each, value))
+    told = sorted(by_theme.items(), key=lambda one: (one[0] is OTHER, -len(one[1])))
+    return [(theme.id, in_language(theme.label), found) for theme, found in told if found]
+
+
+def solutions_of(
+    need_id: str, measures: Sequence[NeedMeasure]
+) -> tuple[list[SolutionSummary], list[SolutionRecord]]:
+    """The solutions about a need and those that its measures are part of; and of those with requirements all that is known."""
+    db = database()
+    ids = dict.fromkeys(needs.entries_of(db, need_id, "solution"))
+    ids |= dict.fromkeys(each.record.solution.id for each in measures if each.record.solution)
+    summaries = {one.id: one for one in solutions.solutions(db)}
+    found = sorted((summaries[one] for one in ids), key=lambda one: (not one.curated, -one.in_use_elsewhere))
+    return found, [one for one in solutions.solution_records(db, ids) if one.solution.requirements]
+
+
+def knowledge_of(one: Need) -> list[needs.KnowledgeOfNeed]:
+    """The knowledge about a need, and what the search finds nearest to it."""
+    db = database()
+    own = needs.entries_of(db, one.id, "knowledge")
+    answer = engine().search(one.name_de, {"typ": ["knowledge"]}, page_size=MOST_KNOWLEDGE, facets=())
+    near = [hit.id for hit in answer.hits if not hit.is_distant]
+    return needs.knowledge_with(db, [*dict.fromkeys([*own, *near])][:MOST_KNOWLEDGE])
