@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request
 
 from catalogue.exports import spreadsheet
-from catalogue.exports.papers import MOST_COMPARED
+from catalogue.exports.council_paper import MOST_COMPARED
 from catalogue.facts import shared
 from catalogue.facts.fact import Fact, ShownIn, Value, facts_in
 from catalogue.facts.lesson_themes import OTHER, THEMES, LessonTheme, theme_of
