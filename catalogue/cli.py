@@ -454,7 +454,10 @@ class Export(click.Command):
         from catalogue.exports.whole_edition import FORMS
 
         with formatter.section("Formen"):
-            formatter.write_dl([(name, form.about) for name, form in FORMS.items()])
+            formatter.write_dl([(name, form.about.de) for name, form in FORMS.items()])
+        choosing = ", ".join(name for name, form in FORMS.items() if form.can_choose)
+        formatter.write_paragraph()
+        formatter.write_text(f"Mit --id gibt es nur einige Maßnahmen: {choosing}.")
 
 
 @main.command(cls=Export)

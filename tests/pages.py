@@ -46,6 +46,7 @@ PAGES = (
     "/ziele/nahverkehr",
     "/programm",
     "/neues?art=solution",
+    "/daten/downloads",
     "/merkliste",
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/api/",

@@ -1,24 +1,42 @@
-"""The forms in which an edition, or chosen measures of one, can be had as files. A new form is registered here, and only here."""
+"""The forms in which an edition, or chosen measures of one, can be had as files. A new form is registered here, and only here:
+the command, the page of downloads and the metadata of the data set follow.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from catalogue.edition import Edition
+from catalogue.edition.tables import plural
+from catalogue.edition.views import VIEWS
+from catalogue.exports.archive import zip_file
 from catalogue.exports.data_package import data_package
 from catalogue.exports.entries import json_file
-from catalogue.exports.spreadsheet import measures_file
+from catalogue.exports.json_lines import json_lines
+from catalogue.exports.licence import LICENCE
+from catalogue.exports.parquet import parquet_file
+from catalogue.exports.spreadsheet import guarded, measures_file
+from catalogue.exports.typed_tables import TypedTable, typed_tables
+from catalogue.exports.workbook import Sheet, workbook
 from catalogue.facts.wording import wording
+from catalogue.model.entries import PUBLISHED, Label
 from catalogue.queries import vocabularies
-from catalogue.queries.connection import connect
+from catalogue.queries.connection import connect, read_as_of
+from catalogue.queries.edition_day import edition_day
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 Files = dict[str, bytes]
 """Contents by the names of the files; a form that is one file calls it `""`."""
+
+NAME = "smart-city-katalog"
+"""What the files of downloads are called before the ending of their form."""
 
 
 class UnknownMeasure(Exception):
@@ -30,19 +48,45 @@ class UnknownMeasure(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How to open a download: a line for each of the programs that most people use."""
+
+    excel: Label
+    r: str
+    pandas: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form of export."""
 
-    about: str
-    """What it gives, for the help of the command."""
+    name: Label
+    about: Label
+    """What it gives, for the help of the command and for the page of downloads."""
+    ending: str
+    """Of the file that is downloaded; a form of several files ends with `zip`."""
+    media_type: str
+    """Of the file, or of those in the archive."""
+    opening: Opening
     files: Callable[[sqlite3.Connection, Edition, list[str]], Files]
     """Makes them of the measures with these ids, of everything if there are none. Raises UnknownMeasure."""
-    can_choose: bool = True
+    can_choose: bool = False
     """Whether it can be had of chosen measures."""
+
+    @property
+    def file_name(self) -> str:
+        """What the download is called."""
+        return f"{NAME}.{self.ending}"
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the download is an archive of several files."""
+        return self.ending.endswith("zip")
 
 
 def _table(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
-    return {"": measures_file(_chosen(db, ids), wording(db, "de"))}
+    words = replace(wording(db, "de"), today=date.fromisoformat(edition_day(db)))
+    return {"": measures_file(_chosen(db, ids), words)}
 
 
 def _json(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
@@ -53,22 +97,203 @@ def _package(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
     return dict(data_package(db, _vocabularies(edition, db), edition.id))
 
 
+def _sqlite(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return {"": edition.database.read_bytes()}
+
+
+def _tables(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return {f"{table.name}.csv": _csv(table) for table in _typed(db, edition)}
+
+
+def _csv(table: TypedTable) -> bytes:
+    """A table as CSV after RFC 4180. No cell is run by a spreadsheet; yes and no are 1 and 0 as in the database."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in table.columns)
+    for row in table.rows:
+        writer.writerow(
+            guarded(cell) if isinstance(cell, str) else int(cell) if isinstance(cell, bool) else cell
+            for cell in row
+        )
+    return text.getvalue().encode()
+
+
+def _json_lines(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return dict(json_lines(db))
+
+
+def _parquet(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    about = {"edition": edition.id, "licence": LICENCE["path"]}
+    return {f"{table.name}.parquet": parquet_file(table, about) for table in _typed(db, edition)}
+
+
+def _workbook(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
+    return {"": workbook([*_sheets(_typed(db, edition), edition.id)])}
+
+
+def _sheets(tables: Iterator[TypedTable], edition: str) -> Iterator[Sheet]:
+    """A sheet that says what the others are, and one for each kind of entry and each view; links have none."""
+    wanted = {plural(model.kind) for model in PUBLISHED} | {view.name for view in VIEWS}
+    shown = [table for table in tables if table.name in wanted]
+    about = [
+        ("", "", f"Smart-City-Katalog, Ausgabe {edition}, Lizenz {LICENCE['name']} ({LICENCE['path']})"),
+        *((table.name, "", table.description) for table in shown),
+        *((table.name, column.name, column.description) for table in shown for column in table.columns),
+    ]
+    yield "Inhalt", ("Blatt", "Spalte", "Bedeutung"), about
+    for table in shown:
+        yield table.name, [column.name for column in table.columns], table.rows
+
+
+TO_SPREADSHEET = Label(
+    de="Nicht ohne Weiteres; nehmen Sie die Arbeitsmappe (.xlsx)",
+    en="Not directly; take the workbook (.xlsx)",
+)
+
 FORMS: Mapping[str, Form] = {
-    "csv": Form("Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice", _table),
-    "json": Form("alle Einträge mit allen Angaben, mit --id nur Maßnahmen", _json),
+    "xlsx": Form(
+        Label(de="Arbeitsmappe", en="Workbook"),
+        Label(
+            de="Arbeitsmappe für Excel und LibreOffice, ein Blatt je Art von Eintrag und je Sicht",
+            en="workbook for Excel and LibreOffice, a sheet for each kind of entry and each view",
+        ),
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Opening(
+            Label(de="Doppelklick", en="Double-click"),
+            f'readxl::read_excel("{NAME}.xlsx", sheet = "measures_overview")',
+            f'pd.read_excel("{NAME}.xlsx", sheet_name="measures_overview")',
+        ),
+        _workbook,
+    ),
+    "csv": Form(
+        Label(de="Tabelle der Maßnahmen", en="Table of the measures"),
+        Label(
+            de="Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice",
+            en="table of the measures with semicolons for Excel and LibreOffice, headings in German",
+        ),
+        "csv",
+        "text/csv",
+        Opening(
+            Label(de="Doppelklick", en="Data → From Text/CSV, separator semicolon"),
+            f'read.csv2("{NAME}.csv", fileEncoding = "UTF-8-BOM")',
+            f'pd.read_csv("{NAME}.csv", sep=";")',
+        ),
+        _table,
+        can_choose=True,
+    ),
+    "sqlite": Form(
+        Label(de="SQLite", en="SQLite"),
+        Label(
+            de="die Datenbank mit allen Tabellen und Sichten als eine Datei",
+            en="the database with all tables and views as one file",
+        ),
+        "db",
+        "application/vnd.sqlite3",
+        Opening(
+            TO_SPREADSHEET,
+            f'DBI::dbReadTable(DBI::dbConnect(RSQLite::SQLite(), "{NAME}.db"), "measures_overview")',
+            f'pd.read_sql("SELECT * FROM measures_overview", sqlite3.connect("{NAME}.db"))',
+        ),
+        _sqlite,
+    ),
+    "tables": Form(
+        Label(de="CSV", en="CSV"),
+        Label(
+            de="alle Tabellen und Sichten als CSV-Dateien mit Kommas",
+            en="all tables and views as CSV files with commas",
+        ),
+        "csv.zip",
+        "text/csv",
+        Opening(
+            Label(
+                de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
+                en="Unpack, then Data → From Text/CSV, encoding UTF-8",
+            ),
+            f'read.csv(unz("{NAME}.csv.zip", "measures_overview.csv"), encoding = "UTF-8")',
+            f'pd.read_csv(zipfile.ZipFile("{NAME}.csv.zip").open("measures_overview.csv"))',
+        ),
+        _tables,
+    ),
+    "parquet": Form(
+        Label(de="Parquet", en="Parquet"),
+        Label(
+            de="alle Tabellen und Sichten als Parquet-Dateien: Tage, Zahlen, ja und nein haben ihren Typ",
+            en="all tables and views as Parquet files: days, numbers, yes and no have their types",
+        ),
+        "parquet.zip",
+        "application/vnd.apache.parquet",
+        Opening(
+            TO_SPREADSHEET,
+            f'arrow::read_parquet(unzip("{NAME}.parquet.zip", "measures_overview.parquet"))',
+            f'pd.read_parquet(zipfile.ZipFile("{NAME}.parquet.zip").open("measures_overview.parquet"))',
+        ),
+        _parquet,
+    ),
+    "jsonl": Form(
+        Label(de="JSON Lines", en="JSON Lines"),
+        Label(
+            de="alle Einträge mit allen Angaben, eine Datei je Art, eine Zeile je Eintrag",
+            en="all entries with all that they tell, a file a kind, a line an entry",
+        ),
+        "jsonl.zip",
+        "application/jsonl",
+        Opening(
+            TO_SPREADSHEET,
+            f'jsonlite::stream_in(unz("{NAME}.jsonl.zip", "measures.jsonl"))',
+            f'pd.read_json(zipfile.ZipFile("{NAME}.jsonl.zip").open("measures.jsonl"), lines=True)',
+        ),
+        _json_lines,
+    ),
+    "json": Form(
+        Label(de="JSON", en="JSON"),
+        Label(
+            de="alle Einträge mit allen Angaben in einer Datei",
+            en="all entries with all that they tell in one file",
+        ),
+        "json",
+        "application/json",
+        Opening(
+            TO_SPREADSHEET,
+            f'jsonlite::fromJSON("{NAME}.json")$measures',
+            f'pd.DataFrame(json.load(open("{NAME}.json", encoding="utf-8"))["measures"])',
+        ),
+        _json,
+        can_choose=True,
+    ),
     "datapackage": Form(
-        "die ganze Datenbank als Ordner mit CSV-Dateien und ihrer Beschreibung (Frictionless Data Package)",
+        Label(de="Datenpaket", en="Data package"),
+        Label(
+            de="die ganze Datenbank als Ordner mit CSV-Dateien und ihrer Beschreibung (Frictionless Data Package)",
+            en="the whole database as a folder of CSV files with their description (Frictionless Data Package)",
+        ),
+        "datapackage.zip",
+        "text/csv",
+        Opening(
+            Label(
+                de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
+                en="Unpack, then Data → From Text/CSV, encoding UTF-8",
+            ),
+            'frictionless::read_resource(frictionless::read_package("datapackage.json"), "measures")',
+            f'pd.read_csv(zipfile.ZipFile("{NAME}.datapackage.zip").open("measures.csv"))',
+        ),
         _package,
-        can_choose=False,
     ),
 }
-"""Every form by its name on the command line."""
+"""Every form by its name on the command line, those first that most people want."""
 
 
 def files_of(edition: Edition, form: str, ids: list[str]) -> Files:
     """The files of an export. No ids mean everything. Raises UnknownMeasure, and KeyError for a form that is none."""
     with closing(connect(edition.database)) as db:
+        read_as_of(db, edition_day(db))
         return FORMS[form].files(db, edition, ids)
+
+
+def download_of(edition: Edition, form: str) -> bytes:
+    """An export of everything as one file, packed if it has several. Raises KeyError for a form that is none."""
+    files = files_of(edition, form, [])
+    return zip_file(files) if FORMS[form].is_packed else files[""]
 
 
 def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
@@ -78,6 +303,10 @@ def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
         if measure_id not in known:
             raise UnknownMeasure(measure_id)
     return found
+
+
+def _typed(db: sqlite3.Connection, edition: Edition) -> Iterator[TypedTable]:
+    return typed_tables(db, _vocabularies(edition, db))
 
 
 def _vocabularies(edition: Edition, db: sqlite3.Connection) -> dict[str, str]:

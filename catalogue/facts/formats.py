@@ -53,3 +53,9 @@ def euro(value: int, language: str) -> str:
 def percent(value: float, language: str) -> str:
     """A share, 0 to 100: 82.5 → `82,5 Prozent`."""
     return PER_CENT[language].format(number(value, language))
+
+
+def size(count: int, language: str) -> str:
+    """A number of bytes as people write it: 1097171 → `1,1 MB`."""
+    unit, of_it = ("MB", 1_000_000) if count >= 1_000_000 else ("kB", 1000)
+    return f"{format_decimal(count / of_it, '#,##0.#', locale=language)} {unit}"

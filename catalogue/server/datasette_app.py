@@ -29,6 +29,8 @@ OWN_PAGES = f"{PATH}/-/"
 SHOWN_OWN_PAGES = re.compile(r"(static|static-plugins)/[\w./-]{1,200}|metadata(\.json)?")
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
+PAGES_OF_SITE = re.compile(rf"{PATH}/(downloads(/|$)|dcat\.)")
+"""What lies below the same path and is a page of the site."""
 
 REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets", "datasette.default_permissions")
 """What ours stand for. The first also prints pages of local variables for every mistyped query, and the last copies all
@@ -37,6 +39,8 @@ metadata for each table that a page names."""
 
 def is_for_datasette(path: str) -> bool:
     """Whether Datasette answers for this path."""
+    if PAGES_OF_SITE.match(path):
+        return False
     if path.startswith(OWN_PAGES):
         return bool(SHOWN_OWN_PAGES.fullmatch(path.removeprefix(OWN_PAGES)))
     return path.startswith(f"{PATH}/")

@@ -34,6 +34,7 @@ from catalogue.web import (
     municipalities,
     needs,
     news,
+    open_data,
     overview,
     page_parts,
     programme,
@@ -104,6 +105,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     headers.register(app)
     cross_origin.register(app)
     app.extensions["conditions"] = Conditions(edition, {name: app.config[name] for name in DEFAULTS})
+    open_data.register(app, edition)
     conditional.register(app, app.extensions["conditions"])
     for blueprint in (
         start.blueprint,
@@ -127,6 +129,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         shortlist.blueprint,
         downloads.blueprint,
         api.blueprint,
+        open_data.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -160,13 +160,18 @@ GROUPS = (
             PlaceToGo(
                 "/daten/",
                 Label(de="Daten abfragen", en="Query the data"),
-                Label(de="Mit SQL auswerten, herunterladen", en="With SQL, download everything"),
+                Label(de="Mit SQL auswerten, filtern", en="With SQL, filter"),
                 in_every_language=False,
             ),
             PlaceToGo(
                 "/api/",
                 Label(de="Schnittstelle für Programme", en="Interface for programs"),
                 Label(de="Alles als JSON, mit OpenAPI", en="Everything as JSON, with OpenAPI"),
+            ),
+            PlaceToGo(
+                "/daten/downloads",
+                Label(de="Daten herunterladen", en="Download the data"),
+                Label(de="Für Excel, R, Python, SQL", en="For Excel, R, Python, SQL"),
             ),
         ),
     ),

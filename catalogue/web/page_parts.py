@@ -34,6 +34,7 @@ def register(app: Flask, edition: Edition) -> None:
         number=number,
         euro=euro,
         percent=percent,
+        size=size,
         host=host,
         prose=prose,
         segments=segments,
@@ -91,6 +92,11 @@ def euro(value: int) -> str:
 def percent(value: float) -> str:
     """A share in per cent."""
     return formats.percent(value, language())
+
+
+def size(count: int) -> str:
+    """A number of bytes as text."""
+    return formats.size(count, language())
 
 
 def host(address: str) -> str:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile
 
+from search import user_cache
 from search.german.lexicon import DICTIONARY, Lexicon, from_dictionary
 
 _MADE_BY = ("lexicon.py", "normalise.py", "stem.py")
@@ -16,7 +17,7 @@ _MADE_BY = ("lexicon.py", "normalise.py", "stem.py")
 
 def from_cache() -> Lexicon:
     """The lexicon of the whole dictionary; made anew if the cache lacks it, holds a damaged one or cannot be used."""
-    file = _folder() / f"lexicon-{_key()}.npz"
+    file = user_cache.folder() / f"lexicon-{_key()}.npz"
     try:
         return Lexicon.read(file)
     except (OSError, EOFError, ValueError, BadZipFile):
@@ -35,12 +36,6 @@ def _write(made: Lexicon, file: Path) -> None:
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    """Where the XDG Base Directory Specification puts what a program keeps only to be faster."""
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(cache) if cache else Path(os.path.expanduser("~/.cache"))) / "smart-city-katalog"
 
 
 def _key() -> str:

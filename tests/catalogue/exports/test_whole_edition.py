@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from catalogue.cli import main
 from catalogue.exports import whole_edition
-from catalogue.exports.whole_edition import FORMS, Form, files_of
+from catalogue.exports.whole_edition import FORMS, Form, Opening, files_of
+from catalogue.model.entries import Label
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +116,7 @@ def test_the_command_writes_a_package_into_a_folder(real_output, tmp_path):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_explained_and_written(form, real_output, tmp_path):
-    assert FORMS[form].about in " ".join(run("--help").output.split())
+    assert FORMS[form].about.de in " ".join(run("--help").output.split())
     result = run(form, "--edition", real_output, "--output", tmp_path / "alles")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "alles").exists()
@@ -125,7 +126,9 @@ def test_a_form_that_is_registered_is_a_form_of_the_command(real_output, tmp_pat
     def names(db, edition, ids):
         return {"": "\n".join(name for (name,) in db.execute("SELECT name FROM projects")).encode()}
 
-    monkeypatch.setitem(whole_edition.FORMS, "names", Form("Namen der Modellprojekte", names))
+    about = Label(de="Namen der Modellprojekte", en="names of the model projects")
+    opening = Opening(about, "readLines", "open")
+    monkeypatch.setitem(whole_edition.FORMS, "names", Form(about, about, "txt", "text/plain", opening, names))
     assert "names" in run("--help").output
     assert run("names", "--edition", real_output, "--output", tmp_path / "names.txt").exit_code == 0
     assert "Zwönitz" in (tmp_path / "names.txt").read_text("utf-8")
@@ -134,7 +137,7 @@ def test_a_form_that_is_registered_is_a_form_of_the_command(real_output, tmp_pat
 def test_wrong_use_is_told_in_german(real_output, tmp_path):
     form = run("xls", "--edition", real_output, "--output", tmp_path / "x")
     assert form.exit_code == 2
-    assert "Möglich sind: csv, json, datapackage" in form.output
+    assert "Möglich sind: xlsx, csv, sqlite" in form.output
     unknown = run("csv", "--edition", real_output, "--output", tmp_path / "x.csv", "--id", "gibt-es-nicht")
     assert unknown.exit_code == 2
     assert "„gibt-es-nicht“ gibt es in der Ausgabe nicht" in unknown.output
