@@ -5,7 +5,7 @@ A new type of page joins by one line, in German; the same address under /en is i
 
 from __future__ import annotations
 
-SHORTLIST = "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=bad-belzig-app"
+SHORTLIST = "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=dipas"
 
 PAGES = (
     "/",
@@ -31,7 +31,7 @@ PAGES = (
     "/ueberblick",
     "/loesungen",
     "/loesungen/smart-village-app",
-    "/loesungen/vergleich?id=dipas&id=consul-democracy",
+    "/loesungen/vergleich?id=dipas&id=consul-democracy&id=gibt-es-nicht",
     "/loesungen/dipas/pruefung?geodaten=ja&it=niemand&groesse=ab-100000",
     "/loesungen?feld=gesundheit-pflege&art=drohne",
     "/transfers",

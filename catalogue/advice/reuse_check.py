@@ -1,8 +1,8 @@
 """Whether a place meets what a solution requires: met, open or unknown, never guessed.
 
 A requirement may name an answer of the check (`geodaten.ja`: before the dot the question). It is met by that answer
-or one that stands before it in the vocabulary, since the best answers come first. What nobody answered, and what has
-no rule, is unknown.
+or one that stands before it in the vocabulary, since the best answers come first. What names none is asked for itself:
+whether the place has it. What nobody answered is unknown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,17 @@ BUDGETS_EUR = {
     "unter-10000": (0, 10_000),
 }
 """The least money that each budget class stands for, and the money that it stays below."""
+
+BUDGETS_PER_YEAR_EUR = {
+    "ab-50000": (50_000, inf),
+    "unter-50000": (10_000, 50_000),
+    "unter-10000": (2_000, 10_000),
+    "unter-2000": (0, 2_000),
+}
+"""The same for what there is each year."""
+
+YES, NO = "ja", "nein"
+"""The answers to whether a place has what is required."""
 
 
 class Verdict(StrEnum):
@@ -41,16 +52,23 @@ def requirement(at_least: str | None, answers: Mapping[str, str], known: Sequenc
     return Verdict.MET if known.index(given) <= known.index(at_least) else Verdict.OPEN
 
 
+def asked_itself(answer: str | None) -> Verdict:
+    """How a requirement stands that is asked for itself."""
+    return {YES: Verdict.MET, NO: Verdict.OPEN}.get(answer or "", Verdict.UNKNOWN)
+
+
 def size(own: str | None, used_in: Mapping[str, int]) -> Verdict:
     """Whether places of the own size class use the solution; `used_in` are numbers of places by size class."""
     return Verdict.MET if own and used_in.get(own) else Verdict.UNKNOWN
 
 
-def budget(own: str | None, amount_eur: int | None) -> Verdict:
+def budget(
+    own: str | None, amount_eur: int | None, classes: Mapping[str, tuple[float, float]] = BUDGETS_EUR
+) -> Verdict:
     """Whether a known amount lies within the own budget class (`unter-50000`)."""
-    if own not in BUDGETS_EUR or amount_eur is None:
+    if own is None or own not in classes or amount_eur is None:
         return Verdict.UNKNOWN
-    least, end = BUDGETS_EUR[own]
+    least, end = classes[own]
     if amount_eur <= least:
         return Verdict.MET
     return Verdict.OPEN if amount_eur >= end else Verdict.UNKNOWN

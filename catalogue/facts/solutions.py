@@ -64,7 +64,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
     SolutionFact(
         "subtitle",
         shared.SUBTITLE,
-        ShownIn.TABLE,
+        ShownIn.COMPARISON | ShownIn.TABLE,
         lambda one, words: [shared.subtitle(words, one.solution)],
         cells=(Column(shared.SUBTITLE, lambda one, _: one.solution.subtitle),),
     ),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, abort
 
 from catalogue.exports import entries, pdf, spreadsheet, word
 from catalogue.exports.council_paper import ADVISING, TOPICS, council_paper
 from catalogue.exports.measure_sheet import fact_sheet
-from catalogue.exports.paper import Paper
+from catalogue.exports.paper import Block, Paper
 from catalogue.exports.solution_sheet import solution_sheet
 from catalogue.facts.reusables import table_of
 from catalogue.facts.wording import wording
 from catalogue.queries import knowledge
 from catalogue.queries.measure_records import MeasureRecord, measure_record
-from catalogue.queries.reusables import reusable_records
+from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, words
@@ -57,12 +59,21 @@ def shortlist_paper(form: str) -> Response:
     chosen = reusable_records(database(), Shortlist.from_request().ids)
     if not chosen:
         abort(404)
-    address = absolute(f"/merkliste?{Shortlist([one.id for one in chosen]).query()}")
-    db = database()
-    advice = knowledge.advice_on(db, TOPICS, ADVISING)
-    site = absolute("/").rstrip("/")
-    paper = council_paper(chosen, wording(db, GERMAN), advice, site, address, opened().edition.id)
-    return as_paper(paper, form, "vorlage-merkliste")
+    return as_paper(paper_of(chosen), form, "vorlage-merkliste")
+
+
+def paper_of(chosen: Sequence[Reusable], checked: Sequence[Block] = ()) -> Paper:
+    """The council paper of some entries, with what a reuse check found."""
+    db, site = database(), absolute("/").rstrip("/")
+    return council_paper(
+        chosen,
+        wording(db, GERMAN),
+        knowledge.advice_on(db, TOPICS, ADVISING),
+        site,
+        f"{site}/merkliste?{Shortlist([one.id for one in chosen]).query()}",
+        opened().edition.id,
+        checked,
+    )
 
 
 @blueprint.get("/merkliste.<any(csv, json):form>")

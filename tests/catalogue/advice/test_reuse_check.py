@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.advice.reuse_check import BUDGETS_EUR, Verdict, budget, requirement, size
+from catalogue.advice.reuse_check import (
+    BUDGETS_EUR,
+    BUDGETS_PER_YEAR_EUR,
+    Verdict,
+    asked_itself,
+    budget,
+    requirement,
+    size,
+)
 
 KNOWN = ["it.eigene", "it.dienstleister", "it.niemand", "geodaten.ja", "geodaten.nein"]
 BUDGETS = list(BUDGETS_EUR)
@@ -65,6 +73,31 @@ def test_a_size_is_met_only_where_a_place_of_that_size_is_known():
 )
 def test_a_budget_class_decides_only_what_lies_wholly_in_or_beyond_it(own, amount, verdict):
     assert budget(own, amount) == verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("ja", Verdict.MET),
+        ("nein", Verdict.OPEN),
+        ("", Verdict.UNKNOWN),
+        ("vielleicht", Verdict.UNKNOWN),
+        (None, Verdict.UNKNOWN),
+    ],
+)
+def test_what_is_asked_for_itself_is_met_by_yes_alone(answer, verdict):
+    assert asked_itself(answer) == verdict
+
+
+def test_money_each_year_has_classes_of_its_own():
+    assert budget("unter-10000", 2_000, BUDGETS_PER_YEAR_EUR) == Verdict.MET
+    assert budget("unter-10000", 12_000, BUDGETS_PER_YEAR_EUR) == Verdict.OPEN
+
+
+@pytest.mark.parametrize("classes", [BUDGETS_EUR, BUDGETS_PER_YEAR_EUR], ids=["once", "per year"])
+def test_classes_of_money_leave_no_gap(classes):
+    bounds = list(classes.values())
+    assert [least for least, _ in bounds] == [end for _, end in bounds[1:]] + [0]
 
 
 @given(st.integers(0, 1_000_000), st.sampled_from(BUDGETS), st.sampled_from(BUDGETS))
