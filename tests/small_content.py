@@ -28,6 +28,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cohorts": ("staffel-1",),
     "project-kinds": ("kleinstadt-landgemeinde",),
     "municipality-kinds": ("kleinstadt", "landgemeinde"),
+    "partner-kinds": ("hochschule", "kommune"),
     "reuse-kinds": ("uebernommen", "angepasst", "gemeinsame-entwicklung", "ausweitung", "vorbild", "genannt"),
     "reuse-statuses": ("im-einsatz", "geplant", "unbekannt"),
     "knowledge-kinds": ("studien", "normen"),
@@ -223,8 +224,8 @@ recorded: 2026-11-23
 last_verified: 2026-11-23
 verified: Stand und Kosten
 sources:
-  - url: https://example.org/rufbus
-    title: Der Rufbus fährt
+  - url: https://example.org/fahrt
+    title: Die Fahrt im Rufbus
     date: 2022-01-29
     key: fahrt
   - url: https://example.org/baukasten

@@ -13,11 +13,13 @@ from catalogue.checking.curated_solutions import curated_by_rule
 from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
 from catalogue.checking.licences import licence_flaws
+from catalogue.checking.partners import partner_flaws
 from catalogue.checking.phrases import common_phrases, missing_words
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
 from catalogue.checking.reuses import reuse_flaws, same_reuse, stated_elsewhere
+from catalogue.checking.sources import sources_told_differently
 from catalogue.model.entries import Measure
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile
@@ -39,17 +41,19 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
         flaws += missing_words(file)
         flaws += [*reuse_flaws(file, content), *stated_elsewhere(file, content)]
         found.extend(content.problem(file, flaw) for flaw in flaws)
-    found.extend(content.problem(file, flaw) for file, flaw in _twice(content))
+    found.extend(content.problem(file, flaw) for file, flaw in _compared(content))
     return sorted(found)
 
 
-def _twice(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
-    """What two or more files say alike: an id, a title, a reuse, a phrase."""
+def _compared(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """What two or more files say alike, or differently: an id, a title, a reuse, a phrase, a partner, a source."""
     yield from same_id(content)
     yield from same_title(content)
     yield from copies(content)
     yield from same_reuse(content)
     yield from common_phrases(content)
+    yield from partner_flaws(content)
+    yield from sources_told_differently(content)
 
 
 def _empty(content: Content) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES
 from catalogue.edition.places import PLACES
 from catalogue.edition.reuses import REUSES_OF_ENTRIES, reuses_of_entries
+from catalogue.edition.shared_parts import Numbers, number_partners, number_sources, shared_key
 from catalogue.edition.sqlite_file import PAGE_SIZE, blank_unused_bytes
 from catalogue.edition.tables import (
     SHARED,
@@ -35,7 +36,8 @@ from catalogue.edition.tables import (
 )
 from catalogue.edition.views import VIEWS
 from catalogue.model.days import first_day, last_day
-from catalogue.model.entries import DocumentedEntry, Entry, Part, Source, Vocabulary
+from catalogue.model.entries import DocumentedEntry, Entry, Part, Partner, Source, Vocabulary
+from catalogue.model.partners import NO_LIST, PartnerNames
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.values import UNKNOWN
 
@@ -69,14 +71,16 @@ def write_database(
     entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
     edition: Mapping[str, str],
     further: Mapping[str, Sequence[Row]] = MappingProxyType({}),
+    partner_names: PartnerNames = NO_LIST,
 ) -> None:
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
     `edition` is what the table of that name tells of this edition, `further` are the rows of tables that hold no fields of
-    entries, by name. Raises `sqlite3.IntegrityError` for an id that names nothing; `checking` finds those first.
+    entries, by name; `partner_names` says which partners are the same. Raises `sqlite3.IntegrityError` for an id that names
+    nothing; `checking` finds those first.
     """
-    rows = collect_rows(vocabularies, entries)
+    rows = collect_rows(vocabularies, entries, partner_names)
     rows |= {"edition": [*edition.items()], **further}
     database = Database(sqlite3.connect(path, isolation_level=None))
     connection = database.conn
@@ -140,7 +144,9 @@ def insert_rows(connection: sqlite3.Connection, table: DatabaseTable, rows: Sequ
 
 
 def collect_rows(
-    vocabularies: Sequence[Vocabulary], entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]]
+    vocabularies: Sequence[Vocabulary],
+    entries: Iterable[tuple[DocumentedEntry, Mapping[str, str]]],
+    partner_names: PartnerNames,
 ) -> dict[str, Sequence[Row]]:
     """All rows by table, in the order of ids, so that the input's order does not matter."""
     rows: dict[str, list[Row]] = {}
@@ -150,13 +156,12 @@ def collect_rows(
             for position, term in enumerate(vocabulary.terms, start=1)
         ]
     ordered = sorted(entries, key=lambda pair: (pair[0].kind, pair[0].id))
-    numbers = number_shared_parts(entry for entry, _ in ordered)
-    for part, (name, identity) in SHARED.items():
-        held = [shapes(part)[field] for field in identity]
-        rows[name] = [
-            (number, *chain.from_iterable(map(column_values, key, held)))
-            for key, number in numbers[part].items()
-        ]
+    told = [entry for entry, _ in ordered]
+    source_numbers, sources = number_sources(told)
+    partner_numbers, partners = number_partners(told, partner_names)
+    numbers: dict[type[Part], Numbers] = {Source: source_numbers, Partner: partner_numbers}
+    for part, kept in ((Source, sources), (Partner, partners)):
+        rows[SHARED[part][0]] = [(number, *_shared_values(one)) for number, one in enumerate(kept, start=1)]
     for entry, place in ordered:
         own, *rest = plain_values(entry)
         rows.setdefault(plural(entry.kind), []).append((own, *place.values(), *rest))
@@ -164,10 +169,18 @@ def collect_rows(
             if field_shape.many:
                 rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
     rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
-    rows[GOALS_MEASURES.name] = [*measures_of_goals(entry for entry, _ in ordered)]
+    rows[GOALS_MEASURES.name] = [*measures_of_goals(told)]
     rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
-    rows[FACTS_SOURCES.name] = [*facts_sources((entry for entry, _ in ordered), numbers[Source])]
+    rows[FACTS_SOURCES.name] = [*facts_sources(told, source_numbers)]
     return {**rows}
+
+
+def _shared_values(part: Part) -> Iterator[Any]:
+    """The values of a source or an organisation in the order of the columns of their own table."""
+    identity = SHARED[type(part)][1] if type(part) in SHARED else tuple(shapes(type(part)))
+    for name, held in shapes(type(part)).items():
+        if name in identity and not held.many:
+            yield from column_values(getattr(part, name), held)
 
 
 def plain_values(part: Part) -> Iterator[Any]:
@@ -197,7 +210,7 @@ def column_values(value: Any, held: Shape) -> Iterator[Any]:
         yield from (day(value).isoformat() if known else None for day in (first_day, last_day))
 
 
-def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row, int]]) -> Iterator[Row]:
+def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Numbers]) -> Iterator[Row]:
     """The rows of one list of an entry: owner, position, then the value or the columns of the part."""
     part = shapes(type(entry))[field].part
     for position, value in enumerate(getattr(entry, field), start=1):
@@ -213,27 +226,6 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Mapping[Row
             yield (entry.id, position, *plain_values(value))
         else:
             yield (entry.id, position, value)
-
-
-def shared_key(part: Part) -> Row:
-    """What makes two sources or two partners the same."""
-    return tuple(getattr(part, name) for name in SHARED[type(part)][1])
-
-
-def number_shared_parts(entries: Iterable[Entry]) -> dict[type[Part], dict[Row, int]]:
-    """Number sources and partners from 1 in the order of their values."""
-    found: dict[type[Part], set[Row]] = {part: set() for part in SHARED}
-    for entry in entries:
-        for field, field_shape in shapes(type(entry)).items():
-            part = field_shape.part
-            if part and part in found:
-                found[part].update(map(shared_key, getattr(entry, field)))
-    return {
-        part: {
-            key: number for number, key in enumerate(sorted(keys, key=lambda k: tuple(v or "" for v in k)), 1)
-        }
-        for part, keys in found.items()
-    }
 
 
 def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str, Any]]:

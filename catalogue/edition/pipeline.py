@@ -130,7 +130,14 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
         NEEDS_ENTRIES.name: about,
     }
     try:
-        write_database(part / "catalogue.db", read.vocabularies, read.published(), facts, further)
+        write_database(
+            part / "catalogue.db",
+            read.vocabularies,
+            read.published(),
+            facts,
+            further,
+            read.partner_names,
+        )
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
     catalogue = {

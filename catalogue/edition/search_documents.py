@@ -18,6 +18,7 @@ from catalogue.model.entries import (
     Knowledge,
     Measure,
     Municipality,
+    Partner,
     Project,
     Reuse,
     Solution,
@@ -90,7 +91,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         text=prose.to_text(measure.body),
         results=_texts(measure.results),
         lessons=(*_texts(measure.lessons), *_some(measure.discontinued_reason)),
-        partners=tuple(partner.name for partner in measure.partners),
+        partners=_partners(content, measure.partners),
         technologies=(*measure.technologies, *measure.standards),
         facets=facets,
         years=_years(measure),
@@ -155,7 +156,7 @@ def solution_document(content: Content, solution: Solution) -> Document:
         text="\n".join([*_some(solution.problem), prose.to_text(solution.body)]),
         results=_texts(solution.results),
         lessons=_texts([*solution.lessons, *solution.risks]),
-        partners=tuple(partner.name for partner in solution.operated_by),
+        partners=_partners(content, solution.operated_by),
         technologies=(*solution.technologies, *solution.standards, *solution.interfaces),
         facets=facets,
         order=_order(solution.title, solution),
@@ -297,6 +298,16 @@ def _known_places(content: Content) -> Iterator[KnownPlace]:
         name = named.get(place.key, place.name)
         state = labels.get(place.state, place.state)
         yield KnownPlace(name, place.district, state, place.coordinates, place.key in named)
+
+
+def _partners(content: Content, stated: Sequence[Partner]) -> tuple[str, ...]:
+    """Names of partners in all their spellings."""
+    names = content.partner_names
+    found: list[str] = []
+    for partner in stated:
+        listed = names.organisation(partner.name)
+        found += [listed.name, *listed.spellings] if listed else [partner.name]
+    return tuple(found)
 
 
 def _population(content: Content, where: Sequence[str], project: Project) -> int | None:

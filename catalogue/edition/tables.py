@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from catalogue.model.entries import PUBLISHED, Entry, Part, Partner, Source
+from catalogue.model.entries import PUBLISHED, Entry, Organisation, Part, Partner, Source
 from catalogue.model.shapes import shapes
 from catalogue.model.values import EntryReference, Target, TermReference
 
@@ -23,7 +23,10 @@ SHARED: dict[type[Part], tuple[str, tuple[str, ...]]] = {
     Source: ("sources", ("url", "title", "date")),
     Partner: ("partners", ("name",)),
 }
-"""Parts with a table of their own: its name, and the fields that make two of them the same."""
+"""Parts with a table of their own: its name, and those of their fields that stand there."""
+
+DESCRIBED: dict[type[Part], type[Part]] = {Partner: Organisation}
+"""What else a table of shared parts tells, from a list of its own; it begins with the same fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,11 @@ def named_vocabularies(model: type[Part]) -> Iterator[str]:
 
 def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
     """A table for each vocabulary, also for one that models name and the content does not have."""
-    described = {vocabulary_table(name): name for model in PUBLISHED for name in named_vocabularies(model)}
+    described = {
+        vocabulary_table(name): name
+        for model in (*PUBLISHED, *DESCRIBED.values())
+        for name in named_vocabularies(model)
+    }
     described |= {vocabulary_table(name): description for name, description in vocabularies.items()}
     for table, description in described.items():
         yield DatabaseTable(
@@ -184,14 +191,15 @@ def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
 
 def _shared_tables() -> Iterator[DatabaseTable]:
     for part, (name, identity) in SHARED.items():
-        columns = tuple(c for c in _columns(part) if _is_of(c, identity))
+        described = DESCRIBED.get(part, part)
+        columns = tuple(c for c in _columns(described) if described is not part or _is_of(c, identity))
         number = DatabaseColumn("id", int, "Laufende Nummer in dieser Ausgabe", None, True)
         yield DatabaseTable(name, (part.__doc__ or "").strip(), (number, *columns), ("id",))
 
 
 def tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     """All tables, referenced ones first. `vocabularies` gives the description of each vocabulary by its name."""
-    result = [*_vocabulary_tables(vocabularies), *_shared_tables()]
+    result = [*_vocabulary_tables(vocabularies)]
     for model in PUBLISHED:
         columns = [*_columns(model)]
         columns[1:1] = [
@@ -201,6 +209,7 @@ def tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
         result.append(
             DatabaseTable(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",))
         )
+    result.extend(_shared_tables())
     for model in PUBLISHED:
         result.extend(_list_tables(model))
     return result

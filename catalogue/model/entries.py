@@ -46,6 +46,7 @@ from catalogue.model.values import (
     Office,
     OriginId,
     PartialDate,
+    PartnerKind,
     Phase,
     Population,
     ProjectId,
@@ -137,6 +138,23 @@ class Partner(Part):
         None, description="Aufgabe oder Organisationseinheit", examples=["Professur Sozioinformatik"]
     )
     source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["bilanz"])
+
+
+class Organisation(Part):
+    """Was über eine Stelle bekannt ist, die an Maßnahmen mitwirkt oder Lösungen betreibt."""
+
+    name: Text = Field(
+        description="Name der Stelle, wie ihn alle Einträge schreiben", examples=["TU Dresden"]
+    )
+    kind: PartnerKind | None = Field(
+        None, description="Art der Stelle, wo ihr Name oder ein Eintrag sie sagt", examples=["hochschule"]
+    )
+    municipality: MunicipalityId | None = Field(
+        None, description="Kennung der Kommune, wenn die Stelle eine ist", examples=["zwoenitz"]
+    )
+    spellings: list[Text] = Field(
+        [], description="Andere Schreibweisen", examples=[["Technische Universität Dresden"]]
+    )
 
 
 class Cost(Part):
@@ -808,6 +826,18 @@ class CompoundWords(Entry):
     )
 
 
+class Partners(Entry):
+    """Die Stellen, die an Maßnahmen mitwirken: je Stelle ein Name, ihre Art und andere Schreibweisen."""
+
+    kind = "partners"
+    folder = "vocabulary"
+
+    organisations: list[Organisation] = Field(min_length=1, description="Die Stellen, nach Namen")
+    no_names: list[Text] = Field(
+        [], description="Was keine Stelle nennt", examples=[["örtliche Vereine", "Volkshochschule"]]
+    )
+
+
 PUBLISHED: tuple[type[DocumentedEntry], ...] = (
     Municipality,
     Project,
@@ -822,5 +852,5 @@ PUBLISHED: tuple[type[DocumentedEntry], ...] = (
 )
 """The kinds that have a table and a page, referenced ones first."""
 
-ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords)
+ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords, Partners)
 """All kinds of entry."""

@@ -153,5 +153,5 @@ def page_of(address: str) -> str:
     """What two addresses of one page have in common, whatever their scheme, `www.`, closing slash or tracking."""
     address = without_tracking(address)
     host, slash, path = WHOLE_SCHEME.sub("", address, count=1).partition("/")
-    host = host.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    host = host.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80").removesuffix(".")
     return f"{host}{slash}{path}".rstrip("/")

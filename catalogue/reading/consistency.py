@@ -14,6 +14,7 @@ from catalogue.model.entries import (
     Goal,
     Knowledge,
     Measure,
+    Partners,
     Report,
     Reuse,
     Solution,
@@ -64,6 +65,8 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
         yield from _repeated("drawdowns", "half_year", data, values)
     if model is Vocabulary:
         yield from _repeated("terms", "id", data, values)
+    if model is Partners:
+        yield from _repeated("organisations", "name", data, values)
     if model is Thesaurus:
         yield from _repeated("concepts", "id", data, values)
         yield from _concepts(data, values)

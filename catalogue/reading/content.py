@@ -25,6 +25,7 @@ from catalogue.model.entries import (
     Knowledge,
     Measure,
     Municipality,
+    Partners,
     Project,
     Reuse,
     Solution,
@@ -32,6 +33,7 @@ from catalogue.model.entries import (
     Vocabulary,
     VocabularyTerm,
 )
+from catalogue.model.partners import PartnerNames
 from catalogue.model.reuse import Family, Key, by_entry
 from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
@@ -168,6 +170,11 @@ class Content:
     def compound_words(self) -> CompoundWords | None:
         """The parts of compound words, if there are any."""
         return next(iter(self._of(CompoundWords).values()), None)
+
+    @cached_property
+    def partner_names(self) -> PartnerNames:
+        """What the list of organisations says of the names of partners."""
+        return PartnerNames(next(iter(self._of(Partners).values()), None))
 
     def terms(self, vocabulary: str) -> dict[str, VocabularyTerm]:
         """The terms of a vocabulary by id; none if there is no such vocabulary."""

@@ -15,6 +15,7 @@ from catalogue.model.entries import (
     CompoundWords,
     Entry,
     Measure,
+    Partners,
     Project,
     Thesaurus,
     Vocabulary,
@@ -22,7 +23,11 @@ from catalogue.model.entries import (
 from catalogue.reading.text_file import CONTROL, Flaw
 from catalogue.reading.validation_messages import misspelling_of
 
-SPECIAL: dict[str, type[Entry]] = {"thesaurus": Thesaurus, "compound-words": CompoundWords}
+SPECIAL: dict[str, type[Entry]] = {
+    "thesaurus": Thesaurus,
+    "compound-words": CompoundWords,
+    "partners": Partners,
+}
 """Files of the vocabulary folder that are not vocabularies."""
 
 MEANT_AS_ENTRY = {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".yaml", ".yml", ".json"}

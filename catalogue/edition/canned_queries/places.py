@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalogue.edition.canned_queries.canned_query import CannedQuery
+from catalogue.edition.canned_queries.canned_query import CannedQuery, Parameter
 from catalogue.edition.canned_queries.parameters import MUNICIPALITY, PROJECT, SIZE_CLASS, STATE, at_least
 from catalogue.model.entries import Label
 
@@ -80,6 +80,9 @@ SELECT k.label_de AS municipality_kind, s.label_de AS size, count(*) AS municipa
     ("/kommunen",),
 )
 
+PARTNER_KIND = Parameter(
+    "art", Label(de="Art der Stelle, zum Beispiel Hochschule", en="Kind of organisation")
+)
 AT_LEAST_PROJECTS = at_least(2, Label(de="Modellprojekte, mindestens", en="model projects, at least"))
 
 PARTNERS = CannedQuery(
@@ -90,15 +93,41 @@ PARTNERS = CannedQuery(
         en="Organisations that take part in measures of several model projects.",
     ),
     f"""
-SELECT p.name AS partner, count(DISTINCT m.project) AS projects, count(DISTINCT m.id) AS measures,
+SELECT p.name AS partner, k.label_de AS partner_kind, p.municipality, count(DISTINCT m.project) AS projects, count(DISTINCT m.id) AS measures,
        group_concat(DISTINCT m.project) AS project_ids
-  FROM partners p JOIN measures_partners l ON l.partner = p.id JOIN measures m ON m.id = l.measure
+  FROM partners p
+  LEFT JOIN partner_kinds k ON k.id = p.kind
+  JOIN measures_partners l ON l.partner = p.id
+  JOIN measures m ON m.id = l.measure
+ WHERE :art IN ('', k.id, k.label_de, k.label_en)
  GROUP BY p.id
 HAVING projects >= {AT_LEAST_PROJECTS.number}
  ORDER BY projects DESC, measures DESC, partner
 """,
     (PROJECTS,),
-    (AT_LEAST_PROJECTS,),
+    (AT_LEAST_PROJECTS, PARTNER_KIND),
+)
+
+PARTNER_KINDS = CannedQuery(
+    "partner-nach-art",
+    Label(de="Was für Stellen mitwirken", en="What sort of organisations take part"),
+    Label(
+        de="Hochschulen, Unternehmen, kommunale Betriebe, Ämter, Vereine: wie viele Stellen jeder Art an wie vielen Maßnahmen und "
+        "Modellprojekten mitwirken. Ohne Art steht, was weder der Name noch ein Eintrag einordnet.",
+        en="How many universities, companies, municipal enterprises, offices and associations take part in how many measures. "
+        "Without a kind are those that neither their name nor an entry classifies.",
+    ),
+    """
+SELECT k.label_de AS partner_kind, count(DISTINCT p.id) AS partners, count(DISTINCT l.measure) AS measures,
+       count(DISTINCT m.project) AS projects
+  FROM partners p
+  LEFT JOIN partner_kinds k ON k.id = p.kind
+  JOIN measures_partners l ON l.partner = p.id
+  JOIN measures m ON m.id = l.measure
+ GROUP BY k.id
+ ORDER BY partners DESC
+""",
+    (PROJECTS,),
 )
 
 FUNDING_BY_STATE = CannedQuery(
@@ -174,6 +203,7 @@ QUERIES = (
     OF_PROJECT,
     SIZES,
     PARTNERS,
+    PARTNER_KINDS,
     FUNDING_BY_STATE,
     FUNDING_BY_PROJECT,
     FUNDERS,

@@ -23,7 +23,10 @@ def found(folder: Folder) -> list[tuple[str, str]]:
 def add_neighbour(folder: Folder) -> None:
     """A second project, of Nachbarort, with a measure of its own."""
     project = (
-        FILES[PROJECT].replace("id: musterstadt", "id: nachbarort").replace("City Muster", "City Nachbar")
+        FILES[PROJECT]
+        .replace("id: musterstadt", "id: nachbarort")
+        .replace("City Muster", "City Nachbar")
+        .replace("example.org/musterstadt", "example.org/nachbarstadt")
     )
     folder.write(OTHER_PROJECT, project.replace("[musterstadt]", "[nachbarort]"))
     bus = (

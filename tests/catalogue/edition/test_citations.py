@@ -30,7 +30,7 @@ def rows(folder: Folder, tmp_path):
 def test_a_fact_leads_to_every_source_that_it_names(folder: Folder, rows) -> None:
     folder.replace(SOLUTION, "    title: Rufbus-Baukasten\n", "    title: Rufbus-Baukasten\n    key: zwei\n")
     folder.replace(SOLUTION, "source: [fahrt]", "source: [zwei, fahrt]")
-    ride, kit = "https://example.org/rufbus", "https://example.org/baukasten"
+    ride, kit = "https://example.org/fahrt", "https://example.org/baukasten"
     found = rows("rufbus-baukasten")
     assert [row for row in found if row[0] == "requirements"] == [
         ("requirements", 2, kit, 0),

@@ -67,7 +67,7 @@ def spoilt(part: Part, text: str, number: int, truth: bool, full: bool) -> Part:
     changes: dict[str, Any] = {}
     for name, shape in shapes(type(part)).items():
         field, value = type(part).model_fields[name], getattr(part, name)
-        if shape.target or shape.is_date or name in ("id", "name", "half_year"):
+        if shape.target or shape.is_date or name in ("id", "name", "url", "half_year"):
             continue
         if not field.is_required() and not full:
             changes[name] = field.get_default()
