@@ -28,6 +28,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cohorts": ("staffel-1",),
     "project-kinds": ("kleinstadt-landgemeinde",),
     "municipality-kinds": ("kleinstadt", "landgemeinde"),
+    "funders": ("bund-mpsc", "kommune", "land-sachsen"),
     "partner-kinds": ("hochschule", "kommune"),
     "reuse-kinds": ("uebernommen", "angepasst", "gemeinsame-entwicklung", "ausweitung", "vorbild", "genannt"),
     "reuse-statuses": ("im-einsatz", "geplant", "unbekannt"),
@@ -102,7 +103,7 @@ end: 2024-06
 partners:
   - name: Verkehrsbetrieb Musterstadt
 funding:
-  - funder: Bund (Modellprojekte Smart Cities)
+  - funder: bund-mpsc
     amount_eur: 65000
     share_percent: 65
 results:

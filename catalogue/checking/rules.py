@@ -20,6 +20,7 @@ from catalogue.checking.places import places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
 from catalogue.checking.reuses import reuse_flaws, same_reuse, stated_elsewhere
 from catalogue.checking.sources import sources_told_differently
+from catalogue.checking.technologies import other_spellings
 from catalogue.model.entries import Measure
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile
@@ -46,7 +47,7 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
 
 
 def _compared(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
-    """What two or more files say alike, or differently: an id, a title, a reuse, a phrase, a partner, a source."""
+    """What two or more files say alike, or differently: an id, a title, a phrase, a partner, a source, a word."""
     yield from same_id(content)
     yield from same_title(content)
     yield from copies(content)
@@ -54,6 +55,7 @@ def _compared(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     yield from common_phrases(content)
     yield from partner_flaws(content)
     yield from sources_told_differently(content)
+    yield from other_spellings(content)
 
 
 def _empty(content: Content) -> Iterator[Problem]:

@@ -306,13 +306,17 @@ def verification(words: Wording, entry: DocumentedEntry) -> Iterator[Value]:
 
 
 def funding(words: Wording, entry: DocumentedEntry, parts: list[Funding]) -> Iterator[Value]:
-    """`Bund: 5,3 Mio. Euro, 65 Prozent – Aufbau (Bescheid 2021)`."""
+    """`Land Hessen: 5,3 Mio. Euro, 65 Prozent (Starke Heimat Hessen; Aufbau; Bescheid 2021)`."""
     for part in parts:
         amounts = [] if part.amount_eur is None else [words.euro(part.amount_eur)]
         amounts += [] if part.share_percent is None else [words.percent(part.share_percent)]
-        told = part.funder + (f": {', '.join(amounts)}" if amounts else "")
-        told += f" – {part.purpose}" if part.purpose else ""
-        yield Value(told + (f" ({part.note})" if part.note else ""), sources=noted(entry, part.source))
+        funder = words.term("funders", part.funder)
+        yield Value(
+            f"{funder}: {', '.join(amounts)}" if amounts else funder,
+            german=False,
+            details="; ".join(filter(None, (part.name, part.purpose, part.note))),
+            sources=noted(entry, part.source),
+        )
 
 
 def partners(entry: DocumentedEntry, stated: list[Partner]) -> Iterator[Value]:

@@ -37,6 +37,7 @@ from catalogue.model.values import (
     FederalState,
     FieldOfAction,
     FunctionalAddress,
+    Funder,
     KnowledgeId,
     KnowledgeKind,
     KnownDate,
@@ -182,7 +183,10 @@ class Cost(Part):
 class Funding(Part):
     """Wer wofür wie viel zahlt."""
 
-    funder: Text = Field(description="Wer zahlt", examples=["Bund (Modellprojekte Smart Cities)"])
+    funder: Funder = Field(description="Wer zahlt", examples=["bund-mpsc"])
+    name: Text | None = Field(
+        None, description="Stelle oder Programm, wo eine Quelle sie nennt", examples=["Starke Heimat Hessen"]
+    )
     purpose: Text | None = Field(None, description="Wofür", examples=["Anschaffung des Busses"])
     amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[65000])
     share_percent: Annotated[float, Field(ge=0, le=100)] | None = Field(

@@ -187,13 +187,14 @@ FUNDERS = CannedQuery(
     ),
     """
 WITH paid AS (
-  SELECT 'project' AS kind, funder, amount_eur FROM projects_funding
+  SELECT 'project' AS kind, funder, name, amount_eur FROM projects_funding
    UNION ALL
-  SELECT 'measure', funder, amount_eur FROM measures_funding
+  SELECT 'measure', funder, name, amount_eur FROM measures_funding
 )
-SELECT funder, sum(kind = 'project') AS projects, sum(kind = 'measure') AS measures,
-       count(amount_eur) AS with_amount, sum(amount_eur) AS amount_eur
-  FROM paid GROUP BY funder ORDER BY projects + measures DESC, funder
+SELECT f.label_de AS funder, sum(p.kind = 'project') AS projects, sum(p.kind = 'measure') AS measures,
+       count(p.amount_eur) AS with_amount, sum(p.amount_eur) AS amount_eur, group_concat(DISTINCT p.name) AS names
+  FROM paid p JOIN funders f ON f.id = p.funder
+ GROUP BY f.id ORDER BY projects + measures DESC, f.position
 """,
     (PROJECTS,),
 )

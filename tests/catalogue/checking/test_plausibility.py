@@ -22,19 +22,19 @@ IMPLAUSIBLE = {
     "shares of more than the whole": (
         MEASURE,
         SHARES,
-        f"{SHARES}  - funder: Stadt\n    share_percent: ▸45\n",
+        f"{SHARES}  - funder: kommune\n    share_percent: ▸45\n",
         "shares-exceed",
     ),
     "three shares of more than the whole": (
         MEASURE,
         SHARES,
-        f"{SHARES}  - funder: Stadt\n    share_percent: 30\n  - funder: Land\n    share_percent: ▸10\n",
+        f"{SHARES}  - funder: kommune\n    share_percent: 30\n  - funder: land-sachsen\n    share_percent: ▸10\n",
         "shares-exceed",
     ),
     "shares of one purpose": (
         MEASURE,
         SHARES,
-        f"    purpose: Bus\n{SHARES}  - funder: Stadt\n    purpose: bus\n    share_percent: ▸45\n",
+        f"    purpose: Bus\n{SHARES}  - funder: kommune\n    purpose: bus\n    share_percent: ▸45\n",
         "shares-exceed",
     ),
     "a year before our time": (MEASURE, "start: 2022", "start: ▸1202", "wrong-date"),
@@ -85,12 +85,12 @@ IMPLAUSIBLE = {
 PLAUSIBLE = {
     "a key of the state": (MUNICIPALITY, '"14001000"', '"14"'),
     "a key without a state": (MUNICIPALITY, '"14001000"', '"14522"'),
-    "shares of the whole": (MEASURE, SHARES, f"{SHARES}  - funder: Stadt\n    share_percent: 35\n"),
-    "rounded shares": (MEASURE, SHARES, f"{SHARES}  - funder: Stadt\n    share_percent: 35.4\n"),
+    "shares of the whole": (MEASURE, SHARES, f"{SHARES}  - funder: kommune\n    share_percent: 35\n"),
+    "rounded shares": (MEASURE, SHARES, f"{SHARES}  - funder: kommune\n    share_percent: 35.4\n"),
     "shares of two purposes": (
         MEASURE,
         SHARES,
-        f"    purpose: Bus\n{SHARES}  - funder: Stadt\n    purpose: Betrieb\n    share_percent: 90\n",
+        f"    purpose: Bus\n{SHARES}  - funder: kommune\n    purpose: Betrieb\n    share_percent: 90\n",
     ),
     "the year 1990": (MEASURE, "date: 2022-01-29", "date: 1990"),
     "an end to come": (MEASURE, "end: 2024-06", "end: 2060"),
