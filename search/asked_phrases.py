@@ -12,13 +12,14 @@ from typing import Protocol
 
 import numpy as np
 
-from search.document_terms import MOST_PHRASES, PHRASES_WITH
+from search.document_terms import MOST_PHRASES
 from search.interpretation import QueryTerm
 from search.postings import Postings
 from search.stored import Floats, Numbers
 from search.weights import Weights
 
 _SHARPNESS = 4  # so that a phrase that meets half of a query counts hardly anything
+_TOLD_APART = ("words", "concepts")  # fields whose postings tell which phrases have a term
 _LEAST = 0.5  # of a query that a phrase must meet to count at all
 
 WeightedTerms = Sequence[tuple[QueryTerm, float]]
@@ -58,8 +59,8 @@ class AskedPhrases:
         """To which degree a term is met, from 0 to 1: by the best of its expansions, or by its parts."""
         degrees = np.zeros(phrases.shape, dtype=np.float32)
         for expansion in term.expansions:
-            if expansion.field in PHRASES_WITH:
-                columns, having = phrases.having(PHRASES_WITH[expansion.field], expansion.term)
+            if expansion.field in _TOLD_APART:
+                columns, having = phrases.having(expansion.field, expansion.term)
                 met = np.float32(expansion.weight) * having
                 degrees[:, columns] = np.maximum(degrees[:, columns], met)
         if term.parts:
@@ -88,8 +89,9 @@ class _PhrasesTogether:
         self.shape = (1, postings.size)
 
     def having(self, field: str, term: str) -> tuple[Numbers, Floats]:
-        documents, _ = self._postings.of(field, term)
-        return documents, np.ones((1, len(documents)), dtype=np.float32)
+        documents, _, _, phrases = self._postings.of(field, term)
+        having = documents[phrases > 0]
+        return having, np.ones((1, len(having)), dtype=np.float32)
 
 
 class _EachPhrase:
@@ -102,8 +104,8 @@ class _EachPhrase:
         self.shape = (MOST_PHRASES, len(documents))
 
     def having(self, field: str, term: str) -> tuple[Numbers, Floats]:
-        documents, bits = self._postings.of(field, term)
+        documents, _, _, bits = self._postings.of(field, term)
         columns = self._column[documents]
-        inside = columns >= 0
+        inside = (columns >= 0) & (bits > 0)
         rows = bits[inside].astype(np.int64) >> np.arange(MOST_PHRASES)[:, np.newaxis] & 1
         return columns[inside], rows.astype(np.float32)

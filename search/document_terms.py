@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from search.caching import MEBIBYTE, BoundedCache
 from search.documents import Document
-from search.german import German, Token, Tokens, tokens_in, words_in
+from search.german import German, Token, Tokens, written_in
 from search.plain_terms import plain_terms
 from search.weights import FIELDS, WEIGHTS, Field
 
@@ -24,9 +24,6 @@ RECURRING_BYTES = 16 * MEBIBYTE
 
 MOST_PHRASES = 16
 """So many phrases of `asked_as` are told apart, the first ones of a document."""
-
-PHRASES_WITH = {"words": "phrases_with_words", "concepts": "phrases_with_concepts"}
-"""Fields of the index, and those that tell which phrases have one of their terms."""
 
 _ENGLISH = ("title_en", "one_liner_en")
 _RECURRING = ("terms", "places", "partners")  # fields whose texts are the same in many documents
@@ -38,10 +35,10 @@ class DocumentTerms:
     """The terms of a document with their weights, by field of the index; and its words, each once."""
 
     words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    whole: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    whole: set[str] = field(default_factory=set)
     """The words without those that are only parts of compounds."""
     concepts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    places: dict[str, float] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
     phrases_with_words: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     phrases_with_concepts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     """Which phrases of `asked_as` have a term: the first one is the lowest bit."""
@@ -61,7 +58,7 @@ class _TextTerms:
 
     length: int
     words: dict[str, float]
-    whole: dict[str, float]
+    whole: set[str]
     concepts: dict[str, float]
     places: set[str]
     forms: set[str]
@@ -95,15 +92,14 @@ class DocumentAnalysis:
     def _add_field(self, terms: DocumentTerms, name: str, texts: Sequence[_TextTerms]) -> None:
         """Add the terms of all texts that stand in the field `name`."""
         weight = _weight(FIELDS[name], sum(text.length for text in texts))
-        words, whole, concepts = terms.words, terms.whole, terms.concepts
+        words, concepts = terms.words, terms.concepts
         for text in texts:
             for word, times in text.words.items():
                 words[word] += weight * times
-            for word, times in text.whole.items():
-                whole[word] += weight * times
             for concept, times in text.concepts.items():
                 if concept not in self._thesaurus.kinds_of_place or name not in ("places", "terms"):
                     concepts[concept] += weight * times
+        terms.whole.update(*(text.whole for text in texts))
         terms.written.update(*(text.written for text in texts))
         terms.folded += (text.folded for text in texts)
         if name != "terms":
@@ -116,7 +112,7 @@ class DocumentAnalysis:
         ):  # terms are the same in every entry, and known from the vocabularies
             terms.forms.update(*(text.forms for text in texts))
         if name == "places":
-            terms.places.update(dict.fromkeys((place for text in texts for place in text.places), 1.0))
+            terms.places.update(*(text.places for text in texts))
 
     def _text_terms_once(self, text: str) -> _TextTerms:
         known = self._recurring.get(text)
@@ -126,18 +122,19 @@ class DocumentAnalysis:
         return known
 
     def _text_terms(self, text: str) -> _TextTerms:
-        tokens = list(tokens_in(text, self._tokens_of))
+        words = written_in(text)
+        tokens = [token for word in words for token in self._tokens_of(word)]
         content = [token for token in tokens if not token.is_stop_word]
         whole = _whole(content)
         concepts = self._concepts_in(tokens)
         return _TextTerms(
             length=len(tokens),
             words=_with_parts(whole, content),
-            whole=whole,
+            whole=set(whole),
             concepts=concepts,
             places=self._places_in(tokens),
             forms={token.folded for token in content if token.folded.isalpha()},
-            written={match.group() for match in words_in(text)},
+            written=set(words),
             folded=folded_text(tokens),
             plain=plain_terms(tokens, concepts),
         )
@@ -196,7 +193,7 @@ def _weight(field: Field, length: int) -> float:
 def _bytes_of(text: str, terms: _TextTerms) -> int:
     tables = (terms.words, terms.whole, terms.concepts, terms.places, terms.forms, terms.written)
     strings = [term for table in tables for term in table]
-    numbers = len(terms.words) + len(terms.whole) + len(terms.concepts)
+    numbers = len(terms.words) + len(terms.concepts)
     return (
         sum(map(sys.getsizeof, (text, terms, terms.folded, terms.plain, *tables, *strings)))
         + _NUMBER_BYTES * numbers

@@ -75,7 +75,7 @@ class Filters:
             return None
         inside = np.zeros(self._postings.size, dtype=bool)
         for place in places:
-            inside[self._postings.of("places", place.target)[0]] = True
+            inside[self._postings.of("places", place.target).documents] = True
         return inside
 
 

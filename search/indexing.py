@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -19,10 +18,11 @@ from whoosh.index import EmptyIndexError
 
 from search.document_terms import DocumentAnalysis
 from search.documents import Document
-from search.german import German, Lexicon, analyse_language, from_cache
+from search.german import German, Lexicon, analyse_language, lexicon_in_bytes
 from search.german.lexicon import DICTIONARY
 from search.language import Language
 from search.parts import PARTS, copy_part, open_parts, part_of, write_part
+from search.schema import Posting
 from search.stored import (
     ANALYSED_FILE,
     LANGUAGE_FILE,
@@ -30,7 +30,6 @@ from search.stored import (
     STATE_FILE,
     Summary,
     read_analysed_words,
-    read_lexicon,
     read_record,
     write_record,
 )
@@ -54,8 +53,8 @@ def write_index(
     parts = _deal(documents)
     state = IndexState.of(parts, language)
     earlier = EarlierIndex.open(reuse, state) if reuse else None
-    kept_lexicon = earlier_lexicon(reuse, state.code) if reuse else None
-    lexicon = kept_lexicon or from_cache()
+    lexicon_bytes = (reuse and earlier_lexicon(reuse, state.code)) or lexicon_in_bytes()
+    lexicon = Lexicon.from_bytes(lexicon_bytes)
     _empty(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), WordCounts(), {})
     analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)
@@ -73,10 +72,7 @@ def write_index(
             progress(done)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
     (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
-    if reuse and kept_lexicon:
-        shutil.copyfile(reuse / LEXICON_FILE, folder / LEXICON_FILE)  # packing it again takes a while
-    else:
-        lexicon.write(folder / LEXICON_FILE)
+    (folder / LEXICON_FILE).write_bytes(lexicon_bytes)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
 
 
@@ -103,12 +99,15 @@ def _fields(
             "folded": "\n".join(terms.folded).encode(),
             "plain": "\n".join(terms.plain).encode(),
             "summary": Summary.of(document).to_json().encode(),
-            "words": terms.words,
-            "whole": terms.whole,
-            "concepts": terms.concepts,
-            "places": terms.places,
-            "phrases_with_words": terms.phrases_with_words,
-            "phrases_with_concepts": terms.phrases_with_concepts,
+            "words": {
+                word: Posting(weight, word in terms.whole, terms.phrases_with_words.get(word, 0))
+                for word, weight in terms.words.items()
+            },
+            "concepts": {
+                concept: Posting(weight, phrases=terms.phrases_with_concepts.get(concept, 0))
+                for concept, weight in terms.concepts.items()
+            },
+            "places": dict.fromkeys(terms.places, Posting(1.0)),
         }
 
 
@@ -173,11 +172,11 @@ class EarlierIndex:
             reader.close()
 
 
-def earlier_lexicon(folder: Path, code: str) -> Lexicon | None:
+def earlier_lexicon(folder: Path, code: str) -> bytes | None:
     """The lexicon of an earlier index of the same code, whatever its language; None if there is none."""
     try:
         state = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
-        return read_lexicon(folder) if state["code"] == code else None
+        return (folder / LEXICON_FILE).read_bytes() if state["code"] == code else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

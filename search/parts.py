@@ -21,7 +21,7 @@ from whoosh.reading import MultiReader
 
 from search.schema import index_schema
 
-PARTS = tuple(f"{number:02}" for number in range(16))
+PARTS = tuple(f"{number:02}" for number in range(8))
 """The names of the parts. The more there are, the less is written when a document changes, and the more is read to search."""
 
 _SEGMENT = "0"

@@ -42,5 +42,5 @@ class Phrases:
 
     def _having_word(self, stem: str) -> Mask:
         having = np.zeros(self._postings.size, dtype=bool)
-        having[self._postings.of("words", stem)[0]] = True
+        having[self._postings.of("words", stem).documents] = True
         return having

@@ -121,7 +121,8 @@ class Ranking:
         for expansion in term.expansions:
             if expansion.field != "words" or expansion.how != "word":
                 continue
-            documents, _ = self._postings.of("whole", expansion.term)
+            postings = self._postings.of("words", expansion.term)
+            documents = postings.documents[postings.whole]
             if not len(documents):
                 continue
             scarcity = self._scarcity(len(documents))
@@ -158,7 +159,7 @@ class Ranking:
         """The degree of the best expansion, and a share of what the others would add."""
         best, beside = self._zeros(), self._zeros()
         for (field, term), weight in sorted(_weight_of_terms(expansions).items()):
-            documents, weights = self._postings.of(field, term)
+            documents, weights, _, _ = self._postings.of(field, term)
             if not len(documents):
                 continue
             degree = weights / (weights + self.weights.saturation) if saturate else np.minimum(weights, 1)

@@ -1,24 +1,41 @@
 """The fields of the Whoosh index.
 
-Terms reach the index with the weight that they have in the whole document, all fields taken together, so a
-search reads one posting for a word and a document instead of one for each field.
+Terms reach the index with all that is told of them in the whole document, its fields taken together, so a
+search reads one posting for a word and a document instead of one for each field. What takes time when an index is
+written is the number of different terms in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 from whoosh import columns, fields, formats
 
-Weighted = Mapping[str, float]
+BESIDE_WEIGHT = Struct("<?H")
+"""How what a posting tells beside the weight is kept: whether it is whole, and the phrases."""
 
 
-class WeightedTerms(fields.FieldType):
-    """A field of terms that come with their weights, as a mapping; there is nothing left to analyse."""
+class Posting(NamedTuple):
+    """What is told of a term in a document."""
+
+    weight: float
+    whole: bool = True
+    """Whether it is more than a part of a compound."""
+    phrases: int = 0
+    """The phrases by which people ask for the document that have it, as bits, the first phrase as the lowest."""
+
+
+class _PostingFormat(formats.Existence):
+    posting_size = BESIDE_WEIGHT.size
+
+
+class Postings(fields.FieldType):
+    """A field of terms that come with their postings, as a mapping; there is nothing left to analyse."""
 
     def __init__(self) -> None:
-        self.format = formats.Existence()
+        self.format = _PostingFormat()
         self.analyzer = None
         self.scorable = False
         self.stored = False
@@ -28,27 +45,26 @@ class WeightedTerms(fields.FieldType):
         self.spelling = False
         self.column_type = None
 
-    def index(self, value: Weighted, **kwargs: Any) -> Generator[tuple[bytes, int, float, bytes], None, None]:
+    def index(
+        self, value: Mapping[str, Posting], **kwargs: Any
+    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
         """Give what Whoosh wants of a field: term, frequency, weight, payload."""
-        for term, weight in sorted(value.items()):
-            yield term.encode(), 1, weight, b""
+        pack = BESIDE_WEIGHT.pack
+        for term, (weight, whole, phrases) in sorted(value.items()):
+            yield term.encode(), 1, weight, pack(whole, phrases)
 
 
 def index_schema() -> fields.Schema:
     """Terms (words and parts of compounds, concepts, places); the record for showing hits; columns over all documents.
 
-    `whole` has the words that are more than a part of a compound. The weight of a term in `phrases_with_words` and
-    `phrases_with_concepts` is a number whose bits are the phrases that have it. `folded` has the texts folded, for
-    phrases, `plain` all terms for an index elsewhere, and `summary` what filters, counts and orders need.
+    `folded` has the texts folded, for phrases, `plain` all terms for an index elsewhere, and `summary` what filters,
+    counts and orders need.
     """
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
-        words=WeightedTerms(),
-        whole=WeightedTerms(),
-        concepts=WeightedTerms(),
-        phrases_with_words=WeightedTerms(),
-        phrases_with_concepts=WeightedTerms(),
-        places=WeightedTerms(),
+        words=Postings(),
+        concepts=Postings(),
+        places=Postings(),
         record=fields.STORED(),
         folded=fields.COLUMN(columns.VarBytesColumn()),
         plain=fields.COLUMN(columns.VarBytesColumn()),

@@ -96,7 +96,7 @@ class Similarity:
         telling = sorted(self._telling(terms), reverse=True)[:_MOST_TERMS]
         likeness = np.zeros(self._postings.size, dtype=np.float32)
         for value, field, term in telling:
-            documents, weights = self._postings.of(field, term)
+            documents, weights, _, _ = self._postings.of(field, term)
             likeness[documents] += np.float32(value) * weights / (weights + _SATURATION)
         whole = sum(value for value, _, _ in telling)
         return likeness / np.float32(whole or 1)

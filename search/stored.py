@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,18 @@ MOST_BYTES = 8 * MEBIBYTE
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Bits = NDArray[np.uint16]
+
+_BESIDE_WEIGHT = np.dtype([("whole", "?"), ("phrases", "<u2")])  # as in search.schema
+
+
+class TermPostings(NamedTuple):
+    """The documents that have a term, and what is told of it in each (see `schema.Posting`)."""
+
+    documents: Numbers
+    weights: Floats
+    whole: Mask
+    phrases: Bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ def read_analysed_words(folder: Path) -> AnalysedWords:
 
 def read_lexicon(folder: Path) -> Lexicon:
     """The lexicon that the index was written with. Raises OSError if there is no index in the folder."""
-    return Lexicon.read(folder / LEXICON_FILE)
+    return Lexicon.from_bytes((folder / LEXICON_FILE).read_bytes())
 
 
 def write_record(document: Document) -> str:
@@ -126,23 +138,28 @@ class StoredIndex:
         with self._lock:
             self._reader.close()
 
-    def postings(self, field: str, term: str) -> tuple[Numbers, Floats]:
-        """The documents that have the term, and its weight in each; both empty if none has it."""
+    def postings(self, field: str, term: str) -> TermPostings:
+        """The documents that have the term, and what is told of it in each; all empty if none has it."""
         documents: list[int] = []
         weights: list[float] = []
+        beside: list[bytes] = []
         with self._lock:
             for leaf, base in self._leaves:
                 try:
                     matcher: Any = leaf.postings(field, term.encode())
                 except TermNotFound:
                     continue
-                is_active, id_, weight, next_ = matcher.is_active, matcher.id, matcher.weight, matcher.next
-                while is_active():
-                    documents.append(base + id_())
-                    weights.append(weight())
-                    next_()
-        return _read_only(np.array(documents, dtype=np.int64)), _read_only(
-            np.array(weights, dtype=np.float32)
+                while matcher.is_active():
+                    documents.append(base + matcher.id())
+                    weights.append(matcher.weight())
+                    beside.append(matcher.value())
+                    matcher.next()
+        whole_and_phrases = np.frombuffer(b"".join(beside), dtype=_BESIDE_WEIGHT)
+        return TermPostings(
+            _read_only(np.array(documents, dtype=np.int64)),
+            _read_only(np.array(weights, dtype=np.float32)),
+            _read_only(whole_and_phrases["whole"].copy()),
+            _read_only(whole_and_phrases["phrases"].copy()),
         )
 
     def summaries(self) -> list[Summary]:
