@@ -39,6 +39,6 @@ def _write(data: bytes, file: Path) -> None:
 
 
 def folder() -> Path:
-    """Where the XDG Base Directory Specification puts what a program keeps only to be faster."""
+    """Where the XDG Base Directory Specification puts what is kept only to be faster; it may be missing or deleted at any time."""
     cache = os.environ.get("XDG_CACHE_HOME", "")
     return (Path(cache) if cache else Path(os.path.expanduser("~/.cache"))) / "smart-city-katalog"

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from search.user_cache import from_user_cache
 
 FAMILY = "Katalog Sans"
 """Not "Fira Sans": that name is reserved for the unchanged font (condition 3 of the licence)."""
@@ -83,7 +87,16 @@ CUTS = (
 
 
 def cut_down(font: bytes, style: str) -> bytes:
-    """A font with only the letters that pages need, under a name of its own; the same bytes on every run."""
+    """A font with only the letters that pages need, under a name of its own; the same bytes on every run.
+
+    It is made once for a user, as it takes a while.
+    """
+    versions = f"{style} {version('fonttools')} {version('brotli')}"
+    made_from = font + versions.encode() + Path(__file__).read_bytes()
+    return from_user_cache("font", made_from, lambda: _cut_down(font, style))
+
+
+def _cut_down(font: bytes, style: str) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 

@@ -15,7 +15,7 @@ from search.german.places import PlaceNames
 from search.german.split import Cut, Splitter
 from search.german.stop_words import STOP_WORDS
 from search.german.thesaurus import ConceptName, Thesaurus, read_names
-from search.german.tokenise import pieces, words_in
+from search.german.tokenise import pieces, words_in, written_in
 from search.german.tokens import Token
 from search.language import Language
 
@@ -55,7 +55,9 @@ def analyse_language(language: Language, lexicon: Lexicon = EMPTY) -> AnalysedLa
     }
     places = _place_names(language, lexicon)
     tokens_of = cache(WordAnalysis(places, Splitter(parts), lexicon).tokens)
-    read = read_names(language.concepts, lambda name: list(tokens_in(name, tokens_of)))
+    read = read_names(
+        language.concepts, lambda name: [t for word in written_in(name) for t in tokens_of(word)]
+    )
     return AnalysedLanguage(tuple(sorted(parts)), tuple(read), _vocabulary(language, parts | places.words))
 
 

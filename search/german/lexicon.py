@@ -1,7 +1,7 @@
 """What a dictionary of German knows of words: whether something is one, and of which noun it is an inflected form.
 
 The dictionary is that of simplemma: a million inflected forms, which take seconds and a hundred megabytes to read. So
-it is read when an index is written, and what searching needs of it is kept with the index in two megabytes: the forms
+it is read once for a user, and what searching needs of it is kept with each index in two megabytes: the forms
 of nouns that `stem` alone does not bring together (Bäder, Kitas, Zentren, Ärztin), and the stems of all words as
 hashes, of which one in ten thousand may be mistaken for another.
 """
@@ -9,9 +9,11 @@ hashes, of which one in ten thousand may be mistaken for another.
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
@@ -21,9 +23,13 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from search.german.normalise import fold
 from search.german.stem import stem
+from search.user_cache import from_user_cache
 
 DICTIONARY = f"simplemma {version('simplemma')}"
 """Where the words come from."""
+
+_MADE_BY = ("lexicon.py", "normalise.py", "stem.py")
+"""The modules beside this one whose code decides what the lexicon has."""
 
 _SHORTEST_PART = 4  # letters of a word that is put together with another one
 _SHORTEST_LAST_PART = 5  # letters of a form that other words may end with: Gesundheits-zentren
@@ -49,6 +55,8 @@ class Lexicon:
         self._singulars = singulars
         self._stems = stems
         self._plain = plain
+        self._sought_stems: memoryview = stems.data
+        self._sought_plain: memoryview = plain.data
 
     def stem(self, folded: str) -> str:
         """The stem that all inflected forms of a word share. Names that would seem to be forms of another word stay."""
@@ -68,11 +76,11 @@ class Lexicon:
 
     def has(self, folded: str) -> bool:
         """Whether the dictionary has this word, in whatever form."""
-        return _contains(self._stems, _hash(stem(self._singulars.get(folded, folded))))
+        return _contains(self._sought_stems, _hash(stem(self._singulars.get(folded, folded))))
 
     def is_plain(self, folded: str) -> bool:
         """Whether the dictionary has this, as it is, as something else than a name: Essen, but not Dresden."""
-        return len(folded) <= _LONGEST_PLAIN and _contains(self._plain, _hash(folded))
+        return len(folded) <= _LONGEST_PLAIN and _contains(self._sought_plain, _hash(folded))
 
     def may_be_compound(self, folded: str) -> bool:
         """Whether this is two words of the dictionary in one; now and then a misspelt word looks so too."""
@@ -84,15 +92,17 @@ class Lexicon:
         ends = (len(part) - len(link) for link in _LINKS if part.endswith(link))
         return any(end >= _SHORTEST_PART and self.has(part[:end]) for end in ends)
 
-    def write(self, file: Path) -> None:
+    def to_bytes(self) -> bytes:
         """Write it so that equal ones give equal bytes."""
         lines = "\n".join(f"{form} {noun}" for form, noun in sorted(self._singulars.items()))
-        np.savez_compressed(file, self._stems, self._plain, np.frombuffer(lines.encode(), np.uint8))
+        written = BytesIO()
+        np.savez_compressed(written, self._stems, self._plain, np.frombuffer(lines.encode(), np.uint8))
+        return written.getvalue()
 
     @classmethod
-    def read(cls, file: Path) -> Lexicon:
-        """The one that `write` wrote. Raises OSError if there is none."""
-        with np.load(file) as arrays:
+    def from_bytes(cls, data: bytes) -> Lexicon:
+        """The one that `to_bytes` wrote."""
+        with np.load(BytesIO(data)) as arrays:
             stems, plain, text = arrays.values()
         for hashes in (stems, plain):
             hashes.setflags(write=False)
@@ -105,6 +115,12 @@ EMPTY = Lexicon({}, np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32))
 
 
 @cache
+def lexicon_in_bytes() -> bytes:
+    """The lexicon of the whole dictionary as `to_bytes` writes it: made once for a user, which takes seconds."""
+    made_by = b"".join(Path(__file__).with_name(module).read_bytes() for module in _MADE_BY)
+    return from_user_cache("lexicon", DICTIONARY.encode() + made_by, lambda: from_dictionary().to_bytes())
+
+
 def from_dictionary() -> Lexicon:
     """That of the whole dictionary; reading it takes some seconds."""
     stem_of = cache(stem)
@@ -178,6 +194,6 @@ def _hashes(words: Iterable[str]) -> Hashes:
     return np.array(sorted(set(map(_hash, words))), dtype=np.uint32)
 
 
-def _contains(hashes: Hashes, sought: int) -> bool:
-    at = int(np.searchsorted(hashes, np.uint32(sought)))
-    return at < len(hashes) and int(hashes[at]) == sought
+def _contains(hashes: memoryview, sought: int) -> bool:
+    at = bisect_left(hashes, sought)  # several times as fast as numpy for a single one
+    return at < len(hashes) and hashes[at] == sought

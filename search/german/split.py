@@ -38,6 +38,7 @@ class Splitter:
     def __init__(self, known: Iterable[str]) -> None:
         """`known` are the words that may be parts of compounds."""
         self._known = frozenset(known)
+        self._beginnings = frozenset(word[:_SHORTEST_PART] for word in self._known)
 
     @property
     def known(self) -> frozenset[str]:
@@ -78,6 +79,8 @@ class Splitter:
         """For every letter the cheapest way to cut all from there on into known words; None if there is none."""
         cheapest: list[_Cuts | None] = [None] * len(word)
         for start in range(len(word) - _SHORTEST_PART, -1, -1):
+            if word[start : start + _SHORTEST_PART] not in self._beginnings:
+                continue
             if self.knows(word[start:]):
                 cheapest[start] = _Cuts(1.0, ((start, len(word)),))
             else:

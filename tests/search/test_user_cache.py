@@ -1,12 +1,10 @@
-"""The lexicon is made once for a user, and again only where the cache cannot give it."""
+"""What takes long to make is made once for a user, and again only where the cache cannot give it."""
 
 from pathlib import Path
 
 import pytest
 
-from search.german import lexicon_cache
-from search.german.lexicon import Lexicon, from_dictionary
-from search.german.lexicon_cache import from_cache
+from search.user_cache import from_user_cache
 
 
 @pytest.fixture
@@ -15,30 +13,29 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "a cache" / "smart-city-katalog"
 
 
-def same(one: Lexicon, other: Lexicon) -> bool:
-    words = ("zentren", "gesundheitszentren", "laubbläser", "essen", "dresden", "xqzt")
-    return all(
-        (one.stem(word), one.has(word), one.is_plain(word))
-        == (other.stem(word), other.has(word), other.is_plain(word))
-        for word in words
-    )
+def make() -> bytes:
+    return b"made"
 
 
-def test_what_was_made_is_read_from_then_on(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = from_cache()
-    assert [file.name.partition("-")[0] for file in cache.iterdir()] == ["lexicon"]
-    monkeypatch.setattr(lexicon_cache, "from_dictionary", lambda: pytest.fail("made again"))
-    assert same(from_cache(), made)
-    assert same(made, from_dictionary())
+def test_what_was_made_is_read_from_then_on(cache: Path) -> None:
+    assert from_user_cache("words", b"code", make) == b"made"
+    assert [file.name.partition("-")[0] for file in cache.iterdir()] == ["words"]
+    assert from_user_cache("words", b"code", lambda: pytest.fail("made again")) == b"made"
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 cut", b"not an archive"])
-def test_a_damaged_one_is_made_anew(cache: Path, damage: bytes) -> None:
-    from_cache()
+def test_what_is_made_from_something_else_is_made_for_itself(cache: Path) -> None:
+    from_user_cache("words", b"code", make)
+    assert from_user_cache("words", b"other code", lambda: b"other") == b"other"
+    assert from_user_cache("fonts", b"code", lambda: b"font") == b"font"
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", bytes(32) + b"made", b"x" * 100])
+def test_what_is_damaged_is_made_anew(cache: Path, damage: bytes) -> None:
+    from_user_cache("words", b"code", make)
     (file,) = cache.iterdir()
     file.write_bytes(damage)
-    assert same(from_cache(), from_dictionary())
-    assert same(Lexicon.read(file), from_dictionary())
+    assert from_user_cache("words", b"code", make) == b"made"
+    assert from_user_cache("words", b"code", lambda: pytest.fail("made again")) == b"made"
 
 
 def test_without_a_cache_that_can_be_written_it_is_made_all_the_same(
@@ -46,4 +43,4 @@ def test_without_a_cache_that_can_be_written_it_is_made_all_the_same(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    assert same(from_cache(), from_dictionary())
+    assert from_user_cache("words", b"code", make) == b"made"
