@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from search.distance import kilometres
 from search.documents import PlaceWithoutEntry
@@ -21,22 +22,33 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Register:
-    """Finds known places by their names."""
+    """Finds known places by their names. Most searches need none, so its table is made whole at the first that does."""
 
-    def __init__(self, places: Iterable[KnownPlace], has_documents: Callable[[str], bool]) -> None:
+    def __init__(self, places: Sequence[KnownPlace], has_documents: Callable[[str], bool]) -> None:
         """`has_documents` tells of a folded name whether documents are at the place."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], KnownPlace]]] = {}
-        self._served: list[KnownPlace] = []
-        for place in places:
-            words = tuple(fold(match.group()) for match in _WORD.finditer(_ADDITION.sub("", place.name)))
-            if place.is_served and place.coordinates and has_documents(" ".join(words)):
-                self._served.append(place)
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, place))
+        self._places = places
+        self._has_documents = has_documents
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], KnownPlace]]]:
+        """The folded words of all names with their places, by the first word."""
+        by_first: dict[str, list[tuple[tuple[str, ...], KnownPlace]]] = {}
+        for place in self._places:
+            if words := _words_of(place):
+                by_first.setdefault(words[0], []).append((words, place))
+        return by_first
+
+    @cached_property
+    def _served(self) -> list[KnownPlace]:
+        """The places where documents are."""
+        served = (place for place in self._places if place.is_served and place.coordinates)
+        return [place for place in served if self._has_documents(" ".join(_words_of(place)))]
 
     def without_entry(self, text: str, not_found: Iterable[str]) -> Iterator[PlaceWithoutEntry]:
         """The places whose names stand in a text with a word that no document has; several of one name, the longest."""
         unmet = set(not_found)
+        if not unmet:
+            return
         typed = list(_WORD.finditer(text))
         folded = [fold(match.group()) for match in typed]
         at = 0
@@ -64,3 +76,7 @@ class Register:
             (kilometres(here, each.coordinates), each.name) for each in self._served if each.coordinates
         )
         return [(name, round(distance)) for distance, name in far[:NEAREST]]
+
+
+def _words_of(place: KnownPlace) -> tuple[str, ...]:
+    return tuple(fold(match.group()) for match in _WORD.finditer(_ADDITION.sub("", place.name)))

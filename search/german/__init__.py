@@ -15,7 +15,7 @@ documents, so the analysis of one document never depends on another.
 """
 
 from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language, tokens_in
-from search.german.lexicon import Lexicon, lexicon_in_bytes
+from search.german.lexicon import Lexicon, from_cache, lexicon_in_bytes
 from search.german.normalise import fold
 from search.german.stem import stem
 from search.german.stop_words import STOP_WORDS
@@ -35,6 +35,7 @@ __all__ = [
     "Tokens",
     "analyse_language",
     "fold",
+    "from_cache",
     "lexicon_in_bytes",
     "stem",
     "tokens_in",

@@ -121,6 +121,12 @@ def lexicon_in_bytes() -> bytes:
     return from_user_cache("lexicon", DICTIONARY.encode() + made_by, lambda: from_dictionary().to_bytes())
 
 
+@cache
+def from_cache() -> Lexicon:
+    """The lexicon of the whole dictionary."""
+    return Lexicon.from_bytes(lexicon_in_bytes())
+
+
 def from_dictionary() -> Lexicon:
     """That of the whole dictionary; reading it takes some seconds."""
     stem_of = cache(stem)
