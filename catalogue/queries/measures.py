@@ -116,17 +116,3 @@ def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list
         (measure_id, limit),
     )
     return [row["id"] for row in rows]
-
-
-def recently_verified(db: sqlite3.Connection, limit: int) -> list[str]:
-    """Ids of the measures that were verified last, then of those gathered last; of a day, those with most to tell."""
-    rows = db.execute(
-        """
-        SELECT m.id FROM measures m
-         ORDER BY m.last_verified DESC, m.recorded DESC, m.status_date = 'unbekannt', m.status_date DESC,
-                  (SELECT count(*) FROM results r WHERE r.measure = m.id) DESC, m.id
-         LIMIT ?
-        """,
-        (limit,),
-    )
-    return [row["id"] for row in rows]

@@ -90,12 +90,6 @@ def solutions(db: sqlite3.Connection) -> list[SolutionSummary]:
     )
 
 
-def best_known(db: sqlite3.Connection, limit: int) -> list[SolutionSummary]:
-    """The curated solutions that are in use in most other places, as `solutions` gives them."""
-    curated = [one for one in solutions(db) if one.curated]
-    return sorted(curated, key=lambda one: -one.in_use_elsewhere)[:limit]
-
-
 def solution_record(db: sqlite3.Connection, solution_id: str) -> SolutionRecord | None:
     """A solution with what surrounds it, or nothing if there is no such solution."""
     return next(iter(solution_records(db, [solution_id])), None)

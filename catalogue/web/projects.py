@@ -10,20 +10,18 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from catalogue.facts import shared
 from catalogue.model.entries import Project
-from catalogue.queries import positions, projects, reuses
+from catalogue.queries import projects, reuses
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.projects import ListedProject
 from catalogue.web import maps, state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms, words
-from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_text
-from catalogue.web.maps import Spot
+from catalogue.web.project_map import spots
 from catalogue.web.structured_data import project_data
 
 blueprint = Blueprint("projects", __name__)
@@ -69,24 +67,6 @@ def index() -> str:
         address_of={state: f"{address}#liste" for state, address in by_state.items()},
         zoom={state: f"{address}#karte" for state, address in by_state.items()},
     )
-
-
-def spots(shown: list[ListedProject]) -> list[Spot]:
-    """The projects where they lie, as large as the number of their measures; one of several far places at each of them."""
-    places = positions.places_of_projects(database())
-    return [
-        Spot(
-            place.position,
-            name.text,
-            f"{request.script_root}/projekte/{project.id}",
-            ngettext("eine Maßnahme", "%(num)s Maßnahmen", project.measures),
-            weight=project.measures,
-            language=name.language,
-        )
-        for project in shown
-        for name in [title_of(project.id, project.name)]
-        for place in places.get(project.id, ())
-    ]
 
 
 def orders() -> dict[str, str]:

@@ -37,6 +37,7 @@ from catalogue.queries import (
     reuses,
     roadmap,
     solutions,
+    stories,
     vocabularies,
 )
 
@@ -72,7 +73,6 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (measures.results_of, (["zwoenitz-erzmobil"],)),
     (measures.measure_links, ("bad-belzig-app",)),
     (measures.measures_nearby, ("zwoenitz-erzmobil", 6)),
-    (measures.recently_verified, (6,)),
     (named_places.named_places, (["zwoenitz"],)),
     (municipalities.municipalities, ()),
     (municipalities.measures_in, ("zwoenitz",)),
@@ -123,7 +123,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (roadmap.criterion, ("d-betreibermodell",)),
     (roadmap.examples, ()),
     (solutions.solutions, ()),
-    (solutions.best_known, (6,)),
+    (stories.results_of_running_measures, (150,)),
     (solutions.solution_record, ("dipas",)),
     (solutions.solution_records, (["dipas", "erzmobil"],)),
     (solutions.of_measure, ("zwoenitz-erzmobil",)),

@@ -14,10 +14,24 @@ def test_it_has_a_search_box_that_leads_to_the_search(page):
     assert form.find(".//input[@name='q']") is not None
 
 
-def test_every_field_of_action_is_a_link_with_its_number_of_measures(page):
-    start = page("/")
-    fields = [address for address in links(start) if address.startswith("/suche?feld=")]
-    assert len(fields) == 14
+def test_six_needs_in_peoples_words_lead_to_their_pages(page):
+    asked = page("/").findall(".//ul[@class='asked']/li/a")
+    assert len(asked) == 6
+    assert all(text(link).endswith("?") and link.get("href").startswith("/bedarf/") for link in asked)
+
+
+def test_three_stories_tell_numbers_that_their_measures_tell(page):
+    stories = page("/").findall(".//ul[@class='stories']/li")
+    assert len(stories) == 3
+    for story in stories:
+        number, told, _who = map(text, story.findall("p"))
+        assert number in told
+        assert told in text(page(links(story)[0]))
+
+
+def test_the_map_leads_to_the_model_projects(page):
+    drawn = {link.get("href") for link in page("/").iterfind(".//{*}svg//{*}a")}
+    assert len({address for address in drawn if address.startswith("/projekte/")}) > 60
 
 
 def test_it_names_the_numbers_of_the_edition(page, real_edition: Edition):

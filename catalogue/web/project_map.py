@@ -1,0 +1,30 @@
+"""The model projects as points of a map."""
+
+from __future__ import annotations
+
+from flask import request
+from flask_babel import ngettext
+
+from catalogue.queries import positions
+from catalogue.queries.projects import ListedProject
+from catalogue.web.edition_access import database
+from catalogue.web.entry_names import title_of
+from catalogue.web.maps import Spot
+
+
+def spots(shown: list[ListedProject]) -> list[Spot]:
+    """The projects where they lie, as large as the number of their measures; one of several far places at each of them."""
+    places = positions.places_of_projects(database())
+    return [
+        Spot(
+            place.position,
+            name.text,
+            f"{request.script_root}/projekte/{project.id}",
+            ngettext("eine Maßnahme", "%(num)s Maßnahmen", project.measures),
+            weight=project.measures,
+            language=name.language,
+        )
+        for project in shown
+        for name in [title_of(project.id, project.name)]
+        for place in places.get(project.id, ())
+    ]
