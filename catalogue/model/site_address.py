@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+USUAL_PORTS = {"http": 80, "https": 443}
+"""Ports that an address leaves out."""
+
 
 def is_site_address(text: str) -> bool:
     """Whether a text may be the address of a site: `https://example.org` or `https://example.org/katalog`."""
@@ -24,3 +27,16 @@ def site_path(site: str) -> str:
 def address_below(site: str, path: str) -> str:
     """The whole address of a path of a site, which begins with a slash."""
     return site.rstrip("/") + path
+
+
+def own_address(site: str, server: str, port: int | None, scheme: str = "http") -> tuple[str, str]:
+    """Scheme and host that the site is known by: those of its address, else those of the socket that was asked.
+
+    Never those that a visitor sends, as links made of them would lead the next visitor elsewhere. `server` is a host or
+    the path of a socket in the file system, which has no name outside and counts as `localhost`.
+    """
+    if site:
+        parts = urlsplit(site)
+        return parts.scheme, parts.netloc
+    host = "localhost" if not server or server.startswith("/") else f"[{server}]" if ":" in server else server
+    return scheme, host if port in (None, 0, USUAL_PORTS.get(scheme)) else f"{host}:{port}"

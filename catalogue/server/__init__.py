@@ -26,7 +26,7 @@ def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> No
     with listen(host, port) as listening:
         site = CurrentSite(output)
         with suppress(KeyboardInterrupt):  # the way to end it
-            Server(uvicorn.Config(site, log_level="warning")).run(sockets=[listening])
+            Server(uvicorn.Config(site, log_level="warning", proxy_headers=False)).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -11,14 +11,13 @@ import logging
 import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from a2wsgi import WSGIMiddleware
 
 from catalogue.edition import Edition, EditionMissing, open_edition
 from catalogue.edition.holding import Hold
 from catalogue.edition.pipeline import collector_spared
-from catalogue.model.site_address import site_path
+from catalogue.model.site_address import own_address, site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
@@ -127,16 +126,11 @@ class Site:
 
 
 def at_address(scope: Scope, address: str) -> Scope:
-    """The request as if it had come to the public address of the site, whatever a visitor says of it."""
-    if not address:
-        return scope
-    parts = urlsplit(address)
+    """The request as if it named the public address of the site, or else that of the socket, whatever a visitor says."""
+    server, port = scope.get("server") or ("", None)
+    scheme, host = own_address(address, server, port, scope["scheme"])
     headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
-    return {
-        **scope,
-        "scheme": parts.scheme,
-        "headers": [*headers, (b"host", parts.netloc.encode("ascii"))],
-    }
+    return {**scope, "scheme": scheme, "headers": [*headers, (b"host", host.encode("ascii"))]}
 
 
 def without_root(scope: Scope, root: str) -> Scope:

@@ -18,6 +18,7 @@ from catalogue.edition import Edition
 from catalogue.model.site_address import is_site_address
 from catalogue.web import (
     about,
+    addresses,
     api,
     canned_queries,
     conditional,
@@ -94,6 +95,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     Compress(app)
     edition_access.attach(app, edition, search.open_index(edition.index))
+    addresses.register(app)
     languages.register(app, edition)
     static_files.register(app, edition)
     page_parts.register(app, edition)

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from flask import current_app, request
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from catalogue.model.site_address import address_below, site_path
+from flask import Flask, current_app, request
+
+from catalogue.model.site_address import address_below, own_address, site_path
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def register(app: Flask) -> None:
+    """Let no view see the host that a visitor sends, so that no address is made of it."""
+    app.wsgi_app = at_own_address(app.wsgi_app, app.config["SITE_ADDRESS"] or "")  # type: ignore[method-assign, assignment]
+
+
+def at_own_address(wsgi: Wsgi, site: str) -> Wsgi:
+    """Answer every request as if it named the site's own address, or else that of the socket."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        server, port = environ.get("SERVER_NAME", ""), int(environ.get("SERVER_PORT") or 0)
+        scheme, host = own_address(site, server, port, environ["wsgi.url_scheme"])
+        environ["wsgi.url_scheme"], environ["HTTP_HOST"] = scheme, host
+        return wsgi(environ, start_response)
+
+    return answer
 
 
 def absolute(path: str) -> str:
-    """The whole address of a path of the site: under SITE_ADDRESS if the operator has set it, else as the visitor asked.
+    """The whole address of a path of the site: under SITE_ADDRESS if the operator has set it, else that of the socket.
 
     The path begins below the site and names the language: `/massnahmen/x`, `/en/massnahmen/x`.
     """

@@ -16,13 +16,11 @@ from flask_babel import Babel, get_translations
 from catalogue.edition import Edition
 from catalogue.model.entries import Label
 from catalogue.model.site_address import site_path
-from catalogue.web.addresses import root_of_site
+from catalogue.web.addresses import Wsgi, root_of_site
 from catalogue.web.form_input import LONGEST_QUERY
 
 LANGUAGES = ("de", "en")
 ENGLISH_ROOT = "/en"
-
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def register(app: Flask, edition: Edition) -> None:

@@ -98,3 +98,42 @@ def test_an_address_that_cannot_be_meant_is_told(tmp_path, monkeypatch):
     assert process.returncode == 1
     assert "Die Einstellung CATALOGUE_SITE_ADDRESS „example.org“ ist keine Adresse." in said
     assert "Traceback" not in said
+
+
+@pytest.fixture(scope="module")
+def plain_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a site whose public address nobody has set."""
+    folder = tmp_path_factory.mktemp("plain")
+    content, output, port = write_small_content(folder / "content"), folder / "build", free_port()
+    build(content, output)
+    process = start(
+        "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
+    )
+    yield port
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=20)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sitemap.xml",
+        "/neues.atom",
+        "/api/search?limit=1",
+        "/daten/",
+        "/daten/catalogue/measures.json?_size=1",
+        "/daten/catalogue/measures?_size=1",
+        "/daten/catalogue/measures/",
+    ],
+)
+def test_without_an_address_whole_ones_are_those_of_the_socket_not_of_the_visitor(plain_port, path):
+    connection = http.client.HTTPConnection("127.0.0.1", plain_port)
+    evil = {"Host": "evil.example", "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
+    connection.request("GET", path, headers=evil)
+    answer = connection.getresponse()
+    told = answer.read().decode() + str(answer.headers)
+    assert answer.status in (200, 302)
+    assert "evil.example" not in told
+    assert "https://127.0.0.1" not in told
+    if "next_url" in told:
+        assert f"http://127.0.0.1:{plain_port}/daten/catalogue/measures.json?" in told
