@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from catalogue.edition import Edition
@@ -12,6 +13,7 @@ from catalogue.server.asgi import Scope
 from search import PlainTerms
 
 PATH = "/daten"
+TEMPLATES = Path(__file__).parent / "templates"
 DATABASE = "catalogue"
 
 SETTINGS: dict[str, Any] = {
@@ -26,11 +28,17 @@ SETTINGS: dict[str, Any] = {
 """Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
 
 OWN_PAGES = f"{PATH}/-/"
-SHOWN_OWN_PAGES = re.compile(r"(static|static-plugins)/[\w./-]{1,200}|metadata(\.json)?")
+SHOWN_OWN_PAGES = re.compile(
+    r"(static|static-plugins)/[\w./-]{1,200}|metadata(\.json)?|search|dashboards(/[a-z-]{1,100}){0,2}"
+)
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
 PAGES_OF_SITE = re.compile(rf"{PATH}/(downloads(/|$)|dcat\.)")
 """What lies below the same path and is a page of the site."""
+
+PLUGINS = ("datasette-dashboards", "datasette-search-all")
+"""The packages whose plugins are used, each for a reason that `deploy/datasette/README.md` gives; no other that happens to
+be installed changes what is served."""
 
 REPLACED_PLUGINS = ("datasette.handle_exception", "datasette.facets", "datasette.default_permissions")
 """What ours stand for. The first also prints pages of local variables for every mistyped query, and the last copies all
@@ -75,11 +83,15 @@ def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
     from datasette.app import Datasette
     from datasette.plugins import pm
 
-    from catalogue.server import datasette_plugins
+    from catalogue.server import dashboards, datasette_plugin_pages, datasette_plugins
     from catalogue.server.sql_limits import BoundedDatabase
 
-    if not pm.is_registered(datasette_plugins):
-        pm.register(datasette_plugins)
+    for ours in (datasette_plugins, datasette_plugin_pages):
+        if not pm.is_registered(ours):
+            pm.register(ours)
+    for plugin, package in pm.list_plugin_distinfo():
+        if package.project_name not in PLUGINS and pm.is_registered(plugin):
+            pm.unregister(plugin)
     for name in REPLACED_PLUGINS:
         if pm.has_plugin(name):
             pm.unregister(name=name)
@@ -90,10 +102,15 @@ def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
         "license_url": "https://creativecommons.org/licenses/by/4.0/deed.de",
         "source": f"Ausgabe {edition.id}",
         "source_url": f"{root}/",
+        "plugins": {dashboards.PLUGIN: dashboards.configuration(DATABASE)},
     }
+    names = json.loads((edition.static / "names.json").read_text("utf-8"))
     settings = {**SETTINGS, "base_url": f"{root}{PATH}/"}
-    datasette = Datasette(immutables=[str(edition.database)], metadata=metadata, settings=settings)
+    datasette = Datasette(
+        immutables=[str(edition.database)], metadata=metadata, settings=settings, template_dir=str(TEMPLATES)
+    )
     datasette.terms = terms
+    datasette.chart_style = f"{root}/static/{names['charts.css']}"
     datasette.remove_database(DATABASE)
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
     datasette.add_database(database, name=DATABASE)

@@ -164,6 +164,14 @@ GROUPS = (
                 in_every_language=False,
             ),
             PlaceToGo(
+                "/daten/-/dashboards",
+                Label(de="Dashboards", en="Dashboards"),
+                Label(
+                    de="Programm, Nachnutzung, Datenqualität", en="Programme, reuse, data quality, in German"
+                ),
+                in_every_language=False,
+            ),
+            PlaceToGo(
                 "/api/",
                 Label(de="Schnittstelle für Programme", en="Interface for programs"),
                 Label(de="Alles als JSON, mit OpenAPI", en="Everything as JSON, with OpenAPI"),

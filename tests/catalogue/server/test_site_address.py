@@ -109,6 +109,7 @@ def plain_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     process = start(
         "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
     )
+    get(port, "/")  # wait until it answers
     yield port
     process.send_signal(signal.SIGINT)
     process.wait(timeout=20)
