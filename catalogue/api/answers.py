@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from catalogue.api.described import told
 from catalogue.exports.licence import LICENCE
 from catalogue.queries.named_places import NamedPlace
+from catalogue.queries.places import Place
 from catalogue.queries.projects import NamedProject
 from catalogue.queries.reuses import ReuseRecord
 
@@ -216,6 +217,36 @@ class SuggestionAnswer(WholeAnswer):
 
     items: list[OfferedSuggestion] = told(
         "Die Vorschläge, der beste zuerst", "The suggestions, the best first"
+    )
+
+
+class FoundPlace(Told):
+    """A municipality or district of the register, whether the catalogue has an entry about it or not."""
+
+    key: str = told(
+        "Amtlicher Schlüssel: Gemeinde 8, Kreis 5 Stellen", "Official key: 8 digits, 5 of a district"
+    )
+    name: str = told("Name, von gleichnamigen unterschieden", "Name, told apart from namesakes")
+    district: str | None = told("Name des Kreises", "Name of the district")
+    federal_state: NamedTerm | None = told("Bundesland", "Federal state")
+    population: int = told("Einwohner am 15. Mai 2022", "Inhabitants on 15 May 2022")
+    address: str = told("Seite des Orts", "Page of the place")
+    self: str = told("Adresse des Orts hier", "Address of the place here")
+
+
+class PlacesAnswer(WholeAnswer):
+    """Places that are called so."""
+
+    items: list[FoundPlace] = told("Die Orte, der treffendste zuerst", "The places, the best match first")
+
+
+class PlaceAnswer(WholeAnswer):
+    """All that the register tells of a place."""
+
+    item: Place = told("Der Ort, mit der nächsten Großstadt", "The place, with the nearest city")
+    address: str = told("Seite des Orts", "Page of the place")
+    entry: str | None = told(
+        "Adresse des Eintrags hier, wenn es einen gibt", "Address of the entry here, if there is one"
     )
 
 

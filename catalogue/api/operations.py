@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalogue.api import listing, searching
+from catalogue.api import listing, places, searching
 from catalogue.api.answers import (
     EntryAnswer,
     EntryListing,
     FacetAnswer,
     KindAnswer,
+    PlaceAnswer,
+    PlacesAnswer,
     SearchAnswer,
     SuggestionAnswer,
     TermAnswer,
@@ -22,7 +24,9 @@ from catalogue.api.parameters import (
     Known,
     ListParameters,
     OneEntry,
+    OnePlace,
     Parameters,
+    PlaceParameters,
     SearchParameters,
     SuggestionParameters,
 )
@@ -78,6 +82,33 @@ SEARCHING = (
 )
 
 OTHERS = (
+    Operation(
+        "places",
+        places.PLACES,
+        Label(de="Orte", en="Places"),
+        Label(
+            de="Gemeinden und Kreise des Registers nach Namen, auch die ohne Eintrag. Gleichnamige unterscheidet der Kreis.",
+            en="Municipalities and districts of the register by name, those without an entry too. Namesakes are told apart "
+            "by their districts.",
+        ),
+        lambda _: PlaceParameters,
+        PlacesAnswer,
+        places.places,
+        example="?q=Stollberg",
+    ),
+    Operation(
+        "place",
+        f"{places.PLACES}/{{id}}",
+        Label(de="Ein Ort", en="One place"),
+        Label(
+            de="Was das Register von einer Gemeinde oder einem Kreis weiß, nach dem amtlichen Schlüssel.",
+            en="What the register knows of a municipality or district, by the official key.",
+        ),
+        lambda _: OnePlace,
+        PlaceAnswer,
+        places.place,
+        example="14521710",
+    ),
     Operation(
         "transfers",
         TRANSFERS,

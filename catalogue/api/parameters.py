@@ -143,6 +143,26 @@ class SuggestionParameters(Parameters):
     limit: Whole = told("So viele höchstens", "How many at most", 8, ge=1, le=MOST_SUGGESTIONS, examples=[5])
 
 
+class PlaceParameters(Parameters):
+    """Which places."""
+
+    q: Typed = told(
+        "Name oder Teil des Namens, auch mit dem des Kreises",
+        "Name or part of it, also with that of the district",
+        max_length=LONGEST,
+        examples=["Neustadt"],
+    )
+    limit: Whole = told(
+        "So viele höchstens", "How many at most", USUAL_ITEMS, ge=1, le=MOST_ITEMS, examples=[10]
+    )
+
+
+class OnePlace(Parameters):
+    """Which place."""
+
+    id: str = told("Amtlicher Schlüssel", "Official key", max_length=LONGEST_VALUE)
+
+
 @dataclass(frozen=True)
 class Known:
     """What an edition knows that a parameter may be set to."""

@@ -9,8 +9,7 @@ from flask import Flask, Response, request
 
 from catalogue.api.operation import HOME
 
-DATA_ENDINGS = (".json", ".csv", ".atom")
-DATA_PATHS = (f"{HOME}/", "/vorschlaege")
+DATA_ENDINGS = (".json", ".csv", ".atom", "/vorschlaege")
 
 ALLOWED = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link"}
 """On every answer with data, also one that tells a mistake or that nothing has changed."""
@@ -25,7 +24,7 @@ PREFLIGHT = {
 
 def is_data(path: str) -> bool:
     """Whether a path below the site gives data rather than a page."""
-    return path.endswith(DATA_ENDINGS) or (path.startswith(DATA_PATHS) and path != f"{HOME}/")
+    return path.endswith(DATA_ENDINGS) or (path.startswith(f"{HOME}/") and path != f"{HOME}/")
 
 
 def register(app: Flask) -> None:

@@ -108,3 +108,22 @@ def test_what_is_typed_is_read_as_on_the_page(program):
     ]
     assert len(set(totals)) == 1
     assert totals[0] > 0
+
+
+def test_places_are_found_by_a_part_of_their_name_whether_they_have_an_entry_or_not(program):
+    found = program.get("/api/places?q=stollberg").json["items"]
+    assert found[0]["name"].startswith("Stollberg")
+    assert found[0]["federal_state"] == {"id": "sachsen", "label": "Sachsen"}
+    one = program.get(found[0]["self"]).json
+    assert (one["item"]["key"], one["entry"]) == (found[0]["key"], None)
+    assert program.get(one["address"]).status_code == 200
+    assert len(program.get("/api/places?q=neustadt&limit=100").json["items"]) > 20
+    assert len(program.get("/api/places?q=neustadt&limit=3").json["items"]) == 3
+    assert program.get("/api/places?q=%20").json["items"] == []
+
+
+def test_a_place_leads_to_its_entry(program):
+    key = program.get("/api/municipalities/zwoenitz").json["item"]["entry"]["ags"]
+    place = program.get(f"/api/places/{key}").json
+    assert place["item"]["name"] == "Zwönitz"
+    assert program.get(place["entry"]).json["item"]["id"] == "zwoenitz"
