@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from werkzeug.datastructures import ImmutableMultiDict
 
 from catalogue.api.bounds import MOST_VALUES
@@ -140,3 +142,31 @@ def test_a_list_of_ids_ends_where_its_bound_is(visitor):
     answer = visitor.get(f"/merkliste?{ids}").text
     assert f"x{MOST_VALUES - 1}" in answer
     assert f">x{MOST_VALUES}<" not in answer
+
+
+def test_whatever_is_asked_of_a_page_is_no_fault(app, values):
+    visitor: FlaskClient = app.test_client()
+    read = parameters(app)
+    value = (
+        st.text(max_size=30)
+        | st.binary(max_size=6)
+        | st.integers().map(str)
+        | st.sampled_from(values["known"])
+    )
+
+    def asked(path: str) -> st.SearchStrategy[str]:
+        pairs = st.lists(st.tuples(st.sampled_from([*read[path], "x"]), value), max_size=6)
+        return pairs.map(lambda given: f"{path}?{urlencode(given)}")
+
+    @settings(
+        max_examples=60,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.sampled_from(sorted(read)).flatmap(asked), st.sampled_from(["", "/en"]))
+    def ask(address: str, root: str) -> None:
+        assert visitor.get(root + address).status_code < 500
+
+    ask()
