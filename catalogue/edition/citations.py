@@ -25,6 +25,7 @@ FACTS_SOURCES = DatabaseTable(
         ),
     ),
     ("entry_kind", "entry", "fact", "position", "source"),
+    "links",
 )
 
 

@@ -49,6 +49,7 @@ EDITION_TABLE = DatabaseTable(
         DatabaseColumn("value", str, "Wert", required=True),
     ),
     ("key",),
+    "technical",
 )
 
 CHANGES_TABLE = DatabaseTable(
@@ -226,16 +227,3 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Numbers]) -
             yield (entry.id, position, *plain_values(value))
         else:
             yield (entry.id, position, value)
-
-
-def table_descriptions(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str, Any]]:
-    """Datasette's metadata of tables and views: `{name: {description, columns: {name: description}}}`."""
-    described = {
-        table.name: {
-            "description": table.description,
-            "columns": {c.name: c.description for c in table.columns},
-        }
-        for table in all_tables({v.id: v.description for v in vocabularies})
-    }
-    described |= {v.name: {"description": v.description, "columns": v.columns} for v in VIEWS}
-    return described

@@ -32,6 +32,7 @@ ENTRY_LIST = DatabaseTable(
         ),
     ),
     ("kind", "id"),
+    "technical",
 )
 
 Placed = tuple[DocumentedEntry, Mapping[str, str]]

@@ -16,6 +16,7 @@ GOALS_MEASURES = DatabaseTable(
         DatabaseColumn("measure", str, "Kennung der Maßnahme", "measures", required=True),
     ),
     ("goal", "measure"),
+    "links",
 )
 
 

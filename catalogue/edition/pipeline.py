@@ -114,10 +114,11 @@ def bake(
 def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.canned_queries import CANNED_QUERIES
-    from catalogue.edition.database import table_descriptions, write_database
+    from catalogue.edition.database import write_database
     from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES, needs_rows
     from catalogue.edition.places import PLACES, place_rows
     from catalogue.edition.search_documents import language
+    from catalogue.edition.table_metadata import table_metadata
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
     needs, about = needs_rows((entry for entry, _ in read.published()), read.thesaurus, language(read))
@@ -141,7 +142,7 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error
     catalogue = {
-        "tables": table_descriptions(read.vocabularies),
+        "tables": table_metadata(read.vocabularies),
         "queries": {query.name: query.metadata() for query in CANNED_QUERIES},
     }
     metadata = {"databases": {"catalogue": catalogue}}

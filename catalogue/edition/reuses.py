@@ -19,6 +19,7 @@ REUSES_OF_ENTRIES = DatabaseTable(
         DatabaseColumn("reuse", str, "Kennung der Nachnutzung", "reuses", required=True),
     ),
     ("entry_kind", "entry", "reuse"),
+    "links",
 )
 
 

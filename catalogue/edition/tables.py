@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from catalogue.model.entries import PUBLISHED, Entry, Organisation, Part, Partner, Source
 from catalogue.model.shapes import shapes
@@ -50,6 +50,11 @@ class DatabaseTable:
     description: str
     columns: tuple[DatabaseColumn, ...]
     key: tuple[str, ...]
+    group: Group = "lists"
+
+
+Group = Literal["views", "entries", "lists", "vocabularies", "links", "technical"]
+"""What a table or view is for, in the order in which they are shown; the last two are hidden at first."""
 
 
 IRREGULAR = {"criterion": "criteria", "knowledge": "knowledge"}
@@ -138,6 +143,7 @@ def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
             f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
             (owner, position, *values),
             (model.kind, "position"),
+            "lists" if part and part not in SHARED else "links",
         )
 
 
@@ -186,6 +192,7 @@ def _vocabulary_tables(vocabularies: dict[str, str]) -> Iterator[DatabaseTable]:
                 DatabaseColumn("position", int, "Reihenfolge im Vokabular, ab 1", None, True),
             ),
             ("id",),
+            "vocabularies",
         )
 
 
@@ -207,7 +214,9 @@ def tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
             for name, description in model.placed_in.items()
         ]
         result.append(
-            DatabaseTable(plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",))
+            DatabaseTable(
+                plural(model.kind), (model.__doc__ or "").strip(), tuple(columns), ("id",), "entries"
+            )
         )
     result.extend(_shared_tables())
     for model in PUBLISHED:

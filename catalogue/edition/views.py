@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.model.entries import Label
 from catalogue.model.reuse import (
     ADAPTED,
     EXAMPLE,
@@ -31,8 +32,11 @@ class View:
     description: str
     columns: dict[str, str]
     sql: str
+    title: Label
     of: str = ""
     """The table whose rows its rows are, if there is one: with the same `id`."""
+    facets: tuple[str, ...] = ()
+    """Columns whose values are counted beside the rows."""
 
 
 def _quoted(ids: Iterable[str]) -> str:
@@ -161,7 +165,9 @@ SELECT m.id,
   LEFT JOIN only_solution o ON o.measure = m.id
   LEFT JOIN solutions s ON s.id = o.solution
 """,
+    Label(de="Alle Maßnahmen", en="All measures"),
     of="measures",
+    facets=("status", "fields", "federal_states", "cohort"),
 )
 
 PROJECTS_OVERVIEW = View(
@@ -210,7 +216,9 @@ SELECT p.id,
   LEFT JOIN phases ph ON ph.id = p.phase
   LEFT JOIN reuse_numbers n ON n.entry_kind = 'project' AND n.entry = p.id
 """,
+    Label(de="Alle Modellprojekte", en="All model projects"),
     of="projects",
+    facets=("cohort", "project_kind", "phase", "federal_states"),
 )
 
 PLACES_OF_MEASURES = """
@@ -287,7 +295,9 @@ SELECT r.id,
   LEFT JOIN municipalities place ON place.id = r.municipality
   LEFT JOIN federal_states state ON state.id = place.federal_state
 """,
+    Label(de="Wer was von wem nutzt", en="Who uses what of whom"),
     of="reuses",
+    facets=("kind_label", "status_label", "federal_state"),
 )
 
 REUSE_NUMBERS = View(
@@ -323,6 +333,7 @@ SELECT l.entry_kind,
   FROM reuses_of_entries l JOIN reuses r ON r.id = l.reuse
  GROUP BY l.entry_kind, l.entry
 """,
+    Label(de="Zahlen der Nachnutzung", en="Numbers of reuse"),
 )
 
 COMPLETENESS = View(
@@ -405,12 +416,15 @@ SELECT 'municipality', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
  UNION ALL
 SELECT 'reuse', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, last_verified IS NOT NULL FROM reuses
 """,
+    Label(de="Was die Einträge sagen", en="What entries tell"),
+    facets=("kind",),
 )
 
 VIEWS: tuple[View, ...] = (
+    MEASURES_OVERVIEW,
+    PROJECTS_OVERVIEW,
     TRANSFERS,
     REUSE_NUMBERS,
     COMPLETENESS,
-    MEASURES_OVERVIEW,
-    PROJECTS_OVERVIEW,
 )
+"""All views in the order in which they are shown."""

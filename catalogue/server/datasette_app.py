@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from catalogue.edition import Edition
@@ -13,7 +12,6 @@ from catalogue.server.asgi import Scope
 from search import PlainTerms
 
 PATH = "/daten"
-TEMPLATES = Path(__file__).parent / "templates"
 DATABASE = "catalogue"
 
 SETTINGS: dict[str, Any] = {
@@ -21,6 +19,7 @@ SETTINGS: dict[str, Any] = {
     "facet_time_limit_ms": 500,
     "max_returned_rows": 2000,
     "default_page_size": 50,
+    "truncate_cells_html": 200,
     "allow_download": True,
     "default_cache_ttl": 0,
     "num_sql_threads": 2,
@@ -62,14 +61,14 @@ def below_path(scope: Scope) -> Scope:
     return scope | paths
 
 
-async def start_datasette(edition: Edition, root: str, terms: PlainTerms) -> Any:
+async def start_datasette(edition: Edition, root: str, site_name: str, terms: PlainTerms) -> Any:
     """Datasette over an edition, ready for any number of requests at once.
 
-    `root` is the path of the site; `terms` are those in which its search, and so its full texts, are asked.
+    `root` is the path of the site, `site_name` what it is called; `terms` are those in which its search, and so its full texts, are asked.
     Left to itself, Datasette starts up within its first request, and those that come meanwhile fail.
     """
     datasette = await asyncio.to_thread(
-        _open, edition, root, terms
+        _open, edition, root, site_name, terms
     )  # importing it takes longer than others may wait
     await datasette.invoke_startup()
     await datasette.refresh_schemas()
@@ -78,12 +77,13 @@ async def start_datasette(edition: Edition, root: str, terms: PlainTerms) -> Any
     return datasette
 
 
-def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
+def _open(edition: Edition, root: str, site_name: str, terms: PlainTerms) -> Any:
     """Datasette: read-only, with the descriptions of all tables and columns."""
     from datasette.app import Datasette
     from datasette.plugins import pm
 
     from catalogue.server import dashboards, datasette_plugin_pages, datasette_plugins
+    from catalogue.server.datasette_dress import TEMPLATES, Dress
     from catalogue.server.sql_limits import BoundedDatabase
 
     for ours in (datasette_plugins, datasette_plugin_pages):
@@ -97,7 +97,7 @@ def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
             pm.unregister(name=name)
     metadata = json.loads(edition.metadata.read_text("utf-8"))
     metadata |= {
-        "title": "Smart-City-Katalog: Daten",
+        "title": "Daten",
         "license": "CC BY 4.0",
         "license_url": "https://creativecommons.org/licenses/by/4.0/deed.de",
         "source": f"Ausgabe {edition.id}",
@@ -111,6 +111,7 @@ def _open(edition: Edition, root: str, terms: PlainTerms) -> Any:
     )
     datasette.terms = terms
     datasette.chart_style = f"{root}/static/{names['charts.css']}"
+    datasette.dress = Dress(edition, root, site_name, metadata["databases"][DATABASE]["tables"])
     datasette.remove_database(DATABASE)
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
     datasette.add_database(database, name=DATABASE)

@@ -18,6 +18,16 @@ INTERRUPTED = "SQL Interrupted"
 TITLE = "Abfrage nicht möglich"
 WRONG_VALUE = "Ein Wert in der Adresse ist ungültig, zum Beispiel ein Text, wo eine Zahl stehen muss."
 TOO_LONG = "Die Abfrage dauert zu lange und wurde abgebrochen. Verbinden oder sortieren Sie weniger Zeilen, oder schränken Sie sie ein."
+IN_GERMAN = {
+    "Invalid SQL": TITLE,
+    "Statement must be a SELECT": "Eine Abfrage beginnt mit SELECT oder WITH; geändert werden kann hier nichts.",
+    "Table not found": "Diese Tabelle gibt es in dieser Ausgabe nicht.",
+    "Record not found": "Diese Zeile gibt es in dieser Ausgabe nicht.",
+    "Database not found": "Hier gibt es nur die Daten des Katalogs.",
+    "Invalid database": "Hier gibt es nur die Daten des Katalogs.",
+}
+"""What Datasette says most often, for the page; programs get its own words."""
+
 OUR_FAULT = "Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."
 
 
@@ -28,12 +38,13 @@ async def answer(datasette: Any, request: Request, error: Exception) -> Response
         told = more | {"ok": False, "error": message, "status": status, "title": title}
         return Response.json(told, status=status)
     page = await datasette.jinja_env.select_template(["error.html"]).render_async(
-        error=message,
+        error=IN_GERMAN.get(message, message),
         status=status,
-        title=title,
+        title=IN_GERMAN.get(title or "", title),
         urls=datasette.urls,
         app_css_hash=datasette.app_css_hash(),
         menu_links=list,
+        dress=datasette.dress,
     )
     return Response.html(page, status=status)
 

@@ -10,11 +10,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette import hookimpl
-from datasette.facets import ArrayFacet, ColumnFacet, Facet
+from datasette.facets import ColumnFacet, Facet
 
 from catalogue.server.asgi import Application
+from catalogue.server.datasette_cells import shown
 from catalogue.server.datasette_csv import ROUTE, whole_csv
 from catalogue.server.datasette_errors import answer
+from catalogue.server.datasette_facets import ListFacet
 from catalogue.server.datasette_gate import Gate
 from catalogue.server.datasette_search import add_functions, view_filter
 from catalogue.server.sql_limits import limit
@@ -61,13 +63,25 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_facet_classes() -> list[type[Facet]]:
     """Facets of columns and of lists. That of dates reads `2022` as the 2022nd day of an ancient calendar."""
-    return [ColumnFacet, ArrayFacet]
+    return [ColumnFacet, ListFacet]
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def filters_from_request(request: Any, table: str) -> Any:
     """Let views be searched. Last, since Datasette's own answer says of every view that it cannot be."""
     return view_filter(request, table)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
+    """Give templates what the pages wear."""
+    return {"dress": datasette.dress}
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def render_cell(value: Any, column: str) -> Any:
+    """Show lists and amounts as people read them."""
+    return shown(value, column)
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]

@@ -102,7 +102,8 @@ class Site:
         """Wait until Datasette is ready; whoever asks first starts it."""
         if self._datasette is None or _has_failed(self._datasette):
             terms = self._flask.extensions["edition"].engine.plain_terms
-            self._datasette = asyncio.create_task(start_datasette(self.edition, self._root, terms))
+            name = self._flask.config["SITE_NAME"]
+            self._datasette = asyncio.create_task(start_datasette(self.edition, self._root, name, terms))
         datasette = await asyncio.shield(self._datasette)
         if self._datasette_app is None:
             self._datasette_app = Conditional(datasette.app(), self._flask.extensions["conditions"])

@@ -23,6 +23,7 @@ from catalogue.web import (
     canned_queries,
     conditional,
     cross_origin,
+    data_rows,
     downloads,
     edition_access,
     entry_names,
@@ -101,6 +102,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     page_parts.register(app, edition)
     entry_names.register(app)
     canned_queries.register(app)
+    data_rows.register(app)
     short_facts.register(app)
     errors.register(app)
     form_input.register(app)

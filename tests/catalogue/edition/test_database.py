@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.edition.database import PAGE_SIZE, table_descriptions, write_database
+from catalogue.edition.database import PAGE_SIZE, write_database
 from catalogue.edition.sqlite_file import HEADER_BYTES, VERSION_OFFSET, blank_unused_bytes
+from catalogue.edition.table_metadata import table_metadata
 from catalogue.edition.views import VIEWS
 from catalogue.reading.content import Content, read_content
 from tests.conftest import CONTENT
@@ -93,7 +94,7 @@ def test_an_id_that_names_nothing_is_refused(small, path):
 
 def test_every_table_view_and_column_is_described(small, path):
     write(small, path)
-    described = json.loads(json.dumps(table_descriptions(small.vocabularies)))
+    described = json.loads(json.dumps(table_metadata(small.vocabularies)))
     database = sqlite3.connect(path)
     sql = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
     names = {name for (name,) in database.execute(sql)}
