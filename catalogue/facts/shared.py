@@ -86,7 +86,7 @@ REPORTED_TIMES = Label(de="{count} Nachnutzungen berichtet", en="{count} reuses 
 RESULTS = Label(de="Was daraus wurde", en="What came of it")
 LESSONS = Label(de="Was andere daraus lernen können", en="What others can learn from it")
 RECORDED = Label(de="Erfasst", en="Recorded")
-LAST_VERIFIED = Label(de="Zuletzt geprüft", en="Last verified")
+LAST_VERIFIED = Label(de="Mit den Quellen verglichen", en="Compared with its sources")
 VERIFIED = Label(de="{day}: {what}", en="{day}: {what}")
 SOURCES = Label(de="Quellen", en="Sources")
 

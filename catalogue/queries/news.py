@@ -53,6 +53,24 @@ POSITION = "CASE kind " + " ".join(f"WHEN '{kind.name}' THEN {n}" for n, kind in
 """The place of a row's kind among all kinds."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewsDay:
+    """How much news of a kind of entry a day has."""
+
+    date: str
+    kind: str
+    entries: int
+
+
+def days(db: sqlite3.Connection, kind: str | None) -> list[NewsDay]:
+    """How much news each day has, the latest first, by kind; of one kind if one is given."""
+    sql = f"""
+        {NEWS} SELECT date, kind, count(*) AS entries FROM news WHERE :kind IS NULL OR kind = :kind
+         GROUP BY date, kind ORDER BY date DESC, {POSITION}
+    """
+    return records(db, sql, {"kind": kind}, NewsDay)
+
+
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How much news each kind of entry has, by its name; kinds without news are left out."""
     return {row[0]: row[1] for row in db.execute(f"{NEWS} SELECT kind, count(*) FROM news GROUP BY kind")}

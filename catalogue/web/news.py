@@ -11,6 +11,7 @@ from catalogue.queries import news
 from catalogue.web.edition_access import database
 from catalogue.web.form_input import form_text
 from catalogue.web.languages import in_language
+from catalogue.web.page_parts import number
 
 blueprint = Blueprint("news", __name__)
 
@@ -38,6 +39,10 @@ def show() -> str:
             )
             for day, group in groupby(rows, key=lambda row: row.date)
         ],
+        on_day={
+            day: ", ".join(f"{labels[one.kind]}: {number(one.entries)}" for one in group)
+            for day, group in groupby(news.days(db, kind), key=lambda one: one.date)
+        },
         has_history=any(row.change in ("added", "changed") for row in rows),
         kind=kind,
         kinds={name: (label, counts[name]) for name, label in labels.items() if name in counts},

@@ -35,7 +35,7 @@ def show() -> str:
         _("Nach Art der Lösung"): chart("solution_kinds", "art", overview.by_kind(db)),
         _("Nach Bundesland"): chart("federal_states", "land", overview.by_state(db)),
         _("Nach Stand"): chart("statuses", "status", overview.by_status(db)),
-        _("Nach Staffel"): chart("cohorts", "staffel", overview.by_cohort(db)),
+        _("Nach Staffel (Jahr der Auswahl)"): chart("cohorts", "staffel", overview.by_cohort(db)),
     }
     counts = overview.states_and_fields(db)
     most = max(counts.values(), default=1)

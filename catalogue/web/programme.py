@@ -61,6 +61,9 @@ def figures() -> str:
             for half_year in drawn
         ],
         grant=grant,
+        total=drawn[-1],
+        total_share=round(100 * drawn[-1].sum_eur / grant.value, 1),
+        volume=stated.get("programme-volume"),
         cohorts=programme.cohorts(db),
     )
 

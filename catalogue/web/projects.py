@@ -29,6 +29,9 @@ blueprint = Blueprint("projects", __name__)
 FILTERS = {"land": "federal_states", "staffel": "cohorts", "art": "project_kinds"}
 """What the list is filtered by, with the vocabulary of each."""
 
+FIRST_SHOWN = 20
+"""Projects of the list that are shown at once; the rest is folded away."""
+
 LARGEST_FIRST: dict[str, Callable[[ListedProject], int | None]] = {
     "massnahmen": lambda project: project.measures,
     "einwohner": lambda project: project.population,
@@ -54,6 +57,7 @@ def index() -> str:
     return render_template(
         "projects.html",
         all_count=len(everything),
+        first=FIRST_SHOWN,
         projects=in_order(shown, order),
         asked=asked,
         filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},

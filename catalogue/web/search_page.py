@@ -150,7 +150,12 @@ def unanswered(answer: Answer) -> str:
 
 def sorts() -> dict[str, str]:
     """The orders of hits with their names."""
-    names = (_("Beste Treffer"), _("Name"), _("Zuletzt geprüft"), _("Größte Kommune zuerst"))
+    names = (
+        _("Beste Treffer"),
+        _("Name"),
+        _("Zuletzt mit den Quellen verglichen"),
+        _("Größte Kommune zuerst"),
+    )
     return dict(zip(SORTS, names, strict=True))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, render_template, request
 
 from catalogue.model.entries import Report
@@ -39,7 +41,9 @@ def show() -> str:
         "transfers.html",
         totals=reuses.totals(db),
         transfers=[one for one in shown if one.reported],
+        by_origin=by_origin(one for one in shown if one.reported),
         named=[one for one in shown if not one.reported],
+        named_by_origin=by_origin(one for one in shown if not one.reported),
         asked=asked,
         filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},
         network=network.network([link(one) for one in shown if one.reported]),
@@ -54,6 +58,14 @@ def fits(reuse: ReuseRecord, asked: dict[str, str]) -> bool:
     """Whether a reuse is of the kind and status that the address asks for."""
     has = {"art": reuse.kind, "stand": reuse.status}
     return all(has[name] == value for name, value in asked.items())
+
+
+def by_origin(shown: Iterable[ReuseRecord]) -> list[tuple[str, str, list[ReuseRecord]]]:
+    """Id and name of what is reused with its reuses, most of them first."""
+    found: dict[tuple[str, str], list[ReuseRecord]] = {}
+    for one in shown:
+        found.setdefault((one.origin, one.origin_title), []).append(one)
+    return [(*origin, rows) for origin, rows in sorted(found.items(), key=lambda pair: -len(pair[1]))]
 
 
 def link(reuse: ReuseRecord) -> network.Link:

@@ -120,8 +120,8 @@ def test_page_and_fact_sheet_and_table_tell_a_measure_in_the_same_words(db, word
     one = measure_record(db, measure_id)
     box = rows_of_page(page(f"/massnahmen/{measure_id}"))
     facts = {label: lines for label, lines in told(MEASURE_FACTS, one, words, ShownIn.PAGE).items() if lines}
-    verified = facts.pop("Zuletzt geprüft", [""])
-    assert box.pop("Zuletzt geprüft", [""])[0].startswith(verified[0])
+    verified = facts.pop("Mit den Quellen verglichen", [""])
+    assert box.pop("Mit den Quellen verglichen", [""])[0].startswith(verified[0])
     assert box == {label: as_shown(lines) for label, lines in facts.items()}
     sheet = {
         name: cells[0]
@@ -144,8 +144,8 @@ def test_page_and_fact_sheet_tell_a_solution_in_the_same_words(db, words, page, 
     one = solution_record(db, solution_id)
     box = rows_of_page(page(f"/loesungen/{solution_id}"))
     facts = {label: lines for label, lines in told(SOLUTION_FACTS, one, words, ShownIn.PAGE).items() if lines}
-    verified = facts.pop("Zuletzt geprüft", [""])
-    assert box.pop("Zuletzt geprüft", [""])[0].startswith(verified[0])
+    verified = facts.pop("Mit den Quellen verglichen", [""])
+    assert box.pop("Mit den Quellen verglichen", [""])[0].startswith(verified[0])
     assert box == {label: as_shown(lines) for label, lines in facts.items()}
     sheet = solution_sheet(one, words, "https://k.example/", "abc").blocks[1]
     assert isinstance(sheet, Table)

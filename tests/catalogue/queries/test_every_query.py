@@ -86,6 +86,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (needs.entries_of, ("rufbus", "measure")),
     (needs.knowledge_with, (["datenstrategien-in-kommunen"],)),
     (news.counts, ()),
+    (news.days, (None,)),
     (news.latest, (None, 2000)),
     (news.since, ("2020-01-01",)),
     (overview.counts, ()),

@@ -57,7 +57,7 @@ def test_each_kind_of_reuse_is_explained_and_counted(page, transfers):
 
 def test_the_table_is_narrowed_by_its_address(page, transfers):
     def rows(address: str) -> int:
-        return len(page(address).findall(".//table[@aria-labelledby='tabelle']/tbody/tr"))
+        return len(page(address).findall(".//section[@aria-labelledby='tabelle']//tbody/tr"))
 
     reported = sum(row["reported"] for row in transfers)
     assert rows("/transfers") == reported == rows("/transfers?art=nichts")
