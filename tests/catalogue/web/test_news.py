@@ -70,7 +70,7 @@ def test_the_feed_has_all_kinds_with_their_pages(edition):
 def test_without_a_history_the_days_of_verification_stand_for_it(tmp_path):
     edition = build(write_small_content(tmp_path / "content"), tmp_path / "build").edition
     found = read(edition, "/neues")
-    assert "zuletzt geprüft" in text(found.find(".//main"))
+    assert "mit seinen Quellen verglichen" in text(found.find(".//main"))
     assert text(found.find(".//main//h2")) == "23. November 2026"
 
 
