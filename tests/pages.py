@@ -32,6 +32,7 @@ PAGES = (
     "/loesungen",
     "/loesungen/smart-village-app",
     "/loesungen/vergleich?id=dipas&id=consul-democracy&id=gibt-es-nicht",
+    "/loesungen/smart-village-app/uebernahme",
     "/loesungen/dipas/pruefung?geodaten=ja&it=niemand&groesse=ab-100000",
     "/loesungen?feld=gesundheit-pflege&art=drohne",
     "/transfers",

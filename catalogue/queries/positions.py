@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.queries.records import records
 from search.distance import Position, kilometres
 
@@ -63,6 +64,41 @@ def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
     for row in records(db, sql, (), PlaceOfProject):
         found.setdefault(row.project, []).append(PlaceOnMap(row.id, row.name, row.latitude, row.longitude))
     return {project: _apart(places) for project, places in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfSolution:
+    """A place where a solution runs: where it comes from, or elsewhere."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    elsewhere: bool
+
+    @property
+    def position(self) -> Position:
+        """Latitude and longitude."""
+        return self.latitude, self.longitude
+
+
+def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOfSolution]:
+    """Where a solution runs, as far as positions are known: the places of its own measures first, then those elsewhere."""
+    sql = f"""
+        WITH runs AS (
+          SELECT p.municipality AS id, 0 AS elsewhere
+            FROM solutions_measures l JOIN ({PLACES_OF_MEASURES}) p ON p.measure = l.measure
+           WHERE l.solution = :id
+           UNION ALL
+          SELECT t.to_municipality, 1
+            FROM reuses_of_entries l JOIN transfers t ON t.id = l.reuse AND t.in_use_elsewhere
+           WHERE l.entry_kind = 'solution' AND l.entry = :id)
+        SELECT t.id, t.name, p.latitude, p.longitude, min(r.elsewhere) AS elsewhere
+          FROM runs r JOIN municipalities t ON t.id = r.id JOIN places p ON p.municipality = t.id
+         WHERE p.latitude IS NOT NULL
+         GROUP BY t.id ORDER BY elsewhere, t.name COLLATE german
+    """
+    return records(db, sql, {"id": solution_id}, PlaceOfSolution)
 
 
 def _apart(places: Iterable[PlaceOnMap]) -> list[PlaceOnMap]:

@@ -10,24 +10,32 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
 
-from catalogue.exports.council_paper import MOST_COMPARED
+from catalogue.exports.council_paper import ADVISING, MOST_COMPARED, TOPICS
 from catalogue.facts import shared
 from catalogue.facts.answers import answers
 from catalogue.facts.contacts import addressee
+from catalogue.facts.dossier import dossier
 from catalogue.facts.enquiry import enquiry
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
-from catalogue.queries import reuses, solutions
+from catalogue.queries import knowledge, positions, reuses, solutions
 from catalogue.queries.measures import measure_cards, results_of
+from catalogue.queries.positions import PlaceOfSolution
 from catalogue.queries.solutions import SolutionSummary
+from catalogue.web import maps
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, vocabulary_terms, words
 from catalogue.web.form_input import form_text, form_values
+from catalogue.web.maps import Spot
 from catalogue.web.structured_data import article_data
+from search.distance import Position
 
 blueprint = Blueprint("solutions", __name__)
+
+MOST_NAMES = 12
+"""So many places on the map of a solution have their names written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ def show(solution_id: str) -> str:
     facts = facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words())
     answered = answers(facts, words())
     to = addressee(words(), solution, one.origins)
+    running = positions.places_of_solution(db, solution_id)
+    places = spots(running)
     return render_template(
         "solution.html",
         solution=solution,
@@ -160,6 +170,49 @@ def show(solution_id: str) -> str:
         numbers=reuses.numbers_of(db, "solution", solution_id),
         measures=[cards[measure_id] for measure_id in one.measures],
         came_of=results_of(db, one.measures),
+        places=places,
+        map=maps.draw(places, arcs(running), most_names=MOST_NAMES),
         address=address,
         data=article_data(address, solution),
+    )
+
+
+def spots(running: list[PlaceOfSolution]) -> list[Spot]:
+    """The places where a solution runs, each leading to its page."""
+    return [
+        Spot(
+            place.position,
+            place.name,
+            f"{request.script_root}/kommunen/{place.id}",
+            _("nutzt sie auch") if place.elsewhere else _("hier kommt sie her"),
+            here=not place.elsewhere,
+        )
+        for place in running
+    ]
+
+
+def arcs(running: list[PlaceOfSolution]) -> list[tuple[Position, Position]]:
+    """From where a solution comes to each place elsewhere; none where it comes from several places."""
+    origins = [place.position for place in running if not place.elsewhere]
+    if len(origins) != 1:
+        return []
+    return [(origins[0], place.position) for place in running if place.elsewhere]
+
+
+@blueprint.get("/loesungen/<solution_id>/uebernahme")
+def take_over(solution_id: str) -> str:
+    """Show on one page what it takes to take a curated solution over."""
+    db = database()
+    one = solutions.solution_record(db, solution_id)
+    if one is None or not one.solution.curated:
+        abort(404)
+    return render_template(
+        "take_over.html",
+        solution=one.solution,
+        sections=dossier(one, words()),
+        reports={page.url: page for reuse in one.reuses if reuse.reported for page in reuse.pages}.values(),
+        advice={
+            key: knowledge.advice_on(db, [topic], ADVISING)
+            for key, topic in zip(("data_protection", "procurement"), TOPICS, strict=True)
+        },
     )

@@ -106,6 +106,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (places.places_called, ("stollberg", 8)),
     (places.in_district, ("14521",)),
     (positions.places_on_map, ()),
+    (positions.places_of_solution, ("erzmobil",)),
     (positions.places_of_projects, ()),
     (programme.drawdowns, ("answer-2024",)),
     (programme.own_counts, ()),

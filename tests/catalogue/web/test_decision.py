@@ -124,6 +124,15 @@ def test_a_known_address_opens_a_letter_and_an_unknown_one_gives_its_text_to_cop
     assert "Guten Tag" in text(letter)
 
 
+def test_a_solution_shows_where_it_runs_on_a_map_and_in_a_table(page):
+    shown = page("/loesungen/erzmobil")
+    drawn = shown.find(".//*[@aria-labelledby='karte']")
+    pointed = [point.get("href") for point in drawn.iter() if point.get("aria-label") and point.get("href")]
+    table = shown.find(".//details[@class='kern-accordion map-table']")
+    assert sorted(pointed) == sorted(links(table)) == ["/kommunen/landkreis-st-wendel", "/kommunen/zwoenitz"]
+    assert "nutzt sie auch" in text(table)
+
+
 def test_every_real_entry_leads_to_somebody_or_says_that_no_source_does(page, db):
     for one in [row[0] for row in db.execute("SELECT id FROM measures ORDER BY id")][::29]:
         asked = answer(page(f"/massnahmen/{one}"), "kontakt")
