@@ -17,7 +17,7 @@ from catalogue.queries.reuses import ReuseRecord
 class Told(BaseModel):
     """Base of all that is answered."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class WholeAnswer(Told):

@@ -52,7 +52,7 @@ Typed = Annotated[str, AfterValidator(cleaned)]
 class Parameters(BaseModel):
     """Base of all parameters: a name that none of them has is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Paged(Parameters):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
+from catalogue.api.bounds import LONGEST_VALUE
 from catalogue.api.described import in_language
 from catalogue.api.parameters import Parameters, is_list
 from catalogue.api.problems import Refused, WrongValue
 
 MOST_NAMED = 12
 """So many values are named where one of them is asked for."""
+
+MOST_ERRORS = 20
+"""So many wrong values are told of; an address may hold thousands."""
 
 
 def validated(model: type[Parameters], given: Mapping[str, Sequence[str]], language: str) -> Parameters:
@@ -30,7 +35,8 @@ def validated(model: type[Parameters], given: Mapping[str, Sequence[str]], langu
         wrong = dict.fromkeys(
             str(each["loc"][0]) for each in error.errors(include_input=False, include_url=False)
         )
-        raise Refused("parameter", [*_explained(model, wrong, given, language)]) from None
+        told = islice(_explained(model, wrong, given, language), MOST_ERRORS)
+        raise Refused("parameter", [*told]) from None
 
 
 def _explained(
@@ -52,7 +58,7 @@ def _explained(
             told = expected(schemas[name], language)
             if len(given[name]) > 1 and schemas[name].get("type") != "array":
                 told += ", nur einmal" if german else ", only once"
-        yield WrongValue(parameter=name[: MOST_NAMED * 10], detail=told)
+        yield WrongValue(parameter=name[:LONGEST_VALUE], detail=told)
 
 
 def expected(schema: Mapping[str, Any], language: str, most: int = MOST_NAMED) -> str:

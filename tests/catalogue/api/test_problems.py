@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from catalogue.api.validation import MOST_ERRORS
+
 PROBLEM = "application/problem+json"
 
 
@@ -50,6 +52,12 @@ def test_each_wrong_value_is_named_with_what_is_allowed(program, query, paramete
 def test_all_wrong_values_are_told_at_once(program):
     errors = program.get("/api/search?limit=0&feld=x&typ=y").json["errors"]
     assert {each["parameter"] for each in errors} == {"limit", "feld", "typ"}
+
+
+def test_of_thousands_of_wrong_values_some_are_told(program):
+    answer = program.get("/api/search?" + "&".join(f"x{number}" for number in range(2000)))
+    assert (answer.status_code, len(answer.json["errors"])) == (400, MOST_ERRORS)
+    assert len(answer.data) < 20_000
 
 
 def test_what_is_missing_is_told(program):
