@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
 from search.facets import Facets
-from search.german import German, fold
+from search.german import German, Span, fold
 from search.language import STATES, Language
 from search.postings import Postings
 from search.querying import PLACE, YEARS, Filter, Query, read_years
 from search.stored import Mask
+
+_KIND_OF_DISTRICT = re.compile(r"^(land)?kreis ")
 
 
 class Filters:
@@ -28,6 +31,10 @@ class Filters:
             }
             for facet in facets.names
         }
+        self._districts: dict[str, list[str]] = {}
+        for place in language.register:
+            if place.is_served and place.district:
+                self._districts.setdefault(_comparable(place.district), []).append(place.name)
 
     def resolve(self, query: Query) -> tuple[Query, Mask]:
         """The documents that pass the filters of a query; the query has as words what names nothing."""
@@ -69,14 +76,25 @@ class Filters:
         ]
 
     def _inside(self, name: str) -> Mask | None:
-        """The documents of any of the places that are named."""
-        places = list(self._german.places.spans(self._german.tokens(name)))
+        """The documents of any of the places that are named, or of the municipalities of a district.
+
+        `München` is the city, `Landkreis München` what lies around it.
+        """
+        asked = _comparable(name)
+        called = _KIND_OF_DISTRICT.sub("", asked)
+        places = self._places(name)
+        if called in self._districts and (called != asked or not places):
+            within = (place for each in self._districts[called] for place in self._places(each))
+            places = [place for place in (*places, *within) if place.target != called]
         if not places:
             return None
         inside = np.zeros(self._postings.size, dtype=bool)
         for place in places:
             inside[self._postings.of("places", place.target).documents] = True
         return inside
+
+    def _places(self, name: str) -> list[Span]:
+        return list(self._german.places.spans(self._german.tokens(name)))
 
 
 def _comparable(name: str) -> str:

@@ -11,6 +11,7 @@ PAGES = (
     "/",
     "/suche?q=Bus+auf+dem+Dorf",
     "/suche?q=app&feld=mobilitaet&land=bayern",
+    "/suche?q=Sensor&ort=14521590&nahe=100&ansicht=karte",
     "/suche?q=xqzvbn",
     "/suche?q=Weserf%C3%A4hre&land=bayern",
     "/massnahmen/zwoenitz-erzmobil",

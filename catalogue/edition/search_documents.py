@@ -75,6 +75,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         measure,
         project,
         projekt=(project.id,),
+        kommune=tuple(where),
         groesse=_some(size_class(population)),
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
         **shared_facets(content, measure, [solution] if solution else []),
@@ -112,7 +113,9 @@ def shared_facets(content: Content, own: Sharer, others: Sequence[Sharer]) -> di
 
 def project_document(content: Content, project: Project) -> Document:
     """A model project, found by its names, places and what it is after."""
-    facets = facets_of(project, groesse=_some(size_class(project.population)))
+    facets = facets_of(
+        project, kommune=tuple(project.municipalities), groesse=_some(size_class(project.population))
+    )
     return Document(
         id=project.id,
         kind=project.kind,
@@ -136,14 +139,16 @@ def project_document(content: Content, project: Project) -> Document:
 def solution_document(content: Content, solution: Solution) -> Document:
     """A solution, found by its own words and those of its terms, origins and places that reuse it."""
     reuses = reported_reuses(content, solution)
+    used_in = tuple(dict.fromkeys(r.municipality for r in reuses if r.municipality))
     facets = facets_of(
         solution,
         None,
+        kommune=used_in,
         nachgenutzt=_yes(any(map(is_in_use_elsewhere, reuses))),
         **shared_facets(content, solution, content.own_measures_of(solution)),
     )
     origins = [content.projects[origin].name for origin in solution.origins]
-    reusers = [content.municipalities[r.municipality].name for r in reuses if r.municipality]
+    reusers = [content.municipalities[one].name for one in used_in]
     return Document(
         id=solution.id,
         kind=solution.kind,

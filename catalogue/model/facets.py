@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from catalogue.model.entries import Entry, Label
 
+PLACES = "kommune"
+"""The facet of the index over the municipalities where an entry runs or is used; pages narrow by it, none counts it."""
+
 YES = "ja"
 """The one value of a facet that is either stated or not."""
 

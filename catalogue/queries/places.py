@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -112,6 +113,18 @@ def places_called(db: sqlite3.Connection, text: str, limit: int) -> list[PlaceCh
     return records(db, sql, asked, PlaceChoice)
 
 
+def place_meant(db: sqlite3.Connection, text: str) -> Place | None:
+    """The place that a key, with or without its name, or a name stands for; nothing if none or several are called so."""
+    if _KEY.match(text):
+        return place(db, text.partition("-")[0])
+    found = places_called(db, text, _MOST_NAMESAKES)
+    called_so = [one for one in found if one.name.casefold() == text.casefold()]
+    meant = called_so if len(called_so) == 1 else found
+    return place(db, meant[0].key) if len(meant) == 1 else None
+
+
+_KEY = re.compile(r"([0-9]{8}|[0-9]{5})(-|$)")
+_MOST_NAMESAKES = 50
 _NO_PATTERN = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalogue.edition.views import PLACES_OF_MEASURES
+from catalogue.queries.municipalities import RUNS_IN
 from catalogue.queries.records import records
 from search.distance import Position, kilometres
 
@@ -16,10 +18,11 @@ APART_KM = 40
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnMap:
-    """A municipality or district with an entry: its name, and where it lies in degrees."""
+    """A municipality or district with an entry: its name, its key in the register, and where it lies in degrees."""
 
     id: str
     name: str
+    key: str
     latitude: float
     longitude: float
 
@@ -36,6 +39,7 @@ class PlaceOfProject:
     project: str
     id: str
     name: str
+    key: str
     latitude: float
     longitude: float
 
@@ -43,7 +47,7 @@ class PlaceOfProject:
 def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
     """All municipalities and districts with an entry whose position is known, by id."""
     sql = """
-        SELECT t.id, t.name, p.latitude, p.longitude
+        SELECT t.id, t.name, p.id AS key, p.latitude, p.longitude
           FROM municipalities t JOIN places p ON p.municipality = t.id
          WHERE p.latitude IS NOT NULL
     """
@@ -53,7 +57,7 @@ def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
 def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
     """By project the places where it is shown: the largest, and those that lie apart from each other."""
     sql = """
-        SELECT l.project, t.id, t.name, p.latitude, p.longitude
+        SELECT l.project, t.id, t.name, p.id AS key, p.latitude, p.longitude
           FROM projects_municipalities l
           JOIN municipalities t ON t.id = l.municipality
           JOIN places p ON p.municipality = t.id
@@ -62,7 +66,9 @@ def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
     """
     found: dict[str, list[PlaceOnMap]] = {}
     for row in records(db, sql, (), PlaceOfProject):
-        found.setdefault(row.project, []).append(PlaceOnMap(row.id, row.name, row.latitude, row.longitude))
+        found.setdefault(row.project, []).append(
+            PlaceOnMap(row.id, row.name, row.key, row.latitude, row.longitude)
+        )
     return {project: _apart(places) for project, places in found.items()}
 
 
@@ -99,6 +105,29 @@ def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOf
          GROUP BY t.id ORDER BY elsewhere, t.name COLLATE german
     """
     return records(db, sql, {"id": solution_id}, PlaceOfSolution)
+
+
+def places_of_entries(
+    db: sqlite3.Connection, ids: Mapping[str, Iterable[str]]
+) -> dict[tuple[str, str], list[PlaceOnMap]]:
+    """By kind and id the places where measures and model projects run; entries of other kinds run nowhere.
+
+    `ids` are those of the entries by their kind.
+    """
+    sql = f"""
+        SELECT 'measure', r.measure, r.municipality
+          FROM ({RUNS_IN}) r JOIN json_each(:measures) asked ON asked.value = r.measure
+         UNION ALL
+        SELECT 'project', l.project, l.municipality
+          FROM projects_municipalities l JOIN json_each(:projects) asked ON asked.value = l.project
+    """
+    known = places_on_map(db)
+    asked = {f"{kind}s": json.dumps(list(ids.get(kind, ()))) for kind in ("measure", "project")}
+    found: dict[tuple[str, str], list[PlaceOnMap]] = {}
+    for kind, entry, municipality in db.execute(sql, asked):
+        if municipality in known:
+            found.setdefault((kind, entry), []).append(known[municipality])
+    return found
 
 
 def _apart(places: Iterable[PlaceOnMap]) -> list[PlaceOnMap]:

@@ -15,7 +15,7 @@ from catalogue.queries import municipalities, places, reuses
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.municipalities import ServedPlace
-from catalogue.queries.places import Place, PlaceChoice
+from catalogue.queries.places import Place
 from catalogue.web import maps
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
@@ -40,16 +40,15 @@ def index() -> ResponseReturnValue:
     """Find a place by its name, or show the measures of the places that are most like the one described in the address."""
     db = database()
     name = form_text("ort")
-    choices = places_meant(name)
-    if len(choices) == 1:
-        return redirect(f"{request.script_root}/kommunen/{choices[0].page}")
+    if name and (meant := places.place_meant(db, name)):
+        return redirect(f"{request.script_root}/kommunen/{meant.page}")
     own = described_place()
     is_described = own != PlaceProfile()
     served = municipalities.municipalities(db)
     return render_template(
         "municipalities.html",
         name=name,
-        choices=[(choice, within(choice)) for choice in choices],
+        choices=[(choice, within(choice)) for choice in places.places_called(db, name, MOST_CHOICES)],
         own=own,
         described=is_described,
         alike=alike(db, own, None, served, PLACES_ALIKE) if is_described else [],
@@ -61,26 +60,13 @@ def index() -> ResponseReturnValue:
 
 @blueprint.get("/kommunen/vorschlaege")
 def suggest() -> ResponseReturnValue:
-    """The places that the typed text may become, with their keys."""
+    """The places that the typed text may become, each by a name that no other has."""
     typed = form_text("q")
     found = places.places_called(database(), typed, SUGGESTIONS)
     return jsonify(
         query=typed,
-        suggestions=[{"text": one.name, "kind": within(one), "value": one.key} for one in found],
+        suggestions=[{"text": one.name, "kind": within(one)} for one in found],
     )
-
-
-def places_meant(text: str) -> list[PlaceChoice]:
-    """The places that a key or a name stands for; one alone if it is called just so and no other is."""
-    if known := places.place(database(), text[:8]) if re.match(r"([0-9]{8}|[0-9]{5})(-|$)", text) else None:
-        return [
-            PlaceChoice(
-                known.key, known.name, known.district_name, known.federal_state, known.population, known.page
-            )
-        ]
-    found = places.places_called(database(), text, MOST_CHOICES)
-    called_so = [one for one in found if one.name.casefold() == text.casefold()]
-    return called_so if len(called_so) == 1 else found
 
 
 def described_place() -> PlaceProfile:

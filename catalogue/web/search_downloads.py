@@ -27,6 +27,7 @@ from catalogue.queries.solutions import SolutionRecord, solution_records
 from catalogue.web.addresses import absolute_link
 from catalogue.web.edition_access import context, database, engine, opened, words
 from catalogue.web.search_facets import entry_label
+from catalogue.web.search_place import narrowed
 from catalogue.web.search_request import SearchRequest
 from catalogue.web.structured_data import LICENCE
 from search import Answer, Hit, plain_text
@@ -96,7 +97,7 @@ def search_all() -> tuple[SearchRequest, Answer]:
     """Everything that the page of the search lists."""
     asked = SearchRequest.from_request()
     return asked, engine().search(
-        asked.query, asked.filters, sort=asked.sort, page_size=MOST_HITS, facets=(), distant=asked.wide
+        asked.query, narrowed(asked), sort=asked.sort, page_size=MOST_HITS, facets=(), distant=asked.wide
     )
 
 

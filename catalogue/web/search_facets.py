@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 
 from catalogue.api.parameters import KIND, PROJECT
 from catalogue.edition.tables import vocabulary_table
-from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES, Facet
+from catalogue.model.facets import FACETS, FACETS_BY_NAME, PLACES, YES, Facet
 from catalogue.model.kinds import KINDS, KINDS_BY_NAME
 from catalogue.queries import hits
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms
 from catalogue.web.languages import in_language
+from catalogue.web.search_place import near_label
 from catalogue.web.search_request import SearchRequest
 from search import Answer
 from search.querying import YEARS
@@ -71,7 +72,12 @@ class SearchLink:
 
 def facet_labels() -> dict[str, str]:
     """The names of the filters on the page."""
-    others = {KIND: _("Art des Eintrags"), PROJECT: _("Modellprojekt"), YEARS: _("Zeitraum")}
+    others = {
+        KIND: _("Art des Eintrags"),
+        PROJECT: _("Modellprojekt"),
+        YEARS: _("Zeitraum"),
+        PLACES: _("Ort"),
+    }
     return {**others, **{facet.name: in_language(facet.label) for facet in FACETS}}
 
 
@@ -134,12 +140,17 @@ def _options(facet: Facet, labels: dict[str, str], asked: SearchRequest, answer:
 def chips(asked: SearchRequest) -> list[SearchLink]:
     """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
     projects = hits.project_names(database())
-    return [
+    chosen = [
         SearchLink(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
         for name, values in asked.filters.items()
         if name != KIND
         for value in values
     ]
+    if asked.place:
+        chosen.append(SearchLink(asked.place.name, asked.address(place="")))
+    if asked.near:
+        chosen.append(SearchLink(near_label(asked.near), asked.address(near="")))
+    return chosen
 
 
 def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
@@ -160,13 +171,15 @@ def filter_label(name: str, value: str, projects: dict[str, str]) -> str:
 
 def ways_out(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
     """Searches that find something where this one finds nothing: without one filter, with one only, without any."""
-    if answer.total or not asked.filters:
+    if answer.total or not (asked.filters or asked.near):
         return []
     labels = facet_labels()
     ways = [
         SearchLink(
             _("ohne „%(facet)s“", facet=labels[near.facet]),
-            asked.address(filters=asked.without(near.facet)),
+            asked.address(near="")
+            if near.facet == PLACES
+            else asked.address(filters=asked.without(near.facet)),
             near.count,
         )
         for near in answer.relaxed
@@ -176,8 +189,8 @@ def ways_out(asked: SearchRequest, answer: Answer) -> list[SearchLink]:
     for name, values in list(asked.filters.items())[:MOST_WAYS]:
         only = {name: values}
         label = _("nur mit „%(facet)s“", facet=labels[name])
-        ways.append(SearchLink(label, asked.address(filters=only), _count(asked, only)))
-    ways.append(SearchLink(_("ohne alle Filter"), asked.address(filters={}), _count(asked, {})))
+        ways.append(SearchLink(label, asked.address(filters=only, near=""), _count(asked, only)))
+    ways.append(SearchLink(_("ohne alle Filter"), asked.address(filters={}, near=""), _count(asked, {})))
     return [way for way in ways if way.count]
 
 

@@ -12,20 +12,28 @@ from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
 from catalogue.api.parameters import KIND, SORTS
-from catalogue.queries import hits
+from catalogue.queries import hits, places
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.needs import Need, needs_named
 from catalogue.queries.overview import fields_with_counts
+from catalogue.web import maps
 from catalogue.web.edition_access import database, engine
+from catalogue.web.maps import Drawing, Spot
 from catalogue.web.page_parts import number
+from catalogue.web.place_names import within
 from catalogue.web.search_examples import examples
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
-from catalogue.web.search_request import SearchRequest
+from catalogue.web.search_place import narrowed, near_label, spots, ways_around, where_found
+from catalogue.web.search_request import ALIKE, DISTRICT, STATE, SearchRequest
 from search import Answer, Hit, PlaceWithoutEntry
 
 blueprint = Blueprint("search_page", __name__)
+
+MOST_CHOICES = 12
+NEAR_FIRST = "50"
+"""So many kilometres are offered where a place was typed among the words."""
 
 NEAREST = 5
 """So many entries are offered where nothing is found."""
@@ -59,7 +67,7 @@ def search() -> str:
     per_page = current_app.config["HITS_PER_PAGE"]
     answer = engine().search(
         asked.query,
-        asked.filters,
+        narrowed(asked),
         sort=asked.sort,
         page=asked.page,
         page_size=per_page,
@@ -74,6 +82,10 @@ def search() -> str:
         title=title(asked, answer.total, chosen),
         summary=summary(answer.total, asked.page, pages, answer.best + answer.distant - answer.total),
         found=with_cards(answer.hits) if asked.table else grouped(with_cards(answer.hits)),
+        where=where_found(asked, answer.hits),
+        around=ways_around(asked),
+        choices=places_to_choose(asked),
+        map=map_of_hits(asked, answer) if asked.map else None,
         unanswered=unanswered(answer),
         places=noticed_places(asked, answer),
         needs=asked_needs(asked),
@@ -83,7 +95,7 @@ def search() -> str:
         kinds=kinds(asked, answer),
         facets=facets(asked, answer),
         chips=chosen,
-        unfiltered=asked.address(filters={n: v for n, v in asked.filters.items() if n == KIND}),
+        unfiltered=asked.address(filters={n: v for n, v in asked.filters.items() if n == KIND}, place=""),
         pages=pages,
         sorts=sorts(),
         first=(asked.page - 1) * per_page + 1,
@@ -92,10 +104,49 @@ def search() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class MapOfHits:
+    """The hits by place, drawn and as a list."""
+
+    drawing: Drawing
+    spots: list[Spot]
+
+
+def map_of_hits(asked: SearchRequest, answer: Answer) -> MapOfHits:
+    """All hits of a search on the map that its place or its federal state asks for."""
+    found = engine().search(
+        asked.query, narrowed(asked), page_size=answer.total or 1, facets=(), distant=asked.wide
+    )
+    shown = spots(asked, found.hits)
+    states = asked.filters.get("land", [])
+    state = states[0] if len(states) == 1 else None
+    within_km = 1.15 * int(asked.near) if asked.near.isdigit() else None
+    drawing = maps.draw(
+        shown,
+        state=state,
+        within_km=within_km,
+        distances_km=[int(asked.near)] if within_km else (),
+        most_names=12 if state or within_km else 0,
+    )
+    return MapOfHits(drawing, [spot for spot in shown if spot.href])
+
+
+def places_to_choose(asked: SearchRequest) -> list[SearchLink]:
+    """The places that may be meant by what was typed as one, each with the address of the same search for it."""
+    if not asked.place_typed:
+        return []
+    found = places.places_called(database(), asked.place_typed, MOST_CHOICES)
+    return [
+        SearchLink(", ".join(filter(None, (one.name, within(one)))), asked.address(place=one.key))
+        for one in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticedPlace:
-    """A place without an entry: what is told of it, and links that ask the same of the nearest ones that have some."""
+    """A place without an entry: what is told of it, and links that ask the same around it and of the nearest that have some."""
 
     told: str
+    around: list[tuple[str, str]]
     nearest: list[tuple[str, str]]
 
 
@@ -106,6 +157,7 @@ def noticed_places(asked: SearchRequest, answer: Answer) -> list[NoticedPlace]:
             str(
                 _("Zu %(place)s gibt es keinen Eintrag.", place=f"{place.name} ({', '.join(_within(place))})")
             ),
+            _asked_around(asked, place),
             [
                 (
                     _asked_of(asked, place, near),
@@ -124,6 +176,17 @@ def _within(place: PlaceWithoutEntry) -> list[str]:
         return [place.state]
     is_told = "kreis" in place.district.casefold() or "region" in place.district.casefold()
     return [place.district if is_told else str(_("Kreis %(name)s", name=place.district)), place.state]
+
+
+def _asked_around(asked: SearchRequest, place: PlaceWithoutEntry) -> list[tuple[str, str]]:
+    """The addresses of the same search for the place itself, with what is asked for around it."""
+    found = places.places_called(database(), f"{place.name} {place.district}", 1)
+    query = " ".join(asked.query.replace(place.typed, " ").split())
+    return [
+        (asked.address(query=query, place=one.key, near=near), near_label(near))
+        for one in found
+        for near in (NEAR_FIRST, DISTRICT, STATE, ALIKE)
+    ]
 
 
 def _asked_of(asked: SearchRequest, place: PlaceWithoutEntry, near: str) -> str:

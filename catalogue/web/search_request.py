@@ -13,12 +13,19 @@ from catalogue.api.parameters import FILTERS, KIND, PROJECT, SORTS, WIDE
 from catalogue.edition.tables import vocabulary_table
 from catalogue.model.facets import FACETS_BY_NAME, YES
 from catalogue.model.kinds import KINDS
+from catalogue.queries import places
 from catalogue.queries.hits import project_names
+from catalogue.queries.places import Place
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text, form_values
 from search.querying import YEARS, read_years
 
 TABLE = "tabelle"
+MAP = "karte"
+
+HERE, DISTRICT, STATE, ALIKE = "ort", "kreis", "land", "aehnlich"
+NEARNESS = (HERE, "25", "50", "100", DISTRICT, STATE, ALIKE)
+"""What may be asked for around a place: it alone, so many kilometres, its district, its state, places like it."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """The ends of a span of years that is open on one side."""
@@ -35,6 +42,13 @@ class SearchRequest:
     table: bool = False
     wide: bool = False
     """Whether hits that are only distantly related are asked for too."""
+    map: bool = False
+    place: Place | None = None
+    """The visitor's own place."""
+    place_typed: str = ""
+    """What was typed as a place and may be several or none."""
+    near: str = ""
+    """Which places around it are asked for, one of `NEARNESS`; all if empty."""
 
     @classmethod
     def from_request(cls) -> SearchRequest:
@@ -43,6 +57,9 @@ class SearchRequest:
         filters[YEARS] = asked_years()
         sort = request.args.get("sortierung", "relevance")
         page = request.args.get("seite", "1")
+        typed = form_text("ort")
+        place = places.place_meant(database(), typed) if typed else None
+        near = request.args.get("nahe", "")
         return cls(
             query=form_text("q"),
             filters={name: values for name, values in filters.items() if values},
@@ -50,6 +67,10 @@ class SearchRequest:
             page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,
             table=request.args.get("ansicht") == TABLE,
             wide=request.args.get("umfang") == WIDE,
+            map=request.args.get("ansicht") == MAP,
+            place=place,
+            place_typed="" if place else typed,
+            near=near if place and near in NEARNESS else "",
         )
 
     @property
@@ -76,16 +97,29 @@ class SearchRequest:
         query: str | None = None,
         filters: dict[str, list[str]] | None = None,
         table: bool | None = None,
+        map: bool | None = None,
         wide: bool | None = None,
+        place: str | None = None,
+        near: str | None = None,
         ending: str = "",
     ) -> str:
-        """The address of this search on another page, with other words or filters, or in another form."""
+        """The address of this search on another page, with other words or filters, or in another form.
+
+        `place` is the key of a place or empty for none.
+        """
+        key = (self.place.key if self.place else "") if place is None else place
+        is_map = self.map and not table if map is None else map
         pairs = [("q", self.query if query is None else query)]
         for name, values in (self.filters if filters is None else filters).items():
             pairs += [(name, value) for value in values]
+        pairs.append(("ort", key))
+        if key:
+            pairs.append(("nahe", self.near if near is None else near))
         if self.sort != "relevance":
             pairs.append(("sortierung", self.sort))
-        if (self.table if table is None else table) and not ending:
+        if is_map and not ending:
+            pairs.append(("ansicht", MAP))
+        elif (self.table if table is None else table) and not ending:
             pairs.append(("ansicht", TABLE))
         if self.wide if wide is None else wide:
             pairs.append(("umfang", WIDE))

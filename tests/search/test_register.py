@@ -67,3 +67,27 @@ def test_the_register_is_kept_with_the_index(engine: Engine, tmp_path: Path) -> 
     language = Language(register=PLACES)
     assert Language.from_json(language.to_json()) == language
     assert language.fingerprint() == Language().fingerprint()
+
+
+def found(engine: Engine, query: str) -> set[str]:
+    return {hit.id for hit in engine.search(query).hits}
+
+
+@pytest.mark.parametrize(
+    "district", ["ort:Erzgebirgskreis", "ort:erzgebirgskreis", 'ort:"Landkreis Erzgebirgskreis"']
+)
+def test_a_district_has_what_runs_in_its_municipalities(engine: Engine, district: str) -> None:
+    assert found(engine, district) == {"pegel"}
+    assert found(engine, f"-{district}") == {"bus"}
+
+
+def test_the_name_of_a_city_is_not_that_of_the_district_around_it(tmp_path: Path) -> None:
+    register = (
+        KnownPlace("Ulm", "", "Baden-Württemberg", is_served=True),
+        KnownPlace("Dornstadt", "Ulm", "Baden-Württemberg", is_served=True),
+    )
+    documents = [Document(name, "measure", name, places=(name,)) for name in ("Ulm", "Dornstadt")]
+    write_index(documents, Language(places=("Ulm", "Dornstadt"), register=register), tmp_path)
+    engine = open_index(tmp_path)
+    assert found(engine, "ort:Ulm") == {"Ulm"}
+    assert found(engine, 'ort:"Landkreis Ulm"') == {"Dornstadt"}

@@ -40,7 +40,7 @@ async function refresh(to, { keep = true } = {}) {
 function take(fresh, { typing }) {
   document.title = fresh.title;
   for (const id of REPLACED) document.getElementById(id).replaceChildren(...fresh.getElementById(id).childNodes);
-  for (const id of ['q', 'sortierung']) {
+  for (const id of ['q', 'sortierung', 'ort']) {
     const field = document.getElementById(id);
     if (!typing || field !== document.activeElement) field.value = fresh.getElementById(id).value;
   }

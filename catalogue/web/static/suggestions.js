@@ -1,6 +1,6 @@
 /* Suggestions while typing: makes a combobox of each search box, after the WAI-ARIA pattern "list autocomplete with
    manual selection". Without this file a search box is a plain text field. What is chosen leads to its page; in a box with
-   data-choose it is sent with the form instead, as the value of the field of that name. */
+   data-choose it is sent with the form instead. */
 'use strict';
 
 const PAUSE_MS = 120;
@@ -9,7 +9,6 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
   const input = box.querySelector('input');
   const list = document.createElement('ul');
   const told = document.createElement('p');
-  const chosen = document.createElement('input');
   const known = new Map();
   let current = -1;
   let asking = new AbortController();
@@ -22,8 +21,7 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
   list.setAttribute('aria-label', box.dataset.label);
   told.className = 'kern-sr-only';
   told.setAttribute('aria-live', 'polite');
-  chosen.type = 'hidden';
-  box.append(list, told, chosen);
+  box.append(list, told);
   for (const [name, value] of Object.entries({
     role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id,
   })) input.setAttribute(name, value);
@@ -56,7 +54,6 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
       option.id = `${list.id}-${number}`;
       option.setAttribute('role', 'option');
       option.dataset.address = suggestion.address ?? '';
-      option.dataset.value = suggestion.value ?? '';
       text.textContent = suggestion.text;
       text.lang = 'de';
       kind.textContent = suggestion.kind;
@@ -98,21 +95,11 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
   function choose(option) {
     input.value = option.firstChild.textContent;
     close();
-    if (!box.dataset.choose) {
-      location.assign(option.dataset.address);
-      return;
-    }
-    chosen.value = option.dataset.value;
-    chosen.name = box.dataset.choose;
-    input.removeAttribute('name');
-    input.form.requestSubmit();
+    if ('choose' in box.dataset) input.form.requestSubmit();
+    else location.assign(option.dataset.address);
   }
 
   input.addEventListener('input', () => {
-    if (box.dataset.choose) {
-      chosen.removeAttribute('name');
-      input.name = box.dataset.choose;
-    }
     clearTimeout(pause);
     pause = setTimeout(suggest, PAUSE_MS);
   });

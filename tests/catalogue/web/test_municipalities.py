@@ -79,7 +79,7 @@ def test_suggestions_tell_namesakes_apart_and_are_light(visitor):
     found = answer.json["suggestions"]
     assert len(found) == 8
     assert len({(one["text"], one["kind"]) for one in found}) == 8
-    assert all(len(one["value"]) in (5, 8) for one in found)
+    assert len({one["text"] for one in found}) == 8
     assert len(answer.data) < 2_000
     assert visitor.get("/kommunen/vorschlaege?q=").json["suggestions"] == []
 

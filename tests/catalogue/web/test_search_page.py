@@ -143,9 +143,16 @@ def test_an_entry_that_is_neither_measure_nor_project_is_shown_with_its_kind_and
         assert "Lösung" in text(found.find(".//*[@id='ergebnis']"))
 
 
-def test_the_table_and_the_list_lead_to_each_other(page):
-    assert links(page("/suche?q=rufbus").find(".//*[@id='ansicht']")) == ["/suche?q=rufbus&ansicht=tabelle"]
-    assert links(page("/suche?q=rufbus&ansicht=tabelle").find(".//*[@id='ansicht']")) == ["/suche?q=rufbus"]
+def test_list_table_and_map_lead_to_each_other(page):
+    as_list, as_table, as_map = (
+        f"/suche?q=rufbus{view}" for view in ("", "&ansicht=tabelle", "&ansicht=karte")
+    )
+    for address, others in (
+        (as_list, [as_table, as_map]),
+        (as_table, [as_list, as_map]),
+        (as_map, [as_table, as_list]),
+    ):
+        assert links(page(address).find(".//*[@id='ansicht']")) == others
 
 
 def test_nothing_found_at_all_is_said_and_helps_on(page):
