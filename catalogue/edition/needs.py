@@ -87,7 +87,7 @@ def needs_rows(
         (
             one.id,
             one.label,
-            (one.english or [one.label])[0],
+            as_heading(one.english[0] if one.english else one.label),
             one.question.de if one.question else None,
             one.question.en if one.question else None,
             position,
@@ -96,6 +96,11 @@ def needs_rows(
         if one.id in kept
     ]
     return needs, sorted(row for rows in kept.values() for row in rows)
+
+
+def as_heading(name: str) -> str:
+    """A name as it begins a line."""
+    return name[:1].upper() + name[1:]
 
 
 def evidence(entry: Named, namings: Namings) -> dict[str, int]:

@@ -147,7 +147,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         sources=lambda one: shared.noted_for(one.measure, "status"),
         cells=(
             Column(shared.STATUS, lambda one, words: words.term("statuses", one.measure.status)),
-            Column(shared.STATUS_DATE, lambda one, _: one.measure.status_date),
+            Column(shared.STATUS_DATE, lambda one, words: words.plain_date(one.measure.status_date)),
             Column(STATUS_OUTDATED, _outdated),
         ),
     ),

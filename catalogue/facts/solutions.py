@@ -77,7 +77,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         sources=lambda one: shared.noted_for(one.solution, "status"),
         cells=(
             Column(shared.STATUS, lambda one, words: words.term("statuses", one.solution.status)),
-            Column(shared.STATUS_DATE, lambda one, _: one.solution.status_date),
+            Column(shared.STATUS_DATE, lambda one, words: words.plain_date(one.solution.status_date)),
         ),
     ),
     SolutionFact(

@@ -20,6 +20,7 @@ NOT_TOLD = Label(de="keine Angabe in den Quellen", en="not told by the sources")
 YES, NO = Label(de="ja", en="yes"), Label(de="nein", en="no")
 OUTDATED = Label(de="Stand veraltet: {status}", en="Status outdated: {status}")
 STATUS_UNKNOWN = Label(de="Stand unbekannt", en="Status unknown")
+UNDATED = Label(de="unbekannt", en="unknown")
 STATUS_OF = Label(de="{status}, Stand {day}", en="{status}, as of {day}")
 STATUS_UNDATED = Label(de="{status}, Datum unbekannt", en="{status}, date unknown")
 
@@ -69,6 +70,10 @@ class Wording:
     def yes_or_no(self, truth: bool) -> str:
         """Yes or no."""
         return self.say(YES if truth else NO)
+
+    def plain_date(self, value: str) -> str:
+        """A date as data has it (`2025-06`), or that it is unknown."""
+        return self.say(UNDATED) if value == UNKNOWN else value
 
     def status(self, status: str, status_date: str, end: str | None = None) -> str:
         """How far something is and when that held; of what should have ended by now, that this is outdated."""

@@ -79,3 +79,13 @@ def test_a_measure_has_the_same_cells_as_in_the_table_of_all_measures(visitor, r
 def test_a_solution_fills_the_columns_that_it_shares_with_measures(visitor):
     row = rows(visitor.get("/suche.csv?q=dipas&typ=solution"))[0]
     assert (row["Kennung"], row["Quelloffen"], row["Art des Eintrags"]) == ("dipas", "ja", "Lösung")
+
+
+def test_a_date_that_nobody_knows_is_told_in_the_language_of_the_table(visitor):
+    tables = {
+        root: visitor.get(f"{root}/suche.csv?q=app&typ=measure").data.decode("utf-8-sig")
+        for root in ("", "/en")
+    }
+    assert ";unbekannt;" in tables[""]
+    assert ";unbekannt;" not in tables["/en"]
+    assert ";unknown;" in tables["/en"]
