@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,11 @@ class Declaration:
         """The parameters of each operation, by its name."""
         return {operation.name: operation.parameters(self.known) for operation in OPERATIONS}
 
+    @cached_property
+    def schemas(self) -> dict[str, dict[str, Any]]:
+        """The JSON Schema of the parameters of each operation, by its name."""
+        return {name: model.model_json_schema() for name, model in self.parameters.items()}
+
     def answer(
         self, operation: Operation, context: Context, given: Mapping[str, Sequence[str]]
     ) -> WholeAnswer:
@@ -34,6 +40,13 @@ class Declaration:
         asked = validated(self.parameters[operation.name], given, context.words.language)
         return operation.give(context, asked)
 
-    def openapi(self, language: str, server: str) -> dict[str, Any]:
-        """The OpenAPI document in a language; `server` is the address of the interface."""
-        return openapi(self.known, self.parameters, language, server)
+    @cached_property
+    def _documents(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def openapi(self, language: str, server: str) -> str:
+        """The OpenAPI document in a language, as JSON; `server` is the address of the interface."""
+        if (language, server) not in self._documents:
+            document = openapi(self.known, self.schemas, language, server)
+            self._documents[language, server] = json.dumps(document, ensure_ascii=False, indent=1)
+        return self._documents[language, server]

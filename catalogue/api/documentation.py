@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +15,6 @@ from catalogue.api.declaration import Declaration
 from catalogue.api.described import in_language
 from catalogue.api.operation import HOME, Operation
 from catalogue.api.operations import OPERATIONS
-from catalogue.api.parameters import Parameters
 from catalogue.api.validation import expected
 from catalogue.model.entries import Label
 from catalogue.model.kinds import KINDS
@@ -44,7 +44,7 @@ class ShownOperation:
     example: str
     """The path of an example with what it asks for."""
     parameters: list[ShownField]
-    fields: list[ShownField]
+    fields: tuple[ShownField, ...]
     """Of the answer; with a dot those of its items."""
 
 
@@ -68,7 +68,7 @@ def shown_operations(declaration: Declaration, language: str) -> list[ShownOpera
             operation.description,
             HOME + operation.path,
             HOME + operation.path.replace("{id}", "") + operation.example,
-            _parameters(declaration.parameters[operation.name], language),
+            _parameters(declaration.schemas[operation.name], language),
             _fields(operation.answer, language),
         )
         for operation in OPERATIONS
@@ -92,7 +92,7 @@ def shown_kinds(declaration: Declaration, db: sqlite3.Connection) -> list[ShownK
     ]
 
 
-def entry_fields(language: str) -> list[ShownField]:
+def entry_fields(language: str) -> tuple[ShownField, ...]:
     """What an answer with one entry has."""
     answer = next(operation.answer for operation in OPERATIONS if operation.entry and operation.names_entry)
     return _fields(answer, language)
@@ -103,18 +103,19 @@ def _own_filters(declaration: Declaration, operation: Operation) -> list[str]:
     return [name for name in declaration.parameters[operation.name].model_fields if name not in paging]
 
 
-def _parameters(model: type[Parameters], language: str) -> list[ShownField]:
-    schema = in_language(model.model_json_schema(), language)
+def _parameters(schema: Mapping[str, Any], language: str) -> list[ShownField]:
+    schema = in_language(schema, language)
     return [
         ShownField(name, told["description"], expected(told, language, VALUES_SHOWN))
         for name, told in schema.get("properties", {}).items()
     ]
 
 
-def _fields(model: type[BaseModel], language: str) -> list[ShownField]:
+@cache
+def _fields(model: type[BaseModel], language: str) -> tuple[ShownField, ...]:
     """The fields of an answer, then those of the parts that it is made of."""
     schema = in_language(model.model_json_schema(mode="serialization"), language)
-    return [*_named("", schema, schema.get("$defs", {}))]
+    return tuple(_named("", schema, schema.get("$defs", {})))
 
 
 def _named(prefix: str, schema: Mapping[str, Any], parts: Mapping[str, Any]) -> list[ShownField]:

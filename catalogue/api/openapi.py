@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from catalogue.api.described import in_language
+from catalogue.api.described import ENGLISH, in_language
 from catalogue.api.operation import Operation
 from catalogue.api.operations import OPERATIONS
-from catalogue.api.parameters import Known, Parameters
+from catalogue.api.parameters import Known
 from catalogue.api.problems import PROBLEM_TYPE, PROBLEMS, ProblemDetails
 from catalogue.edition.tables import vocabulary_table
 from catalogue.exports.licence import LICENCE
@@ -33,8 +33,8 @@ COMPONENTS = "#/components/schemas/"
 Schema = dict[str, Any]
 
 
-def openapi(known: Known, parameters: Mapping[str, type[Parameters]], language: str, server: str) -> Schema:
-    """The document for an edition; `parameters` has those of each operation by its name, `server` is the address of the
+def openapi(known: Known, parameters: Mapping[str, Schema], language: str, server: str) -> Schema:
+    """The document for an edition; `parameters` has the schema of those of each operation by its name, `server` is the address of the
     interface."""
     schemas = _schemas(known, OPERATIONS)
     paths: dict[str, Schema] = {}
@@ -56,7 +56,7 @@ def openapi(known: Known, parameters: Mapping[str, type[Parameters]], language: 
     return chosen
 
 
-def _operation(operation: Operation, parameters: type[Parameters], language: str) -> Schema:
+def _operation(operation: Operation, parameters: Schema, language: str) -> Schema:
     return {
         "operationId": operation.name,
         "summary": _say(operation.title, language),
@@ -66,19 +66,18 @@ def _operation(operation: Operation, parameters: type[Parameters], language: str
     }
 
 
-def _parameters(operation: Operation, model: type[Parameters]) -> Iterable[Schema]:
-    schema = model.model_json_schema()
+def _parameters(operation: Operation, schema: Schema) -> Iterable[Schema]:
     required = schema.get("required", [])
     for name, told in schema.get("properties", {}).items():
         in_path = name == "id" and operation.names_entry
-        description = {key: told.pop(key) for key in ("description", "x-description-en") if key in told}
-        told.pop("title", None)
+        description = {key: told[key] for key in ("description", ENGLISH) if key in told}
+        value = {key: part for key, part in told.items() if key not in ("title", *description)}
         yield {
             "name": name,
             "in": "path" if in_path else "query",
             "required": in_path or name in required,
             **description,
-            "schema": told,
+            "schema": value,
         }
 
 

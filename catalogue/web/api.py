@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -76,7 +75,7 @@ def show() -> str:
 def document() -> Response:
     """The OpenAPI document."""
     told = opened().interface.openapi(language(), address(HOME))
-    return Response(json.dumps(told, ensure_ascii=False, indent=1), content_type=JSON_TYPE)
+    return Response(told, content_type=JSON_TYPE)
 
 
 def is_for_programs() -> bool:
