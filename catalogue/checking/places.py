@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalogue.model.entries import Municipality, Project
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.register import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.reading.text_file import Flaw
+from catalogue.reading.validation_messages import shown
 
 FACTS_OF_PLACES = ("population", "population_year", "federal_states")
 """What a project with one municipality takes over from it."""
@@ -31,6 +34,40 @@ def places_of_project(file: EntryFile, content: Content) -> Iterator[Flaw]:
             "Ändern Sie sie hier oder bei den Kommunen."
         )
         yield Flaw(*file.position(("federal_states",)), "states-differ", message)
+
+
+def name_of_key(file: EntryFile, content: Content) -> Iterator[Flaw]:
+    """The key of a place is one of the register, and the place is called as it is there."""
+    place = file.entry
+    if not isinstance(place, Municipality) or not place.ags or not content.register:
+        return
+    if len(place.ags) not in (DISTRICT_DIGITS, MUNICIPALITY_DIGITS):
+        return  # the register has no federal states and no associations
+    registered = content.places_by_key.get(place.ags)
+    if registered is None:
+        message = (
+            "Diesen Schlüssel hat das Register nicht (content/register). Berichtigen oder löschen Sie ihn."
+        )
+        yield Flaw(*file.position(("ags",)), "ags-unknown", message)
+    elif not any(_same_name(name, registered.name) for name in (place.name, *place.aliases)):
+        message = (
+            f"Mit dem Schlüssel {place.ags} heißt im Register {shown(registered.name)}. "
+            "Berichtigen Sie Namen oder Schlüssel, oder nennen Sie diesen Namen unter „aliases“."
+        )
+        yield Flaw(*file.position(("name",)), "name-of-other-key", message)
+
+
+def _same_name(name: str, registered: str) -> bool:
+    """Whether two names are one, whatever stands before and in parentheses and however words are cut short (`i.`, `b.`)."""
+    ours, theirs = _words(name), _words(registered)
+    return len(ours) == len(theirs) and all(
+        one.startswith(other) or other.startswith(one) for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _words(name: str) -> list[str]:
+    bare = re.sub(r"\(.*?\)|/.*|^(Landkreis|Kreis|Stadt|Lutherstadt|Hansestadt) ", "", name)
+    return re.findall(r"\w+", bare.casefold())
 
 
 def _stated_twice(file: EntryFile, project: Project, place: Municipality) -> Iterator[Flaw]:

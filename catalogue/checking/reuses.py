@@ -9,11 +9,9 @@ from catalogue.model.entries import Measure, Project, Reuse, Solution
 from catalogue.model.reuse import JOINT, ROLL_OUT, RUNNING_KINDS
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.register import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
-
-DISTRICT_DIGITS = 5
-"""Digits of a municipality's key that name its district."""
 
 
 def reuse_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
@@ -80,9 +78,7 @@ def _measure(file: EntryFile, reuse: Reuse, content: Content) -> Iterator[Flaw]:
         yield Flaw(*file.position(("measure",)), "reuse-own-measure", message)
         return
     place = content.municipalities.get(reuse.municipality or "")
-    single = (
-        place is not None and len(place.ags or "") > DISTRICT_DIGITS
-    )  # an association has no key of its own
+    single = place is not None and len(place.ags or "") == MUNICIPALITY_DIGITS
     if single and reuse.municipality not in _places(reuse.measure, content):
         message = (
             f"{shown(reuse.measure)} läuft nicht in {shown(reuse.municipality)}. "

@@ -420,11 +420,57 @@ SELECT 'reuse', id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 
     facets=("kind",),
 )
 
+MUNICIPALITIES_OVERVIEW = View(
+    "municipalities_overview",
+    "Alle Kommunen und Kreise des Katalogs mit lesbaren Namen. Kreise, Gemeindeverbände und Regionen stehen neben ihren "
+    "Gemeinden: Wer Einwohner zusammenzählt, nimmt nur Zeilen mit in_sum = 1",
+    {
+        "id": "Kennung der Kommune",
+        "name": "Amtlicher Name",
+        "municipality_kind": "Art der Kommune",
+        "federal_state": "Bundesland",
+        "population": "Einwohnerzahl",
+        "population_year": "Jahr der Einwohnerzahl",
+        "ags": "Amtlicher Schlüssel",
+        "contained_in": "Kennung des Kreises, Gemeindeverbands oder der Region des Katalogs, deren Einwohnerzahl diese enthält",
+        "in_sum": "1: gehört in eine Summe der Einwohner; 0: ist in einer anderen Zeile enthalten oder hat keine Einwohnerzahl",
+        "in_model_project": "1, wenn sie zu einem Modellprojekt gehört, sonst 0",
+        "website": "Website",
+    },
+    """
+WITH placed AS (
+  SELECT t.*,
+         coalesce((SELECT whole.id FROM municipalities whole WHERE whole.id = t.part_of AND whole.population IS NOT NULL),
+                  (SELECT district.id FROM municipalities district
+                    WHERE length(district.ags) = 5 AND length(t.ags) > 5 AND district.ags = substr(t.ags, 1, 5)
+                      AND district.population IS NOT NULL)) AS contained_in
+    FROM municipalities t
+)
+SELECT t.id,
+       t.name,
+       k.label_de AS municipality_kind,
+       s.label_de AS federal_state,
+       t.population,
+       t.population_year,
+       t.ags,
+       t.contained_in,
+       t.population IS NOT NULL AND t.contained_in IS NULL AS in_sum,
+       t.id IN (SELECT municipality FROM projects_municipalities) AS in_model_project,
+       t.website
+  FROM placed t
+  LEFT JOIN municipality_kinds k ON k.id = t.municipality_kind
+  LEFT JOIN federal_states s ON s.id = t.federal_state
+""",
+    Label(de="Kommunen und Kreise", en="Municipalities and districts"),
+    facets=("municipality_kind", "federal_state", "in_sum"),
+)
+
 VIEWS: tuple[View, ...] = (
     MEASURES_OVERVIEW,
     PROJECTS_OVERVIEW,
     TRANSFERS,
     REUSE_NUMBERS,
     COMPLETENESS,
+    MUNICIPALITIES_OVERVIEW,
 )
 """All views in the order in which they are shown."""

@@ -317,10 +317,15 @@ class Municipality(DocumentedEntry):
         None, description="Einwohnerzahl laut den Quellen des Eintrags", examples=[11450]
     )
     population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
-    ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3})?)?$")] | None = Field(
+    ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3,4})?)?$")] | None = Field(
         None,
-        description="Amtlicher Gemeindeschlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen",
+        description="Amtlicher Schlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen; Gemeindeverband 9 Stellen (Regionalschlüssel)",
         examples=["12069020"],
+    )
+    part_of: MunicipalityId | None = Field(
+        None,
+        description="Gemeindeverband, Stadt oder Region, zu deren Einwohnern diese zählen; den Kreis sagt der Schlüssel",
+        examples=["verbandsgemeinde-mendig"],
     )
     website: Url | None = Field(None, description="Website der Kommune")
 

@@ -148,6 +148,11 @@ class Content:
         return read_register(self.root)
 
     @cached_property
+    def places_by_key(self) -> dict[str, RegisteredPlace]:
+        """Every municipality and district of the register, by its key."""
+        return {place.key: place for place in (*self.register, *self.districts)}
+
+    @cached_property
     def districts(self) -> list[RegisteredPlace]:
         """Every district of the register."""
         return read_districts(self.root, self.register)

@@ -12,8 +12,8 @@ DISTRICTS = Path("register/districts.csv")
 REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS))
 """Files of content that are no entries."""
 
-DISTRICT_DIGITS = 5
-"""So many digits of a municipality's key are the key of its district."""
+DISTRICT_DIGITS, MUNICIPALITY_DIGITS = 5, 8
+"""So many digits has the key of a district, with which those of its municipalities begin, and the key of a municipality."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,35 @@ def test_the_facts_are_taken_over(folder: Folder) -> None:
     assert project.population_year == place.population_year
     assert project.federal_states == [place.federal_state]
     assert project in [entry for entry, _ in content.published()]
+
+
+REGISTER = """\
+key,name,addition,state,population,latitude,longitude
+14001000,{name},Stadt,SN,12000,51.0,13.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("registered", "code"),
+    [
+        ("Musterstadt", None),
+        ("Musterstadt (Landkreis Hof)", None),
+        ("Mustersta", None),
+        ("Musterstadt an der Aue", "name-of-other-key"),
+        ("Neudorf", "name-of-other-key"),
+    ],
+)
+def test_a_place_is_called_as_the_register_calls_its_key(
+    folder: Folder, registered: str, code: str | None
+) -> None:
+    folder.write("register/municipalities.csv", REGISTER.format(name=registered))
+    folder.write("register/districts.csv", "key,name,population\n14001,Aue,90000\n")
+    told = [c for file, c in found(folder) if file == "musterstadt.yaml" and c.startswith(("name", "ags"))]
+    assert told == ([code] if code else [])
+
+
+def test_a_key_that_the_register_lacks_is_told(folder: Folder) -> None:
+    folder.write("register/municipalities.csv", REGISTER.format(name="Musterstadt"))
+    folder.write("register/districts.csv", "key,name,population\n14001,Aue,90000\n")
+    folder.replace(MUNICIPALITY, "14001000", "14001009")
+    assert ("musterstadt.yaml", "ags-unknown") in found(folder)

@@ -43,3 +43,19 @@ def test_the_overview_tells_which_statuses_are_outdated(real_edition):
     told = [(bool(row[0]), is_outdated(row["status"], row["end"], TODAY)) for row in rows]
     assert all(view is rule for view, rule in told)
     assert any(rule for _view, rule in told)
+
+
+def test_whoever_sums_inhabitants_counts_nobody_twice(db):
+    rows = {row["id"]: row for row in db.execute("SELECT * FROM municipalities_overview")}
+    assert len(rows) == db.execute("SELECT count(*) FROM municipalities").fetchone()[0]
+    summed = {one for one, row in rows.items() if row["in_sum"]}
+    for one, row in rows.items():
+        whole = row["contained_in"]
+        if whole:
+            assert one not in summed
+            assert rows[whole]["population"] is not None
+        keys = {rows[other]["ags"] for other in summed if rows[other]["ags"]}
+        assert one not in summed or not row["ags"] or row["ags"][:5] not in keys - {row["ags"]}
+    assert rows["mendig"]["contained_in"] == "verbandsgemeinde-mendig"
+    assert rows["verbandsgemeinde-mendig"]["contained_in"] == "landkreis-mayen-koblenz"
+    assert rows["landkreis-mayen-koblenz"]["in_sum"] == 1
