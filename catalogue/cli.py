@@ -238,6 +238,11 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
         f"{counts.get('solution', 0)} Lösungen, {counts.get('knowledge', 0)} Wissenseinträge, "
         f"{counts.get('municipality', 0)} Kommunen; 0 Fehler, {len(built.warnings)} Warnungen"
     )
+    if not built.history:
+        click.echo(
+            "Ohne Versionsgeschichte, weil git fehlt, dies kein Git-Verzeichnis oder nur ein flacher Klon ist: Wann sich Einträge "
+            "änderten, ist unbekannt; /neues zeigt, wann sie erfasst oder geprüft wurden."
+        )
     state = "gebaut" if built.fresh else "war schon gebaut"
     click.echo(f"Ausgabe {built.edition.id} {state} in {built.seconds:.1f} s: {built.edition.folder}")
 

@@ -44,7 +44,7 @@ class Commit(NamedTuple):
 
 def history(content: Content) -> list[Change]:
     """The changes of the entries that the content holds, in the order of kinds and ids."""
-    present = {(file.kind, file.id) for file in content.files if isinstance(file.entry, DocumentedEntry)}
+    present = documented(content)
     first: dict[tuple[str, str], Change] = {}
     newest: dict[tuple[str, str], Change] = {}
     for commit in commits(content.root):
@@ -54,6 +54,11 @@ def history(content: Content) -> list[Change]:
             elif len(commit.entries) <= MASS and commit.date > first[entry].date:
                 newest[entry] = Change(*entry, CHANGED, commit.date, commit.id)
     return sorted(c for changes in (first, newest) for entry, c in changes.items() if entry in present)
+
+
+def documented(content: Content) -> set[tuple[str, str]]:
+    """Kind and id of the entries that have a history: those with a page or a table."""
+    return {(file.kind, file.id) for file in content.files if isinstance(file.entry, DocumentedEntry)}
 
 
 def commits(folder: Path) -> list[Commit]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import catalogue
 import search
-from catalogue.edition.history import Change
 from catalogue.edition.reader import FORMAT
+from catalogue.edition.tables import Row
 from catalogue.reading.content import Content
+
+Past = Mapping[str, Sequence[Row]]
+"""The tables of the history: their rows by the name of the table."""
 
 BAKING_LIBRARIES = (
     "babel",
@@ -28,11 +32,12 @@ BAKING_LIBRARIES = (
 """Libraries whose work lies in the edition: another version may bake another one."""
 
 
-def identify(read: Content, changes: list[Change]) -> str:
+def identify(read: Content, past: Past) -> str:
     """The edition's id: 12 hexadecimal digits of a SHA-256 over format, code, every file, and the history."""
     digest = hashlib.sha256(f"{FORMAT}\n{code_version()}\n{read.sha256}".encode())
-    for change in changes:
-        digest.update("\n".join(("", *change)).encode())
+    for changes in past.values():
+        for change in changes:
+            digest.update("\n".join(("", *map(str, change))).encode())
     return digest.hexdigest()[:12]
 
 

@@ -16,9 +16,10 @@ from pathlib import Path
 
 import search
 from catalogue.checking import check
+from catalogue.edition.field_changes import FIELD_CHANGES, field_change_rows
 from catalogue.edition.full_text import write_full_text
-from catalogue.edition.history import Change, history
-from catalogue.edition.identity import code_version, identify
+from catalogue.edition.history import history
+from catalogue.edition.identity import Past, code_version, identify
 from catalogue.edition.part_cache import previous_index, read_with_cache
 from catalogue.edition.publishing import EDITIONS, publish, remove_leftovers, switch, unfinished_folder
 from catalogue.edition.reader import FORMAT, Edition, EditionMissing, open_edition
@@ -40,12 +41,13 @@ class ContentFaulty(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the edition, the warnings of the check, and whether it existed already."""
+    """What a build made: the edition, the warnings of the check, whether it is new, and whether git told its history."""
 
     edition: Edition
     warnings: list[Problem]
     seconds: float
     fresh: bool
+    history: bool
 
 
 Progress = Callable[[str, int, int], None]
@@ -65,19 +67,20 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
     problems = check(read)
     if any(problem.severity == "error" for problem in problems):
         raise ContentFaulty(problems)
-    changes = history(read)
-    edition_id = identify(read, changes)
+    past: Past = {"changes": history(read), FIELD_CHANGES.name: field_change_rows(read)}
+    edition_id = identify(read, past)
     folder = output / EDITIONS / edition_id
     fresh = not switch(output, folder)
     if fresh:
         with unfinished_folder(output) as part:
             with collector_spared():
-                bake(read, changes, part, edition_id, previous_index(output), jobs, progress)
+                bake(read, past, part, edition_id, previous_index(output), jobs, progress)
             write_manifest(part, read, edition_id)
             publish(output, part, folder)
         if not switch(output, folder):
             raise EditionMissing(folder)
-    return Built(open_edition(folder), problems, time.perf_counter() - started, fresh)
+    seconds = time.perf_counter() - started
+    return Built(open_edition(folder), problems, seconds, fresh, bool(past["changes"]))
 
 
 @contextmanager
@@ -92,7 +95,7 @@ def collector_spared() -> Iterator[None]:
 
 def bake(
     read: Content,
-    changes: list[Change],
+    past: Past,
     part: Path,
     edition_id: str,
     previous: Path | None,
@@ -103,15 +106,15 @@ def bake(
     write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
-        write_tables(read, changes, part, edition_id)
+        write_tables(read, past, part, edition_id)
         write_search(read, part, previous, progress)
     else:
-        with beside(lambda: write_tables(read, changes, part, edition_id)):
+        with beside(lambda: write_tables(read, past, part, edition_id)):
             write_search(read, part, previous, progress)
     write_full_text(part / "catalogue.db", part / "index")
 
 
-def write_tables(read: Content, changes: list[Change], part: Path, edition_id: str) -> None:
+def write_tables(read: Content, past: Past, part: Path, edition_id: str) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import write_database
@@ -123,7 +126,7 @@ def write_tables(read: Content, changes: list[Change], part: Path, edition_id: s
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
     needs, about = needs_rows((entry for entry, _ in read.published()), read.thesaurus, language(read))
     further: dict[str, Sequence[Row]] = {
-        "changes": changes,
+        **past,
         PLACES.name: place_rows(
             read.register, read.districts, read.municipalities.values(), read.vocabularies
         ),

@@ -118,30 +118,76 @@ SOURCES_BY_HOST = CannedQuery(
         en="Sources by website: how many pages, named by how many entries, with the years of the oldest and the newest.",
     ),
     f"""
-WITH hosts AS (
+WITH rests AS (
   SELECT id, date, substr(url, instr(url, '://') + 3) || '/' AS rest FROM sources
 ),
+hosts AS (
+  SELECT id, date, lower(substr(rest, 1, instr(rest, '/') - 1)) AS host FROM rests
+),
 named AS (
-  SELECT id, date, lower(substr(rest, 1, instr(rest, '/') - 1)) AS host FROM hosts
+  SELECT id, date, CASE WHEN host LIKE 'www.%' THEN substr(host, 5) ELSE host END AS website FROM hosts
 ),
 used AS (
-  SELECT source, 'measure' AS kind, measure AS entry FROM measures_sources
-   UNION ALL SELECT source, 'solution', solution FROM solutions_sources
-   UNION ALL SELECT source, 'project', project FROM projects_sources
-   UNION ALL SELECT source, 'municipality', municipality FROM municipalities_sources
-   UNION ALL SELECT source, 'reuse', reuse FROM reuses_sources
-   UNION ALL SELECT source, 'knowledge', knowledge FROM knowledge_sources
+  SELECT source, 'measure ' || measure AS entry FROM measures_sources
+   UNION ALL SELECT source, 'solution ' || solution FROM solutions_sources
+   UNION ALL SELECT source, 'project ' || project FROM projects_sources
+   UNION ALL SELECT source, 'municipality ' || municipality FROM municipalities_sources
+   UNION ALL SELECT source, 'reuse ' || reuse FROM reuses_sources
+   UNION ALL SELECT source, 'knowledge ' || knowledge FROM knowledge_sources
+),
+users AS (
+  SELECT n.website, count(DISTINCT u.entry) AS entries
+    FROM used u JOIN named n ON n.id = u.source GROUP BY n.website
 )
-SELECT CASE WHEN n.host LIKE 'www.%' THEN substr(n.host, 5) ELSE n.host END AS website,
-       count(DISTINCT n.id) AS sources, count(DISTINCT u.kind || ' ' || u.entry) AS entries,
+SELECT n.website, count(*) AS sources, coalesce(u.entries, 0) AS entries,
        min(substr(n.date, 1, 4)) AS oldest, max(substr(n.date, 1, 4)) AS newest
-  FROM named n LEFT JOIN used u ON u.source = n.id
- GROUP BY website
+  FROM named n LEFT JOIN users u ON u.website = n.website
+ GROUP BY n.website
 HAVING sources >= {AT_LEAST_SOURCES.number}
- ORDER BY sources DESC, website
+ ORDER BY sources DESC, n.website
 """,
     (QUALITY,),
     (AT_LEAST_SOURCES,),
+)
+
+ENTRY = Parameter(
+    "eintrag", Label(de="Kennung des Eintrags, zum Beispiel zwoenitz-erzmobil", en="Id of an entry")
+)
+
+CHANGES_OF_ENTRY = CannedQuery(
+    "aenderungen-eines-eintrags",
+    Label(de="Was sich an einem Eintrag änderte", en="What changed in an entry"),
+    Label(
+        de="Welches Feld sich wann änderte, was wegfiel und was dazukam, gekürzt; das Neueste zuerst. Ohne Angabe eines Eintrags die "
+        "neuesten tausend Änderungen.",
+        en="Which field changed when, what fell away and what was added, cut short; the newest first.",
+    ),
+    """
+SELECT date, kind, entry, field, old, new, "commit"
+  FROM field_changes
+ WHERE :eintrag IN ('', entry)
+ ORDER BY date DESC, kind, entry, field
+ LIMIT 1000
+""",
+    ("/massnahmen/<measure_id>", "/loesungen/<solution_id>", "/projekte/<project_id>", "/neues"),
+    (ENTRY,),
+)
+
+CHANGES_BY_FIELD = CannedQuery(
+    "aenderungen-je-feld",
+    Label(de="Welche Angaben sich wie oft änderten", en="Which facts changed how often"),
+    Label(
+        de="Je Monat und Feld, an wie vielen Einträgen sich die Angabe änderte. Änderungen an sehr vielen Einträgen auf einmal, etwa "
+        "eine neue Schreibweise, zählen nicht.",
+        en="By month and field, how many entries changed. Edits of very many entries at once do not count.",
+    ),
+    """
+SELECT substr(date, 1, 7) AS month, kind, field, count(DISTINCT entry) AS entries, count(*) AS changes
+  FROM field_changes
+ GROUP BY month, kind, field
+ ORDER BY month DESC, entries DESC, kind, field
+""",
+    ("/neues", QUALITY),
 )
 
 QUERIES = (
@@ -151,4 +197,6 @@ QUERIES = (
     NOT_VERIFIED,
     FACTS_WITH_SOURCE,
     SOURCES_BY_HOST,
+    CHANGES_OF_ENTRY,
+    CHANGES_BY_FIELD,
 )

@@ -31,7 +31,7 @@ SELECT r.municipality, t.name AS municipality_name, r.measure, m.title, m.subtit
  WHERE :kommune IN ('', t.id, t.name)
  ORDER BY t.name, s.position, m.id
 """,
-    ("/kommunen/<municipality_id>",),
+    ("/kommunen/<page>",),
     (MUNICIPALITY,),
 )
 

@@ -8,7 +8,13 @@ from catalogue.edition.canned_queries import CANNED_QUERIES
 from catalogue.web import create_app
 from tests.catalogue.web.reading_pages import links
 
-FILLED = {"<topic>": "mobilitaet", "<municipality_id>": "zwoenitz", "<project_id>": "zwoenitz"}
+FILLED = {
+    "<topic>": "mobilitaet",
+    "<page>": "zwoenitz",
+    "<project_id>": "zwoenitz",
+    "<measure_id>": "zwoenitz-erzmobil",
+    "<solution_id>": "erzmobil",
+}
 """A value for each variable that a page with queries may have in its address."""
 
 
