@@ -7,7 +7,15 @@ import pytest
 FIRST_VISIT_BYTES = 150_000
 NEXT_VISIT_BYTES = 30_000
 MOST_LAYOUT_SHIFT = 0.01
-PAGES = ("/", "/suche", "/suche?q=Bus+auf+dem+Dorf", "/suche?q=Bus+auf+dem+Dorf&ansicht=tabelle", "/en/")
+PAGES = (
+    "/",
+    "/suche",
+    "/suche?q=Bus+auf+dem+Dorf",
+    "/suche?q=Bus+auf+dem+Dorf&ansicht=tabelle",
+    "/en/",
+    "/massnahmen/zwoenitz-erzmobil",
+    "/loesungen/erzmobil",
+)
 
 WATCH_SHIFTS = """
     window.shifts = [];
