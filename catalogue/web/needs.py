@@ -35,6 +35,9 @@ blueprint = Blueprint("needs", __name__)
 RUNNING_FIRST = ("betrieb", "abgeschlossen", "pilot", "umsetzung", "planung", "idee", "eingestellt")
 """Statuses in the order in which measures are listed; those that are missing come last."""
 
+LARGE_POINT = 4
+"""Weight of the points of the map, which are few."""
+
 MOST_PLACES = 3
 """Places that are named for a measure; of more the model project is."""
 
@@ -173,6 +176,7 @@ def spots_of(measures: Sequence[NeedMeasure]) -> list[Spot]:
             name,
             request.script_root + found[0].page,
             "; ".join(each.record.measure.title for each in found),
+            weight=LARGE_POINT,
         )
         for position, (name, found) in there.items()
     ]
