@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from search.german import German, Thesaurus, Token, from_cache
 from search.german.thesaurus import read_names
 from search.language import Language
+from search.stored import read_german
 
 BESIDE = frozenset(
     [
@@ -57,9 +59,15 @@ class Naming:
 class Namings:
     """Finds the concepts that texts name. Everyday words name none: they may mean something else."""
 
-    def __init__(self, language: Language, vague: Mapping[str, Sequence[str]]) -> None:
-        """`vague` are synonyms of concepts, by id, that do not name them here: they are wider or mean more than one."""
-        self._german = German(language, lexicon=from_cache())
+    def __init__(
+        self, language: Language, vague: Mapping[str, Sequence[str]], index: Path | None = None
+    ) -> None:
+        """`vague` are synonyms of concepts, by id, that do not name them here: they are wider or mean more than one.
+
+        `index` is the folder of an index: what it has analysed with this language is not analysed again.
+        """
+        known = read_german(index, language) if index else None
+        self._german = known or German(language, lexicon=from_cache())
         named = [
             replace(
                 concept,

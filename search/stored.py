@@ -21,7 +21,7 @@ from whoosh.reading import TermNotFound
 from search.caching import MEBIBYTE, BoundedCache
 from search.document_terms import fields_of
 from search.documents import Document
-from search.german import Lexicon
+from search.german import German, Lexicon
 from search.language import Language
 from search.parts import open_parts
 from search.vocabulary import AnalysedWords
@@ -105,6 +105,18 @@ def read_analysed_words(folder: Path) -> AnalysedWords:
 def read_lexicon(folder: Path) -> Lexicon:
     """The lexicon that the index was written with. Raises OSError if there is no index in the folder."""
     return Lexicon.from_bytes((folder / LEXICON_FILE).read_bytes())
+
+
+def read_german(folder: Path, language: Language) -> German | None:
+    """The analysis that an index was written with; None if there is no index, or one of another language."""
+    try:
+        state = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
+        if state["language"] != language.fingerprint():
+            return None
+        words = read_analysed_words(folder)
+        return German(language, words.language, words.written, lexicon=read_lexicon(folder))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
 
 
 def write_record(document: Document) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Solution, Thesaurus
@@ -65,13 +66,19 @@ Named = Measure | Solution | Knowledge
 
 
 def needs_rows(
-    entries: Iterable[DocumentedEntry], thesaurus: Thesaurus | None, language: Language
+    entries: Iterable[DocumentedEntry],
+    thesaurus: Thesaurus | None,
+    language: Language,
+    index: Path | None = None,
 ) -> tuple[list[Row], list[Row]]:
-    """The rows of the two tables. `language` is that of the search, whose analysis tells what a text names."""
+    """The rows of the two tables. `language` is that of the search, whose analysis tells what a text names.
+
+    `index` is that of this edition or an earlier one, which spares most of the analysis.
+    """
     if thesaurus is None:
         return [], []
     concepts = {concept.id: concept for concept in thesaurus.concepts if concept.need}
-    namings = Namings(language, {concept.id: concept.vague for concept in concepts.values()})
+    namings = Namings(language, {concept.id: concept.vague for concept in concepts.values()}, index)
     members: dict[str, list[Row]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry, Named):
@@ -110,6 +117,8 @@ def evidence(entry: Named, namings: Namings) -> dict[str, int]:
         for concept, naming in namings.named_in(text).items():
             found[concept] += BESIDE if naming.standing == "beside" else weight
             found[concept] += LABEL if naming.by_label and naming.standing == "thing" else 0
+    if not found:
+        return found
     for concept, phrases in phrases_that_mean(found, entry.asked_as, namings).items():
         found[concept] += min(phrases, MOST_PHRASES)
     return found

@@ -106,16 +106,21 @@ def bake(
     write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
-        write_tables(read, past, part, edition_id)
         write_search(read, part, previous, progress)
+        write_tables(read, past, part, edition_id, part / "index")
     else:
-        with beside(lambda: write_tables(read, past, part, edition_id)):
+        with beside(lambda: write_tables(read, past, part, edition_id, previous)):
             write_search(read, part, previous, progress)
     write_full_text(part / "catalogue.db", part / "index")
 
 
-def write_tables(read: Content, past: Past, part: Path, edition_id: str) -> None:
-    """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
+def write_tables(
+    read: Content, past: Past, part: Path, edition_id: str, index: Path | None
+) -> None:
+    """Write the database and what its tables and columns mean. Raises OSError if there is no space left.
+
+    `index` is that of this edition or an earlier one of the same code, if there is one.
+    """
     from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import write_database
     from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES, needs_rows
@@ -124,7 +129,8 @@ def write_tables(read: Content, past: Past, part: Path, edition_id: str) -> None
     from catalogue.edition.table_metadata import table_metadata
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
-    needs, about = needs_rows((entry for entry, _ in read.published()), read.thesaurus, language(read))
+    entries = (entry for entry, _ in read.published())
+    needs, about = needs_rows(entries, read.thesaurus, language(read), index)
     further: dict[str, Sequence[Row]] = {
         **past,
         PLACES.name: place_rows(
