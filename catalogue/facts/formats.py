@@ -18,6 +18,9 @@ DATE_PATTERNS = {
 }
 """How a year, a month and a day are written. Babel takes thirty times as long to write them by patterns of its own."""
 
+THOUSANDS = {"de": ".", "en": ","}
+"""What stands between groups of three digits."""
+
 MILLIONS = {"de": "{} Mio. Euro", "en": "{} million euros"}
 EUROS = {"de": "{} Euro", "en": "{} euros"}
 PER_CENT = {"de": "{} Prozent", "en": "{} per cent"}
@@ -40,6 +43,8 @@ def age(value: str, language: str, today: date) -> str:
 
 def number(value: float, language: str) -> str:
     """A number with the separators of the language, at most two decimals: 12000 → `12.000`, 82.5 → `82,5`."""
+    if value == int(value):  # nearly all are, and Babel takes twenty times as long
+        return f"{int(value):,}".replace(",", THOUSANDS[language])
     return str(format_decimal(value, "#,##0.##", locale=language))
 
 
