@@ -32,7 +32,7 @@ ANALYSED_FILE = "analysed.json"
 LEXICON_FILE = "lexicon.npz"
 STATE_FILE = "state.json"
 
-MOST_BYTES = 8 * MEBIBYTE
+MOST_BYTES = 16 * MEBIBYTE
 """What is kept of documents that were shown: more than today's take."""
 
 Floats = NDArray[np.float32]
