@@ -114,9 +114,7 @@ def bake(
     write_full_text(part / "catalogue.db", part / "index")
 
 
-def write_tables(
-    read: Content, past: Past, part: Path, edition_id: str, index: Path | None
-) -> None:
+def write_tables(read: Content, past: Past, part: Path, edition_id: str, index: Path | None) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left.
 
     `index` is that of this edition or an earlier one of the same code, if there is one.
