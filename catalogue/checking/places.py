@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from catalogue.model.entries import Municipality, Project
+from catalogue.model.size_classes import DISTRICT, kind_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
-from catalogue.reading.register import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
+from catalogue.reading.register import CENSUS_YEAR, DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
 
@@ -55,6 +56,31 @@ def name_of_key(file: EntryFile, content: Content) -> Iterator[Flaw]:
             "Berichtigen Sie Namen oder Schlüssel, oder nennen Sie diesen Namen unter „aliases“."
         )
         yield Flaw(*file.position(("name",)), "name-of-other-key", message)
+
+
+def facts_of_key(file: EntryFile, content: Content) -> Iterator[Flaw]:
+    """A place says no other kind and, of the year of the census, no other population than the register has.
+
+    That its state is the one of its key is looked at when the file is read.
+    """
+    entry = file.entry
+    if not isinstance(entry, Municipality) or not entry.ags or entry.ags not in content.places_by_key:
+        return
+    place = content.places_by_key[entry.ags]
+    is_district = len(place.key) == DISTRICT_DIGITS
+    registered: dict[str, str | int | None] = {
+        "municipality_kind": DISTRICT if is_district else kind_of(place.population)
+    }
+    if entry.population_year in (None, CENSUS_YEAR):
+        registered["population"] = place.population
+    for name, right in registered.items():
+        stated = getattr(entry, name)
+        if stated is not None and stated != right:
+            message = (
+                f"Das Register der Orte sagt {right}, hier steht {stated}. Die Seite zeigt, was im Register steht: "
+                "Berichtigen Sie die Angabe oder löschen Sie die Zeile."
+            )
+            yield Flaw(*file.position((name,)), "differs-from-register", message)
 
 
 def _same_name(name: str, registered: str) -> bool:

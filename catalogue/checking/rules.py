@@ -16,7 +16,7 @@ from catalogue.checking.licences import licence_flaws
 from catalogue.checking.partners import partner_flaws
 from catalogue.checking.phrases import common_phrases, missing_words
 from catalogue.checking.placement import grouping_folder, project_folder
-from catalogue.checking.places import name_of_key, places_of_project
+from catalogue.checking.places import facts_of_key, name_of_key, places_of_project
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
 from catalogue.checking.reuses import reuse_flaws, same_reuse, stated_elsewhere
 from catalogue.checking.sources import sources_told_differently
@@ -39,6 +39,7 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
             flaws += project_folder(file, content)
         flaws += [*licence_flaws(file, content), *grouping_folder(file), *curated_by_rule(file, content)]
         flaws += [*places_of_project(file, content), *name_of_key(file, content), *in_future(file, last)]
+        flaws += facts_of_key(file, content)
         flaws += missing_words(file)
         flaws += [*reuse_flaws(file, content), *stated_elsewhere(file, content)]
         found.extend(content.problem(file, flaw) for flaw in flaws)

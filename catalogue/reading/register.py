@@ -12,6 +12,9 @@ DISTRICTS = Path("register/districts.csv")
 REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS))
 """Files of content that are no entries."""
 
+CENSUS_YEAR = 2022
+"""Of the numbers of inhabitants."""
+
 DISTRICT_DIGITS, MUNICIPALITY_DIGITS = 5, 8
 """So many digits has the key of a district, with which those of its municipalities begin, and the key of a municipality."""
 

@@ -27,7 +27,7 @@ def help_page() -> str:
         ("„digitaler Zwilling“", _("genau diese Wörter nebeneinander")),
         ("App -Tourismus", _("ohne dieses Wort")),
         ("Rufbus OR Bürgerbus", _("das eine oder das andere")),
-        ("ort:Ulm", _("nur in diesem Ort oder Land")),
+        ("ort:Ulm", _("nur in diesem Ort, Kreis oder Land")),
         ("feld:Mobilität", _("nur in diesem Handlungsfeld")),
         ("art:Dashboard", _("nur diese Art der Lösung")),
         ("status:eingestellt", _("nur mit diesem Stand")),

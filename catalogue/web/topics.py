@@ -44,6 +44,7 @@ def show(topic: str) -> str:
         "topic.html",
         topic=term(vocabulary, topic),
         search=search,
+        facet=facet,
         feed=vocabulary == "fields",
         measure_count=sum(status.measures for status in statuses),
         statuses=bars(

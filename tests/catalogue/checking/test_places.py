@@ -90,3 +90,25 @@ def test_a_key_that_the_register_lacks_is_told(folder: Folder) -> None:
     folder.write("register/districts.csv", "key,name,population\n14001,Aue,90000\n")
     folder.replace(MUNICIPALITY, "14001000", "14001009")
     assert ("musterstadt.yaml", "ags-unknown") in found(folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "code"),
+    [
+        ("municipality_kind: kleinstadt", "municipality_kind: landgemeinde", "differs-from-register"),
+        ("population_year: 2024", "population_year: 2024", None),
+        (
+            "population: 12000\npopulation_year: 2024",
+            "population: 12345\npopulation_year: 2022",
+            "differs-from-register",
+        ),
+    ],
+)
+def test_a_place_says_what_the_register_says_of_it(
+    folder: Folder, line: str, right: str, code: str | None
+) -> None:
+    folder.write("register/municipalities.csv", REGISTER.format(name="Musterstadt"))
+    folder.write("register/districts.csv", "key,name,population\n14001,Aue,90000\n")
+    folder.replace(MUNICIPALITY, line, right)
+    told = [c for file, c in found(folder) if file == "musterstadt.yaml" and c.startswith("differs")]
+    assert told == ([code] if code else [])
