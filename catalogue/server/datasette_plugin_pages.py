@@ -19,6 +19,12 @@ from catalogue.model.kinds import KINDS
 from catalogue.server.dashboards import DASHBOARDS, DrawnChart, chart_named, drawn
 
 KINDS_BY_TABLE = {plural(kind.name): kind for kind in KINDS}
+TITLES = {
+    **{table: kind.plural.de for table, kind in KINDS_BY_TABLE.items()},
+    "results": "Ergebnisse",
+    "lessons": "Erfahrungen",
+}
+"""What the tables that are searched are called."""
 
 Variables = dict[str, Any]
 
@@ -87,12 +93,11 @@ async def _found(datasette: Any, database: str, table: str, question: str) -> Fo
     sql = f"SELECT [{named}] AS name, [{key}] AS key, count(*) OVER () AS found {met} LIMIT {ROWS_SHOWN}"
     rows = (await datasette.execute(database, sql, {"q": question})).rows
     address = f"{datasette.urls.table(database, table)}?{urlencode({'_search': question})}"
-    title = KINDS_BY_TABLE[table].plural.de if table in KINDS_BY_TABLE else table.capitalize()
     firsts = [
         (row["name"], datasette.urls.row(database, table, row["key"]) if key == "id" else address)
         for row in rows
     ]
-    return FoundInTable(table, title, rows[0]["found"] if rows else 0, address, firsts)
+    return FoundInTable(table, TITLES[table], rows[0]["found"] if rows else 0, address, firsts)
 
 
 FILLED: dict[str, Callable[[Any, Any], Awaitable[Variables]]] = {

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from catalogue.edition import Edition
+from catalogue.edition.full_text import FULL_TEXT
 from catalogue.queries.connection import connect
 from catalogue.server.dashboards import DASHBOARDS, QUERIES, drawn
 from catalogue.server.datasette_app import PLUGINS
@@ -116,3 +117,9 @@ def test_each_plugin_is_pinned_and_has_its_reason():
     reasons = dict(re.findall(r"^\| (datasette[\w-]*) \| (\S+) \|", told, re.M))
     assert reasons == {name: locked[name] for name in ("datasette", *PLUGINS)}
     assert [name for name in locked if name not in told] == []
+
+
+def test_each_table_that_is_searched_has_a_german_name():
+    from catalogue.server.datasette_plugin_pages import TITLES
+
+    assert TITLES.keys() == FULL_TEXT.keys()
