@@ -24,8 +24,6 @@ class MeasureCard:
     end: str | None
     field: str
     federal_states: tuple[str, ...]
-    in_use_elsewhere: int
-    """How many other places run it, as `reuse_numbers` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,8 @@ def measure_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Measu
                (SELECT field FROM measures_fields WHERE measure = m.id AND position = 1) AS field,
                (SELECT json_group_array(federal_state)
                   FROM (SELECT federal_state FROM projects_federal_states
-                         WHERE project = m.project ORDER BY position)) AS federal_states,
-               coalesce(n.in_use_elsewhere, 0) AS in_use_elsewhere
+                         WHERE project = m.project ORDER BY position)) AS federal_states
           FROM measures m JOIN projects p ON p.id = m.project
-          LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
          WHERE m.id IN (SELECT value FROM json_each(?))
         """,
         (json.dumps(list(ids)),),

@@ -18,7 +18,7 @@ from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.needs import Need, needs_named
 from catalogue.queries.overview import fields_with_counts
-from catalogue.web import maps
+from catalogue.web import maps, short_facts
 from catalogue.web.edition_access import database, engine
 from catalogue.web.maps import Drawing, Spot
 from catalogue.web.page_parts import number
@@ -249,6 +249,7 @@ def title(asked: SearchRequest, total: int, chosen: Sequence[SearchLink]) -> str
 
 def with_cards(found: Sequence[Hit]) -> list[HitCard]:
     """Hits with what a list shows of them."""
+    short_facts.read_ahead(hit.id for hit in found if hit.kind in ("measure", "solution"))
     measures = measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
     pages = paths(database(), [(hit.kind, hit.id) for hit in found])

@@ -6,6 +6,8 @@ edition do not change.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Flask
 
 from catalogue.facts.answers import ShortAnswer
@@ -22,12 +24,14 @@ def register(app: Flask) -> None:
 
 def short_facts(entry_id: str) -> list[ShortAnswer]:
     """What a card tells of a measure or solution, by the question that it answers; nothing of an unknown one."""
-    known = opened().short_facts
-    key = (language(), entry_id)
-    if key not in known:
-        known[key] = [
-            short
-            for one in reusable_records(database(), [entry_id])
-            for short in short_answers_of(one, words())
-        ]
-    return known[key]
+    read_ahead([entry_id])
+    return opened().short_facts[language(), entry_id]
+
+
+def read_ahead(ids: Iterable[str]) -> None:
+    """Work out what the cards of a list tell, all at once."""
+    known, reader = opened().short_facts, language()
+    missing = [one for one in ids if (reader, one) not in known]
+    if missing:
+        told = {one.id: short_answers_of(one, words()) for one in reusable_records(database(), missing)}
+        known.update({(reader, one): told.get(one, []) for one in missing})

@@ -23,7 +23,7 @@ from catalogue.queries import knowledge, positions, reuses, solutions
 from catalogue.queries.measures import measure_cards, results_of
 from catalogue.queries.positions import PlaceOfSolution
 from catalogue.queries.solutions import SolutionSummary
-from catalogue.web import maps
+from catalogue.web import maps, short_facts
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, vocabulary_terms, words
@@ -56,6 +56,7 @@ def index() -> str:
         "quelloffen": "ja" if form_text("quelloffen") == "ja" else "",
     }
     shown = [listed(row) for row in everything if fits(row, asked)]
+    short_facts.read_ahead(one.solution.id for one in shown)
     return render_template(
         "solutions.html",
         curated=[one for one in shown if one.solution.curated],
