@@ -23,6 +23,7 @@ HIDDEN: tuple[Group, ...] = ("links", "technical")
 
 SORTED: Mapping[str, tuple[str, str]] = {
     "changes": ("sort_desc", "date"),
+    "field_changes": ("sort_desc", "date"),
     "knowledge": ("sort_desc", "date_first_day"),
     "measures": ("sort", "title"),
     "municipalities": ("sort", "name"),

@@ -25,7 +25,8 @@ def spoil(content: Path) -> None:
 def test_it_prints_counts_time_and_the_edition(run: Run, content: Path, output: Path) -> None:
     result = run("build", "--content", content, "--output", output)
     assert result.exit_code == 0
-    counts, edition = result.stdout.splitlines()
+    counts, without_git, edition = result.stdout.splitlines()
+    assert without_git.startswith("Ohne Versionsgeschichte")
     assert counts == (
         "1 Modellprojekte, 2 Maßnahmen, 1 Lösungen, 1 Wissenseinträge, 2 Kommunen; 0 Fehler, 0 Warnungen"
     )
