@@ -40,7 +40,7 @@ def read(edition: Edition, address: str):
 
 def test_the_page_tells_what_changed_from_the_newest_day(edition):
     found = read(edition, "/neues")
-    days = [text(day) for day in found.iterfind(".//main//h2")]
+    days = [text(day) for day in found.iterfind(".//main//section/h2")]
     assert days == ["15. Februar 2026", "1. Januar 2026"]
     newest = found.find(".//section[@aria-labelledby='tag-2026-02-15']")
     assert text(newest).endswith("Rufbus: Kleinbus auf Bestellung – Smart City Musterstadt (geändert)")
