@@ -48,11 +48,12 @@ RUNS_IN = """
 
 
 def municipalities(db: sqlite3.Connection) -> list[ServedPlace]:
-    """All municipalities and districts with an entry, by name."""
+    """All municipalities and districts with an entry, by name; their inhabitants are those of the register if it has them."""
     return records(
         db,
         f"""
-        SELECT t.id, t.name, t.municipality_kind, t.federal_state, t.population, p.id AS key, p.district, p.latitude,
+        SELECT t.id, t.name, t.municipality_kind, t.federal_state,
+               coalesce(p.population, t.population) AS population, p.id AS key, p.district, p.latitude,
                p.longitude, p.city_km, coalesce(r.measures, 0) AS measures
           FROM municipalities t
           LEFT JOIN places p ON p.municipality = t.id
