@@ -49,6 +49,7 @@ PAGES = (
     "/programm",
     "/neues?art=solution",
     "/daten/downloads",
+    "/ausgaben",
     "/merkliste",
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/api/",

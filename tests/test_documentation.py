@@ -11,6 +11,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+from cffconvert import Citation
 
 from catalogue.cli import main
 
@@ -142,3 +143,13 @@ def test_what_a_function_raises_stands_in_its_docstring() -> None:
     untold = [line for path in modules if path.name != "cli.py" for line in raising(path)]
     assert len(modules) > 150
     assert untold == []
+
+
+def test_the_citation_is_valid_and_tells_the_same_as_the_project() -> None:
+    citation = Citation((ROOT / "CITATION.cff").read_text("utf-8"))
+    citation.validate()
+    told = yaml.safe_load(citation.cffstr)
+    publiccode = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+    assert told["version"] == PROJECT["version"] == publiccode["softwareVersion"]
+    assert told["date-released"] == publiccode["releaseDate"]
+    assert "Smart-City-Katalog" in citation.as_bibtex()

@@ -20,6 +20,7 @@ from catalogue.edition.field_changes import FIELD_CHANGES, field_change_rows
 from catalogue.edition.full_text import write_full_text
 from catalogue.edition.history import history
 from catalogue.edition.identity import Past, code_version, identify
+from catalogue.edition.origin import commit_of, day_of
 from catalogue.edition.part_cache import previous_index, read_with_cache
 from catalogue.edition.publishing import EDITIONS, publish, remove_leftovers, switch, unfinished_folder
 from catalogue.edition.reader import FORMAT, Edition, EditionMissing, open_edition
@@ -67,7 +68,8 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
     problems = check(read)
     if any(problem.severity == "error" for problem in problems):
         raise ContentFaulty(problems)
-    past: Past = {"changes": history(read), FIELD_CHANGES.name: field_change_rows(read)}
+    changes = history(read)
+    past: Past = {"changes": changes, FIELD_CHANGES.name: field_change_rows(read)}
     edition_id = identify(read, past)
     folder = output / EDITIONS / edition_id
     fresh = not switch(output, folder)
@@ -75,7 +77,7 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
         with unfinished_folder(output) as part:
             with collector_spared():
                 bake(read, past, part, edition_id, previous_index(output), jobs, progress)
-            write_manifest(part, read, edition_id)
+            write_manifest(part, read, edition_id, day_of(read, changes), commit_of(content))
             publish(output, part, folder)
         if not switch(output, folder):
             raise EditionMissing(folder)
@@ -170,10 +172,12 @@ def write_search(read: Content, part: Path, previous: Path | None, progress: Pro
     )
 
 
-def write_manifest(part: Path, read: Content, edition_id: str) -> None:
-    """Write what the edition is: id, format, code, checksum of the content, and counts."""
+def write_manifest(part: Path, read: Content, edition_id: str, day: str, commit: str | None) -> None:
+    """Write what the edition is: id, day, commit if it is known, format, code, checksum of the content, and counts."""
     manifest = {
         "id": edition_id,
+        "day": day,
+        "commit": commit,
         "format": FORMAT,
         "code": code_version(),
         "content_sha256": read.sha256,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,16 @@ class Edition:
     def id(self) -> str:
         """The id: derived from content, format and code, so the same on every machine."""
         return str(self.manifest["id"])
+
+    @property
+    def day(self) -> str:
+        """The newest day that its content tells of, `2026-11-30`; empty if it does not say."""
+        return str(self.manifest.get("day", ""))
+
+    @property
+    def commit(self) -> str | None:
+        """The commit from which it can be built again, if that is known."""
+        return self.manifest.get("commit")
 
     @property
     def database(self) -> Path:
@@ -79,3 +90,14 @@ def is_whole(folder: Path) -> bool:
     except EditionMissing:
         return False
     return edition.id == folder.name and edition.database.is_file() and edition.index.is_dir()
+
+
+def kept_beside(edition: Edition) -> list[Edition]:
+    """The editions in the folder of this one, itself included, the newest first."""
+    found = []
+    for folder in edition.folder.parent.iterdir():
+        with suppress(EditionMissing, OSError):
+            other = open_edition(folder)
+            if other.id == folder.name:
+                found.append((folder.stat().st_mtime, other))
+    return [other for _, other in sorted(found, key=lambda pair: pair[0], reverse=True)]

@@ -53,6 +53,14 @@ class Downloads:
         self._maker: subprocess.Popen[bytes] | None = None
         self._started = 0.0
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is anywhere to put them."""
+        try:
+            return bool(self._place())
+        except OSError:
+            return False
+
     def made(self, form: Form) -> Made | None:
         """A download, if it is there."""
         path = self._place() / form.file_name

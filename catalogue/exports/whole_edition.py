@@ -29,7 +29,6 @@ from catalogue.facts.wording import wording
 from catalogue.model.entries import PUBLISHED, Label
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect, read_as_of
-from catalogue.queries.edition_day import edition_day
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 Files = dict[str, bytes]
@@ -66,7 +65,9 @@ class Form:
     ending: str
     """Of the file that is downloaded; a form of several files ends with `zip`."""
     media_type: str
-    """Of the file, or of those in the archive."""
+    """Of the file, or of those in the archive, as IANA has registered it; empty if it has not."""
+    eu_format: str
+    """The same in the list of file types of the European Union; empty if it stands not there."""
     opening: Opening
     files: Callable[[sqlite3.Connection, Edition, list[str]], Files]
     """Makes them of the measures with these ids, of everything if there are none. Raises UnknownMeasure."""
@@ -85,7 +86,7 @@ class Form:
 
 
 def _table(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
-    words = replace(wording(db, "de"), today=date.fromisoformat(edition_day(db)))
+    words = replace(wording(db, "de"), today=date.fromisoformat(edition.day))
     return {"": measures_file(_chosen(db, ids), words)}
 
 
@@ -159,6 +160,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "XLSX",
         Opening(
             Label(de="Doppelklick", en="Double-click"),
             f'readxl::read_excel("{NAME}.xlsx", sheet = "measures_overview")',
@@ -174,6 +176,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "csv",
         "text/csv",
+        "CSV",
         Opening(
             Label(de="Doppelklick", en="Data → From Text/CSV, separator semicolon"),
             f'read.csv2("{NAME}.csv", fileEncoding = "UTF-8-BOM")',
@@ -190,6 +193,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "db",
         "application/vnd.sqlite3",
+        "",
         Opening(
             TO_SPREADSHEET,
             f'DBI::dbReadTable(DBI::dbConnect(RSQLite::SQLite(), "{NAME}.db"), "measures_overview")',
@@ -205,6 +209,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "csv.zip",
         "text/csv",
+        "CSV",
         Opening(
             Label(
                 de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
@@ -223,6 +228,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "parquet.zip",
         "application/vnd.apache.parquet",
+        "PARQUET",
         Opening(
             TO_SPREADSHEET,
             f'arrow::read_parquet(unzip("{NAME}.parquet.zip", "measures_overview.parquet"))',
@@ -237,7 +243,8 @@ FORMS: Mapping[str, Form] = {
             en="all entries with all that they tell, a file a kind, a line an entry",
         ),
         "jsonl.zip",
-        "application/jsonl",
+        "",
+        "",
         Opening(
             TO_SPREADSHEET,
             f'jsonlite::stream_in(unz("{NAME}.jsonl.zip", "measures.jsonl"))',
@@ -253,6 +260,7 @@ FORMS: Mapping[str, Form] = {
         ),
         "json",
         "application/json",
+        "JSON",
         Opening(
             TO_SPREADSHEET,
             f'jsonlite::fromJSON("{NAME}.json")$measures',
@@ -269,12 +277,13 @@ FORMS: Mapping[str, Form] = {
         ),
         "datapackage.zip",
         "text/csv",
+        "CSV",
         Opening(
             Label(
                 de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
                 en="Unpack, then Data → From Text/CSV, encoding UTF-8",
             ),
-            'frictionless::read_resource(frictionless::read_package("datapackage.json"), "measures")',
+            f'unzip("{NAME}.datapackage.zip"); frictionless::read_resource(frictionless::read_package("datapackage.json"), "measures")',
             f'pd.read_csv(zipfile.ZipFile("{NAME}.datapackage.zip").open("measures.csv"))',
         ),
         _package,
@@ -286,7 +295,7 @@ FORMS: Mapping[str, Form] = {
 def files_of(edition: Edition, form: str, ids: list[str]) -> Files:
     """The files of an export. No ids mean everything. Raises UnknownMeasure, and KeyError for a form that is none."""
     with closing(connect(edition.database)) as db:
-        read_as_of(db, edition_day(db))
+        read_as_of(db, edition.day)
         return FORMS[form].files(db, edition, ids)
 
 

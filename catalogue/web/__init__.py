@@ -26,6 +26,7 @@ from catalogue.web import (
     data_rows,
     downloads,
     edition_access,
+    editions,
     entry_names,
     errors,
     form_input,
@@ -134,6 +135,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         downloads.blueprint,
         api.blueprint,
         open_data.blueprint,
+        editions.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

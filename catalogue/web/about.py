@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from catalogue.queries import feeds, needs, news, overview
 from catalogue.web import navigation
 from catalogue.web.addresses import absolute, absolute_link, root_of_site
+from catalogue.web.citation import citation_of
 from catalogue.web.edition_access import database, opened, vocabulary_terms
 from catalogue.web.languages import ENGLISH_ROOT
 
@@ -42,7 +43,7 @@ def help_page() -> str:
 def about() -> str:
     """What this is, where the facts come from, how to cite."""
     return render_template(
-        "about.html", counts=overview.counts(database()), address=absolute("/"), edition=opened().edition
+        "about.html", counts=overview.counts(database()), citation=citation_of(opened().edition)
     )
 
 

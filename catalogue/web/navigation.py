@@ -180,6 +180,7 @@ GROUPS = (
                 "/daten/downloads",
                 Label(de="Daten herunterladen", en="Download the data"),
                 Label(de="Für Excel, R, Python, SQL", en="For Excel, R, Python, SQL"),
+                stands_for=("/ausgaben",),
             ),
         ),
     ),

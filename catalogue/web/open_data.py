@@ -1,4 +1,4 @@
-"""Everything to take along at once: the page of downloads below `/daten`, and the files."""
+"""Everything to take along at once: the page of downloads below `/daten`, the files, and what catalogues of data read of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import cast
 from flask import Blueprint, Flask, Response, abort, current_app, make_response, render_template, send_file
 
 from catalogue.edition import Edition
+from catalogue.exports.dataset_metadata import Dataset, dcat, schema_org
 from catalogue.exports.downloads import Downloads, Made
 from catalogue.exports.licence import LICENCE
 from catalogue.exports.whole_edition import FORMS, NAME, Form
+from catalogue.web.addresses import absolute
+from catalogue.web.citation import citation_of
 from catalogue.web.conditional import DO_NOT_KEEP
 from catalogue.web.edition_access import opened
-from catalogue.web.languages import in_language
+from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("open_data", __name__)
 
@@ -52,12 +55,6 @@ class Offer:
     made: Made | None
 
 
-def offers() -> list[Offer]:
-    """All downloads, and has made what is missing. Raises OSError if nothing can be written."""
-    downloads().make()
-    return [_offer(form, downloads().made(form)) for form in FORMS.values()]
-
-
 def _offer(form: Form, made: Made | None) -> Offer:
     about = in_language(form.about)
     return Offer(
@@ -70,21 +67,56 @@ def _offer(form: Form, made: Made | None) -> Offer:
     )
 
 
+def dataset(form_and_made: list[tuple[Form, Made | None]]) -> Dataset:
+    """The facts of the data set as this site offers it. The contact is that for mistakes, else the imprint."""
+    contact = current_app.config["REPORT_ADDRESS"] or absolute("/impressum")
+    return Dataset(opened().edition, current_app.config["SITE_NAME"], contact, form_and_made, absolute)
+
+
+def forms_with_files() -> list[tuple[Form, Made | None]]:
+    """All forms with their files as far as they are made; has the others made. None made if nothing can be written."""
+    try:
+        downloads().make()
+        return [(form, downloads().made(form)) for form in FORMS.values()]
+    except OSError:
+        return [(form, None) for form in FORMS.values()]
+
+
+def kept_if_whole(response: Response, files: list[tuple[Form, Made | None]]) -> Response:
+    """An answer that tells sizes and checksums; browsers keep it once all are there."""
+    if not all(made for _, made in files):
+        response.headers["Cache-Control"] = DO_NOT_KEEP
+    return response
+
+
 @blueprint.get("/daten/downloads")
 def show() -> Response:
-    """Show what can be had, with size and checksum once it is made."""
-    try:
-        offered = offers()
-    except OSError:
-        offered = []
-    is_whole = bool(offered) and all(offer.made for offer in offered)
+    """Show what can be had, with size and checksum once it is made, and how to cite it."""
+    files = forms_with_files()
     page = render_template(
-        "open_data.html", offers=offered, is_whole=is_whole, licence=LICENCE, edition=opened().edition
+        "open_data.html",
+        offers=[_offer(form, made) for form, made in files],
+        is_possible=downloads().is_possible,
+        is_whole=all(made for _, made in files),
+        licence=LICENCE,
+        edition=opened().edition,
+        citation=citation_of(opened().edition),
+        data=schema_org(dataset(files), language()),
+        metadata=METADATA,
     )
-    response = make_response(page)
-    if not is_whole:
-        response.headers["Cache-Control"] = DO_NOT_KEEP  # sizes and checksums are there in a moment
-    return response
+    return kept_if_whole(make_response(page), files)
+
+
+METADATA = {"jsonld": ("json-ld", "application/ld+json"), "rdf": ("pretty-xml", "application/rdf+xml")}
+"""The forms of the metadata: what rdflib calls them, and their media types."""
+
+
+@blueprint.get("/daten/dcat.<any(jsonld, rdf):form>")
+def metadata(form: str) -> Response:
+    """Give the metadata of the data set after DCAT-AP.de."""
+    files = forms_with_files()
+    writer, media_type = METADATA[form]
+    return kept_if_whole(Response(dcat(dataset(files)).serialize(format=writer), mimetype=media_type), files)
 
 
 @blueprint.get(f"/daten/downloads/{NAME}.<path:ending>")

@@ -128,7 +128,9 @@ def test_a_form_that_is_registered_is_a_form_of_the_command(real_output, tmp_pat
 
     about = Label(de="Namen der Modellprojekte", en="names of the model projects")
     opening = Opening(about, "readLines", "open")
-    monkeypatch.setitem(whole_edition.FORMS, "names", Form(about, about, "txt", "text/plain", opening, names))
+    monkeypatch.setitem(
+        whole_edition.FORMS, "names", Form(about, about, "txt", "text/plain", "TXT", opening, names)
+    )
     assert "names" in run("--help").output
     assert run("names", "--edition", real_output, "--output", tmp_path / "names.txt").exit_code == 0
     assert "Zwönitz" in (tmp_path / "names.txt").read_text("utf-8")

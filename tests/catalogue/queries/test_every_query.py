@@ -16,7 +16,6 @@ from pydantic import TypeAdapter
 from catalogue import queries
 from catalogue.queries import (
     data_quality,
-    edition_day,
     english_names,
     entry_paths,
     feeds,
@@ -46,7 +45,6 @@ NO_QUERIES = {"connection", "records", "entries"}
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (english_names.english_names, ()),
-    (edition_day.edition_day, ()),
     (data_quality.completeness, ()),
     (data_quality.entries, ()),
     (data_quality.cited_facts, ()),

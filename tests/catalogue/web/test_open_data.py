@@ -103,10 +103,10 @@ def test_only_some_visitors_wait_at_once(unmade: FlaskClient) -> None:
 def test_a_server_that_may_store_nothing_says_so(
     unmade: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: Downloads) -> None:
+    def refuse(self: Downloads) -> Path:
         raise PermissionError("read-only")
 
-    monkeypatch.setattr(Downloads, "make", refuse)
+    monkeypatch.setattr(Downloads, "_place", refuse)
     assert "catalogue.db" in unmade.get(PAGE).text
     assert unmade.get("/daten/downloads/smart-city-katalog.db").status_code == 503
 
