@@ -50,6 +50,7 @@ PAGES = (
     "/neues?art=solution",
     "/daten/downloads",
     "/ausgaben",
+    "/daten/schema",
     "/merkliste",
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/api/",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from catalogue.edition.database import all_tables
+from catalogue.edition.descriptions import english, meaning_of_null
 from catalogue.edition.tables import DatabaseTable, Group, plural, vocabulary_table
 from catalogue.edition.views import VIEWS, View
 from catalogue.model.entries import Label, Vocabulary
@@ -37,7 +38,8 @@ SORTED: Mapping[str, tuple[str, str]] = {
 def table_metadata(vocabularies: Sequence[Vocabulary]) -> dict[str, dict[str, Any]]:
     """Datasette's metadata of tables and views, in the order in which they are shown.
 
-    Each has `description`, `group`, `columns` (`{name: description}`), most a `title` and a `title_en`.
+    Each has `description`, `group`, `columns` (`{name: description}`) and `null` (what it means that nothing stands there),
+    most a `title`; what ends with `_en` is the same in English.
     """
     labels = {vocabulary_table(v.id): v.label for v in vocabularies}
     labels |= {plural(kind.name): kind.plural for kind in KINDS}
@@ -54,9 +56,12 @@ def _view(view: View) -> dict[str, Any]:
         "title": view.title.de,
         "title_en": view.title.en,
         "description": view.description,
+        "description_en": english(view.description),
         "group": "views",
         "of": view.of,
         "columns": view.columns,
+        "columns_en": {name: english(text) for name, text in view.columns.items()},
+        "null": dict.fromkeys(view.columns, "Trifft nicht zu oder ist nicht bekannt"),
         **({"facets": facets} if facets else {}),
     }
 
@@ -65,12 +70,20 @@ def _table(table: DatabaseTable, label: Label | None) -> dict[str, Any]:
     return {
         **({"title": label.de, "title_en": label.en} if label else {}),
         "description": table.description,
+        "description_en": english(table.description) or _of_vocabulary(label),
         "group": table.group,
         "columns": {column.name: column.description for column in table.columns},
+        "columns_en": {column.name: english(column.description) for column in table.columns},
+        "null": {column.name: text for column in table.columns if (text := meaning_of_null(column))},
         "references": {c.name: c.references for c in table.columns if c.references},
         **({"hidden": True} if table.group in HIDDEN else {}),
         **dict(_shown(table)),
     }
+
+
+def _of_vocabulary(label: Label | None) -> str:
+    """What the table of a vocabulary holds, in English; what it is for, editors say in German."""
+    return f"Terms of the vocabulary “{label.en}”" if label else ""
 
 
 def _shown(table: DatabaseTable) -> Iterator[tuple[str, Any]]:

@@ -32,7 +32,7 @@ SHOWN_OWN_PAGES = re.compile(
 )
 """Which of Datasette's pages about itself are shown; the others tell of the machine, or are for those logged in."""
 
-PAGES_OF_SITE = re.compile(rf"{PATH}/(downloads(/|$)|dcat\.)")
+PAGES_OF_SITE = re.compile(rf"{PATH}/(downloads(/|$)|schema$|dcat\.)")
 """What lies below the same path and is a page of the site."""
 
 PLUGINS = ("datasette-dashboards", "datasette-search-all")

@@ -7,10 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from catalogue.edition.descriptions import unit
 from catalogue.facts.formats import number
-
-UNITS = {"_eur": "€", "_percent": "%", "_km": "km"}
-"""Endings of columns with an amount, and its unit."""
 
 COUNTED = ("population", "rows", "inhabitants")
 """Columns whose numbers are large."""
@@ -22,9 +20,8 @@ MOST_SHOWN = 50
 def shown(value: Any, column: str) -> Markup | None:
     """A value as it is shown; nothing if Datasette shows it well."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        unit = next((sign for ending, sign in UNITS.items() if column.endswith(ending)), "")
-        if unit:
-            return Markup('<span class="number">{}&nbsp;{}</span>').format(number(value, "de"), unit)
+        if sign := unit(column):
+            return Markup('<span class="number">{}&nbsp;{}</span>').format(number(value, "de"), sign)
         return Markup('<span class="number">{}</span>').format(
             number(value, "de") if column in COUNTED else value
         )

@@ -24,6 +24,7 @@ from catalogue.web import (
     conditional,
     cross_origin,
     data_rows,
+    data_schema,
     downloads,
     edition_access,
     editions,
@@ -136,6 +137,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         api.blueprint,
         open_data.blueprint,
         editions.blueprint,
+        data_schema.blueprint,
     ):
         app.register_blueprint(blueprint)
     return app

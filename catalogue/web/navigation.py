@@ -164,6 +164,11 @@ GROUPS = (
                 in_every_language=False,
             ),
             PlaceToGo(
+                "/daten/schema",
+                Label(de="Was die Daten bedeuten", en="What the data mean"),
+                Label(de="Jede Tabelle und Spalte", en="Every table and column"),
+            ),
+            PlaceToGo(
                 "/daten/-/dashboards",
                 Label(de="Dashboards", en="Dashboards"),
                 Label(

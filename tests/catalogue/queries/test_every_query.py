@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from catalogue import queries
 from catalogue.queries import (
     data_quality,
+    data_schema,
     english_names,
     entry_paths,
     feeds,
@@ -48,6 +49,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (data_quality.completeness, ()),
     (data_quality.entries, ()),
     (data_quality.cited_facts, ()),
+    (data_schema.schema_tables, (["measures", "transfers"],)),
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
     (feeds.dated_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),
