@@ -99,7 +99,7 @@ def test_the_json_of_a_query_has_all_its_rows(ask: Ask) -> None:
 
 
 def test_a_page_shows_the_first_rows_and_says_that_there_are_more(ask: Ask) -> None:
-    assert "more than 2,000 rows" in ask("", sql=COUNTING.format(rows=5000)).text
+    assert "Mehr als 2.000 Zeilen" in ask("", sql=COUNTING.format(rows=5000)).text
 
 
 def test_a_csv_that_would_be_too_large_is_refused_with_the_number_of_its_rows(
