@@ -28,6 +28,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATES_OF_SITE = Path(__file__).parents[1] / "web" / "templates"
 
 STYLE_SHEETS = ("kern.css", "fonts.css", "catalogue.css", "data.css")
+FONTS = ("FiraSans-Regular.woff2", "FiraSans-SemiBold.woff2")
 
 GROUPS: Mapping[str, tuple[str, str]] = {
     "views": (
@@ -91,6 +92,7 @@ class Dress:
         self.site_name = site_name
         self.edition_id = edition.id
         self.style_sheets = [f"{root}/static/{names[name]}" for name in STYLE_SHEETS]
+        self.fonts = [f"{root}/static/{names[name]}" for name in FONTS]
         self.icon = f"{root}/static/{names['favicon.svg']}"
         self.header, self.footer = _frame(edition, root, site_name)
         self._tables = tables

@@ -16,9 +16,10 @@ class ListFacet(ArrayFacet):  # type: ignore[misc]
     _counting: dict[str, Any] | None = None
 
     def get_configs(self) -> list[dict[str, Any]]:
-        """The columns to count; while one is counted, that one."""
-        configs: list[dict[str, Any]] = super().get_configs()
-        return [self._counting] if self._counting else configs
+        """The columns to count, each once; while one is counted, that one."""
+        if self._counting:
+            return [self._counting]
+        return list({_column(config): config for config in super().get_configs()}.values())
 
     async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """The counted columns, and those that took too long."""
@@ -26,8 +27,8 @@ class ListFacet(ArrayFacet):  # type: ignore[misc]
         counted: list[dict[str, Any]] = []
         late: list[str] = []
         for config in chosen:
-            column = config["config"].get("column") or config["config"]["simple"]
-            self.sql = f"select row_number() over () as number, {escape_sqlite(column)} from ({whole})"
+            column = escape_sqlite(_column(config))
+            self.sql = f"select row_number() over () as number, {column} from ({whole})"
             self._counting = config
             found, missed = await super().facet_results()
             counted += found
@@ -41,3 +42,8 @@ class ListFacet(ArrayFacet):  # type: ignore[misc]
         parts = urlsplit(address)
         path = self.ds.urls.path(parts.path + (f"?{parts.query}" if parts.query else ""))
         return str(self.ds.absolute_url(self.request, path))
+
+
+def _column(config: dict[str, Any]) -> str:
+    named: dict[str, str] = config["config"]
+    return named.get("column") or named["simple"]

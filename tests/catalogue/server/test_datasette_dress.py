@@ -45,6 +45,7 @@ def test_every_page_has_header_and_footer_of_the_site(ask, path):
     assert '<html lang="de">' in text
     assert text.count('class="site-header"') == text.count('class="site-footer"') == text.count("<h1") == 1
     assert re.search(r'href="/static/kern\.\w+\.css"', text)
+    assert re.search(r'rel="preload" href="/static/FiraSans-Regular\.\w+\.woff2"', text)
     assert "app.css" not in text
 
 
@@ -106,6 +107,11 @@ def test_lists_are_counted_by_their_values(ask):
     assert field["count"] > 100
     chosen = ask(field["toggle_url"].removeprefix("http://catalogue.example") + "&_nofacet=1")
     assert chosen.json()["filtered_table_rows_count"] == field["count"]
+
+
+def test_a_list_that_is_counted_anyway_and_asked_for_is_counted_once(ask):
+    text = ask("/daten/catalogue/measures_overview?_facet_array=fields&_size=1").text
+    assert text.count('data-column="fields"') == 1
 
 
 def test_a_mistake_is_told_in_german_on_the_page_and_as_it_is_to_programs(ask):
