@@ -58,12 +58,20 @@ def solutions_of_measures(db: sqlite3.Connection, ids: Iterable[str]) -> dict[st
 
 
 def _uses(db: sqlite3.Connection, side: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Solutions with the measures that use them, of those that stand on one side with these ids."""
+    """Solutions with the measures that use them, of those that stand on one side with these ids.
+
+    The measures are those of `SolutionRecord.measures`: what a solution names, then those of places that reuse it.
+    """
     rows = db.execute(
         """
-        SELECT solution, measure FROM solutions_measures
+        WITH uses AS (
+          SELECT solution, measure, 0 AS elsewhere, position FROM solutions_measures
+           UNION ALL
+          SELECT l.entry, r.measure, 1, 0 FROM reuses_of_entries l JOIN reuses r ON r.id = l.reuse
+           WHERE l.entry_kind = 'solution' AND r.measure IS NOT NULL)
+        SELECT solution, measure FROM uses
          WHERE CASE :side WHEN 'solution' THEN solution ELSE measure END IN (SELECT value FROM json_each(:ids))
-         ORDER BY solution, position
+         GROUP BY solution, measure ORDER BY solution, min(elsewhere), min(position), measure
         """,
         {"side": side, "ids": json.dumps(list(ids))},
     )

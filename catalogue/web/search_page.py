@@ -55,7 +55,7 @@ class HitCard:
     measure: MeasureCard | None
     project: ProjectCard | None
     in_use: int = 0
-    """How many measures use a solution."""
+    """How many measures a solution is in, as its page counts."""
     within: tuple[HitCard, ...] = ()
     """Those of them that were found too and are shown under it."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.catalogue.web.reading_pages import links, text
 
 SEARCHES = ["Mängelmelder", "DIPAS", "Was ist LoRaPark", "Erzmobil", "Baumsensorik", "Gieß den Kiez"]
+
+IN_MEASURES = re.compile(r"Kommt in \S+ Maßnahmen? des Katalogs vor")
 
 
 def shown(found) -> list[str]:
@@ -53,9 +57,13 @@ def test_some_search_has_a_group_and_its_headings_are_one_deeper(page):
     assert all(group.find(".//h4") is not None and group.find(".//h3") is None for group in groups)
 
 
-def test_a_solution_says_how_many_measures_use_it(page):
-    found = page("/suche?q=dipas&typ=solution")
-    assert "im Einsatz" in text(found.find(".//ol[@class='hits']/li"))
+def test_a_solution_says_in_how_many_measures_it_is_as_its_page_does(page):
+    for card in page("/suche?q=erzmobil+consul&typ=solution").findall(".//ol[@class='hits']/li")[:3]:
+        own = text(page(links(card)[0]))
+        for told in IN_MEASURES.findall(text(card)):
+            assert told in own
+    consul = text(page("/suche?q=consul+democracy&typ=solution").find(".//ol[@class='hits']/li"))
+    assert IN_MEASURES.search(consul)
 
 
 def test_the_table_and_the_files_list_every_hit_for_itself(page, visitor):
