@@ -19,6 +19,7 @@ from catalogue.facts.fact import Fact, ShownIn, Value, facts_in
 from catalogue.facts.lesson_themes import OTHER, THEMES, LessonTheme, theme_of
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.model.entries import Cost
+from catalogue.model.values import UNKNOWN
 from catalogue.queries import needs, positions, solutions
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.needs import Need
@@ -62,6 +63,11 @@ class NeedMeasure:
         """Where it runs, as far as these are few places; else the model project."""
         names = [place.name for place in self.record.places]
         return ", ".join(names) if 0 < len(names) <= MOST_PLACES else self.record.project.name
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was given up."""
+        return self.record.measure.status == "eingestellt"
 
     @property
     def results(self) -> list[Value]:
@@ -116,7 +122,7 @@ def show(need_id: str) -> str:
         "need.html",
         need=one,
         measures=measures,
-        stopped=[each for each in measures if each.record.measure.discontinued_reason],
+        stopped=[each for each in measures if each.is_stopped],
         map=maps.draw(spots := spots_of(measures), most_names=MOST_KNOWLEDGE),
         spots=spots,
         kinds=variants(measures),
@@ -129,7 +135,8 @@ def show(need_id: str) -> str:
             (term("knowledge_kinds", kind).label, [*group])
             for kind, group in groupby(knowledge_of(one), key=lambda each: each.knowledge_kind)
         ],
-        compared=urlencode([("id", each.record.id) for each in measures[:MOST_COMPARED]]),
+        compared=(compared := chosen_to_compare(measures)),
+        comparison=urlencode([("id", each.record.id) for each in compared]),
         address=absolute(f"/bedarf/{need_id}"),
     )
 
@@ -146,11 +153,11 @@ def table(need_id: str) -> Response:
 
 
 def measures_of(need_id: str) -> list[NeedMeasure]:
-    """The measures about a need: running ones first, then by the date of their status, the latest first."""
+    """The measures about a need: running ones first; of one status the latest dated first, undated ones last."""
     db = database()
     records = measure_records(db, needs.entries_of(db, need_id, "measure"))
     order = {status: position for position, status in enumerate(RUNNING_FIRST)}
-    records.sort(key=lambda one: one.measure.status_date, reverse=True)
+    records.sort(key=lambda one: known_date(one.measure.status_date), reverse=True)
     records.sort(key=lambda one: order.get(one.measure.status, len(order)))
     return [
         NeedMeasure(
@@ -158,6 +165,20 @@ def measures_of(need_id: str) -> list[NeedMeasure]:
         )
         for one in records
     ]
+
+
+def known_date(value: str) -> str:
+    """A date as it sorts: one that is unknown before all others."""
+    return "" if value == UNKNOWN else value
+
+
+def chosen_to_compare(measures: Sequence[NeedMeasure]) -> list[NeedMeasure]:
+    """The first measures, as many as a comparison takes; one that was stopped is among them if there is one."""
+    chosen, others = [*measures[:MOST_COMPARED]], measures[MOST_COMPARED:]
+    stopped = next((one for one in others if one.is_stopped), None)
+    if stopped and not any(one.is_stopped for one in chosen):
+        chosen[-1] = stopped
+    return chosen
 
 
 def spots_of(measures: Sequence[NeedMeasure]) -> list[Spot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -34,6 +35,31 @@ def test_who_has_it_stands_in_a_table_with_running_ones_first(page):
     running = [status.startswith("im Betrieb") for status in statuses]
     assert running == sorted(running, reverse=True)
     assert ERZMOBIL in links(table)
+
+
+def test_of_one_status_those_whose_date_is_unknown_come_last(page):
+    undated = 0
+    for need in sorted({one for one in links(page("/bedarf").find(".//main")) if "/bedarf/" in one}):
+        rows = section(page(need), "wer").iterfind(".//tbody/tr")
+        statuses = [text(row.find("td[@data-label='Stand']")) for row in rows]
+        for name in {status.split(", ")[0] for status in statuses}:
+            dated = ["Datum unbekannt" not in status for status in statuses if status.split(", ")[0] == name]
+            assert dated == sorted(dated, reverse=True)
+            undated += len(dated) - sum(dated)
+    assert undated
+
+
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_the_paper_and_the_comparison_say_how_many_they_take_and_take_a_stopped_one(page, root):
+    rufbus = page(root + NEED)
+    paper, comparison, _table = rufbus.findall(".//ul[@class='need-actions']/li/a")
+    share = f"(5 {'of' if root else 'von'} {len(section(rufbus, 'wer').findall('.//tbody/tr'))})"
+    assert text(paper).endswith(share)
+    assert text(comparison).endswith(share)
+    ids = parse_qs(urlsplit(comparison.get("href")).query)["id"]
+    assert ids == parse_qs(urlsplit(paper.get("href")).query)["id"]
+    assert "cottbus-cloudio" in ids
+    assert len(ids) == 5
 
 
 @pytest.mark.parametrize("heading", ["varianten", "kosten", "ergebnisse", "huerden", "loesungen", "fragen"])
