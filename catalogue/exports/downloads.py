@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,10 @@ from catalogue.exports.whole_edition import FORMS, Form, download_of
 from search import user_cache
 
 KEPT_EDITIONS = 3
-"""Of how many editions the downloads are kept, newest first."""
+"""Of how many editions the downloads are kept, those last used first."""
+
+IN_USE_SECONDS = 24 * 60 * 60.0
+"""How long downloads are kept after their last use, of however many editions: another server may offer them."""
 
 TRY_AGAIN_SECONDS = 60.0
 """How long nobody tries again after a maker has failed."""
@@ -61,6 +65,15 @@ class Downloads:
         except OSError:
             return False
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether making them has failed so lately that nobody tries again yet."""
+        return (
+            self._maker is not None
+            and self._maker.poll() not in (None, 0)
+            and time.monotonic() - self._started < TRY_AGAIN_SECONDS
+        )
+
     def made(self, form: Form) -> Made | None:
         """A download, if it is there."""
         path = self._place() / form.file_name
@@ -71,7 +84,7 @@ class Downloads:
 
     def make(self) -> None:
         """Have made what is missing; returns at once. Raises OSError if there is nowhere to put them."""
-        if all(self.made(form) for form in FORMS.values()) or self._is_making():
+        if self._is_making() or self.has_failed or all(self.made(form) for form in FORMS.values()):
             return
         command = [
             sys.executable,
@@ -84,30 +97,33 @@ class Downloads:
         self._maker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
     def wait(self, form: Form, seconds: float) -> Made | None:
-        """A download, which is made if it is not there; nothing if that takes longer. Raises OSError as `make` does."""
+        """A download, which is made if it is not there; nothing if that fails or takes longer. Raises OSError as `make` does."""
         until = time.monotonic() + seconds
-        while not (made := self.made(form)) and time.monotonic() < until:
+        while not (made := self.made(form)) and time.monotonic() < until and not self.has_failed:
             self.make()
             time.sleep(LOOK_SECONDS)
         return made
 
     def _is_making(self) -> bool:
-        """Whether a maker is at work, or has failed so lately that another would fail too."""
-        if self._maker is None:
-            return False
-        return self._maker.poll() is None or (
-            self._maker.returncode != 0 and time.monotonic() - self._started < TRY_AGAIN_SECONDS
-        )
+        return self._maker is not None and self._maker.poll() is None
 
     def _place(self) -> Path:
-        """Where the downloads lie. Raises OSError if nothing can be written anywhere."""
-        if self._folder is None:
-            name = f"{self._edition.id}-{installation_version()}"
-            self._folder = user_cache.folder() / "downloads" / name
-            if not _is_writable(self._folder):
-                self._own = tempfile.TemporaryDirectory(prefix="smart-city-katalog-")
-                self._folder = Path(self._own.name)
+        """Where the downloads lie; marked as in use, and made anew if somebody has removed it.
+
+        Raises OSError if nothing can be written anywhere.
+        """
+        if self._folder is None or not self._folder.is_dir():
+            self._folder = self._new_place()
+        with suppress(OSError):  # what can be read no longer needs to be written
+            os.utime(self._folder)
         return self._folder
+
+    def _new_place(self) -> Path:
+        folder = user_cache.folder() / "downloads" / f"{self._edition.id}-{installation_version()}"
+        if _is_writable(folder):
+            return folder
+        self._own = tempfile.TemporaryDirectory(prefix="smart-city-katalog-")
+        return Path(self._own.name)
 
 
 def _is_writable(folder: Path) -> bool:
@@ -125,6 +141,7 @@ def _sum_file(path: Path) -> Path:
 
 def make_all(edition: Edition, folder: Path) -> None:
     """Make the downloads that a folder lacks, when no other process is doing it. Removes those of old editions beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for name, form in FORMS.items():
@@ -145,12 +162,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def remove_old(folder: Path) -> None:
-    """Remove the downloads of all editions but the newest from the cache."""
+    """Remove downloads from the cache that were not used of late, but for those of the last editions."""
     if folder.name != "downloads":  # a folder of one process
         return
-    editions = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in editions[KEPT_EDITIONS:]:
-        shutil.rmtree(old, ignore_errors=True)
+    last_used = {path: path.stat().st_mtime for path in folder.iterdir()}
+    for path in sorted(last_used, key=last_used.__getitem__, reverse=True)[KEPT_EDITIONS:]:
+        if time.time() - last_used[path] > IN_USE_SECONDS:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -63,9 +63,9 @@ def refused(error: HTTPException) -> Response:
     return page
 
 
-def error_page(status: int) -> Response:
-    """The page for a status that is an error."""
-    title, text = texts(status)
+def error_page(status: int, told: tuple[str, str] | None = None) -> Response:
+    """The page for a status that is an error, with a title and a text of its own if there are any."""
+    title, text = told or texts(status)
     return make_response(render_template("error.html", title=title, text=text), status)
 
 

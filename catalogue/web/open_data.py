@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import cast
 
 from flask import Blueprint, Flask, Response, abort, current_app, make_response, render_template, send_file
+from flask_babel import gettext as _
 
 from catalogue.edition import Edition
 from catalogue.exports.dataset_metadata import Dataset, dcat, schema_org
-from catalogue.exports.downloads import Downloads, Made
+from catalogue.exports.downloads import TRY_AGAIN_SECONDS, Downloads, Made
 from catalogue.exports.licence import LICENCE
 from catalogue.exports.whole_edition import FORMS, NAME, Form
 from catalogue.web.addresses import absolute
 from catalogue.web.citation import citation_of
 from catalogue.web.conditional import DO_NOT_KEEP
 from catalogue.web.edition_access import opened
+from catalogue.web.errors import error_page
 from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("open_data", __name__)
@@ -97,6 +99,7 @@ def show() -> Response:
         "open_data.html",
         offers=[_offer(form, made) for form, made in files],
         is_possible=downloads().is_possible,
+        has_failed=downloads().has_failed,
         is_whole=all(made for _, made in files),
         licence=LICENCE,
         edition=opened().edition,
@@ -127,7 +130,7 @@ def download(ending: str) -> Response:
         abort(404)
     made = _waited_for(form)
     if made is None:
-        abort(503, retry_after=RETRY_SECONDS)
+        return _not_made()
     response = send_file(
         made.path,
         mimetype="application/zip" if form.is_packed else form.media_type,
@@ -137,6 +140,19 @@ def download(ending: str) -> Response:
     )
     del response.headers["Last-Modified"]  # the time in the cache says nothing of the data
     return response
+
+
+def _not_made() -> Response:
+    """The page for a file that is not there: whether it will be, and when to ask again."""
+    if downloads().has_failed or not downloads().is_possible:
+        text = _("Auf unserer Seite ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.")
+        page = error_page(503, (_("Diese Datei ließ sich nicht anlegen"), text))
+        page.headers["Retry-After"] = str(round(TRY_AGAIN_SECONDS))
+    else:
+        text = _("Das dauert einige Sekunden. Bitte versuchen Sie es gleich noch einmal.")
+        page = error_page(503, (_("Diese Datei wird gerade angelegt"), text))
+        page.headers["Retry-After"] = str(RETRY_SECONDS)
+    return page
 
 
 def _waited_for(form: Form) -> Made | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -253,9 +256,61 @@ def test_a_maker_that_fails_is_not_started_again_at_once(
     assert wanted._started == started
 
 
-def test_downloads_of_old_editions_go(tmp_path: Path) -> None:
-    cache = tmp_path / "downloads"
+@pytest.mark.parametrize("removed", [".", ".."])
+def test_a_cache_that_is_deleted_while_a_server_runs_is_filled_again(
+    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    served, form = Downloads(real_edition), FORMS["csv"]
+    made = served.wait(form, 120)
+    assert made is not None
+    assert served._maker is not None
+    served._maker.wait(120)
+    shutil.rmtree((made.path.parent / removed).resolve())
+    assert served.made(form) is None
+    assert served.wait(form, 120) == made
+    assert not served.has_failed
+
+
+def test_it_is_told_at_once_that_a_maker_has_failed(
+    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    wanted = Downloads(Edition(tmp_path / "gone", real_edition.manifest))
+    asked = time.monotonic()
+    assert wanted.wait(FORMS["csv"], 120) is None
+    assert wanted.has_failed
+    assert time.monotonic() - asked < 60
+
+
+def editions_last_used(cache: Path, days_ago: float) -> list[Path]:
+    """Five folders of downloads that were last used so long ago."""
+    then = time.time() - days_ago * 24 * 60 * 60
     for number in range(5):
         (cache / str(number)).mkdir(parents=True)
-    remove_old(cache)
-    assert len(list(cache.iterdir())) == downloads.KEPT_EDITIONS
+        os.utime(cache / str(number), (then - number, then - number))
+    return sorted(cache.iterdir())
+
+
+def test_downloads_of_old_editions_go(tmp_path: Path) -> None:
+    editions = editions_last_used(tmp_path / "downloads", days_ago=1.1)
+    remove_old(tmp_path / "downloads")
+    assert sorted((tmp_path / "downloads").iterdir()) == editions[: downloads.KEPT_EDITIONS]
+
+
+def test_downloads_that_another_server_may_offer_stay(tmp_path: Path) -> None:
+    editions = editions_last_used(tmp_path / "downloads", days_ago=0.9)
+    remove_old(tmp_path / "downloads")
+    assert sorted((tmp_path / "downloads").iterdir()) == editions
+
+
+def test_to_offer_downloads_is_to_use_them(
+    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    served = Downloads(real_edition)
+    assert served.is_possible
+    (folder,) = (tmp_path / "smart-city-katalog" / "downloads").iterdir()
+    os.utime(folder, (0, 0))
+    served.made(FORMS["csv"])
+    assert time.time() - folder.stat().st_mtime < 60

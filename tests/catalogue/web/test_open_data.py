@@ -89,6 +89,21 @@ def test_who_would_wait_too_long_is_told_when_to_ask_again(
     monkeypatch.setattr(open_data, "WAIT_SECONDS", 0.2)
     answer = unmade.get("/daten/downloads/smart-city-katalog.db")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "wird gerade angelegt" in answer.text
+
+
+def test_files_that_cannot_be_made_are_not_said_to_be_in_the_making(
+    unmade: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Downloads, "has_failed", True)
+    page = unmade.get(PAGE)
+    assert "ließen sich nicht anlegen" in page.text
+    assert "wird angelegt" not in page.text
+    assert page.headers["Cache-Control"] == "no-store"
+    answer = unmade.get("/daten/downloads/smart-city-katalog.db")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert "ließ sich nicht anlegen" in answer.text
+    assert "could not be made" in unmade.get(f"/en{PAGE}").text
 
 
 def test_only_some_visitors_wait_at_once(unmade: FlaskClient) -> None:
