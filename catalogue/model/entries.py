@@ -314,7 +314,9 @@ class Municipality(DocumentedEntry):
     )
     federal_state: FederalState | None = Field(None, description="Bundesland", examples=["brandenburg"])
     population: Population | None = Field(
-        None, description="Einwohnerzahl laut den Quellen des Eintrags", examples=[11450]
+        None,
+        description="Einwohnerzahl laut dem Register der Orte, sonst laut den Quellen des Eintrags",
+        examples=[11450],
     )
     population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
     ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3,4})?)?$")] | None = Field(

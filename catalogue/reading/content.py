@@ -39,7 +39,13 @@ from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.file_places import model_of, not_read, printable
 from catalogue.reading.problems import Problem
-from catalogue.reading.register import REGISTER_FILES, RegisteredPlace, read_districts, read_register
+from catalogue.reading.register import (
+    CENSUS_YEAR,
+    REGISTER_FILES,
+    RegisteredPlace,
+    read_districts,
+    read_register,
+)
 from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
 
 NOT_ENTRIES = ("README.md",)
@@ -104,8 +110,14 @@ class Content:
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:
-        """Municipalities by id."""
-        return self._of(Municipality)
+        """Municipalities by id; the population of one that the register has is taken over from there."""
+        return {place_id: self._as_registered(place) for place_id, place in self._of(Municipality).items()}
+
+    def _as_registered(self, place: Municipality) -> Municipality:
+        registered = self.places_by_key.get(place.ags) if place.ags else None
+        if registered is None:
+            return place
+        return place.model_copy(update={"population": registered.population, "population_year": CENSUS_YEAR})
 
     @cached_property
     def solutions(self) -> dict[str, Solution]:
@@ -211,8 +223,14 @@ class Content:
         for files in self.entries.values():
             for file in files.values():
                 if isinstance(file.entry, DocumentedEntry):
-                    entry = self.projects[file.id] if isinstance(file.entry, Project) else file.entry
+                    entry = self._completed(file.id, file.entry)
                     yield entry, dict.fromkeys(entry.placed_in, file.folder)
+
+    def _completed(self, entry_id: str, entry: DocumentedEntry) -> DocumentedEntry:
+        """An entry with what is taken over from its place or from the register."""
+        if isinstance(entry, Project):
+            return self.projects[entry_id]
+        return self.municipalities[entry_id] if isinstance(entry, Municipality) else entry
 
     def counts(self) -> dict[str, int]:
         """How many entries of each kind there are."""

@@ -66,6 +66,18 @@ key,name,addition,state,population,latitude,longitude
 """
 
 
+def test_the_register_says_how_many_live_in_a_place(folder: Folder) -> None:
+    folder.write("register/municipalities.csv", REGISTER.format(name="Musterstadt").replace("12000", "12345"))
+    folder.write("register/districts.csv", "key,name,population\n14001,Aue,90000\n")
+    content = folder.read()
+    place, project = content.municipalities["musterstadt"], content.projects["musterstadt"]
+    assert (place.population, place.population_year) == (12345, 2022)
+    assert (project.population, project.population_year) == (12345, 2022)
+    published = [entry for entry, _ in content.published()]
+    assert place in published
+    assert project in published
+
+
 @pytest.mark.parametrize(
     ("registered", "code"),
     [

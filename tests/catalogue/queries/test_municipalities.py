@@ -52,3 +52,13 @@ def test_projects_that_a_place_takes_part_in_come_by_name(db):
         names = [project.name for project in municipalities.projects_of(db, row["municipality"])]
         assert len(names) > 1
         assert names == sorted_german(names)
+
+
+def test_a_place_has_the_population_of_the_register_in_every_table(db):
+    rows = db.execute(
+        "SELECT m.id FROM municipalities m JOIN places p ON p.id = m.ags"
+        " WHERE (m.population, m.population_year) IS NOT (p.population, 2022)"
+    )
+    assert [row["id"] for row in rows] == []
+    (hof,) = db.execute("SELECT population, population_year FROM municipalities WHERE id = 'landkreis-hof'")
+    assert tuple(hof) == (92878, 2022)
