@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from textwrap import shorten
 from typing import Protocol
 
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, Record, ShownIn, Value
@@ -24,6 +25,9 @@ from catalogue.model.entries import (
 from catalogue.model.licences import is_admitted, licences_of
 from catalogue.model.sharing import is_open_source
 from catalogue.queries.reuses import ReuseRecord
+
+NOTE_IN_SHORT = 70
+"""So many characters of the note on an amount stand where there is room for few words."""
 
 FEW = 2
 """So many technologies stand for all of them where there is room for few words."""
@@ -214,10 +218,16 @@ def costs(words: Wording, entry: DocumentedEntry, stated: list[Cost]) -> Iterato
 
 
 def short_cost(words: Wording, stated: list[Cost]) -> Value | None:
-    """The first amount and what it covers: `14.900 Euro (Anschaffung)`; nothing where only words tell of costs."""
-    amounts = (one for one in stated if one.amount_eur is not None)
-    first = next(amounts, None)
-    return Value(_amount(words, first), german=False) if first else None
+    """The first amount with what it covers and the beginning of its note, which may limit it to a part of the costs.
+
+    `13.000 Euro (Teilbetrag, 2023) – Je Monat für zwei weitere Fahrzeuge`; nothing where only words tell of costs.
+    """
+    first = next((one for one in stated if one.amount_eur is not None), None)
+    if first is None:
+        return None
+    told = [_amount(words, first)]
+    told += [shorten(first.note.split(";")[0], NOTE_IN_SHORT, placeholder=" …")] if first.note else []
+    return Value(" – ".join(told), german=bool(first.note))
 
 
 def _amount(words: Wording, cost: Cost) -> str:

@@ -76,6 +76,20 @@ def test_an_amount_is_told_with_what_it_covers(words, cost, line):
     assert value.line == line
 
 
+def test_the_short_cost_says_to_what_its_note_limits_it(words):
+    part = {"covers": "teil", "amount_eur": 13000, "year": 2023}
+    for note, told in (
+        (None, "13.000 Euro (Teilbetrag, 2023)"),
+        ("Zwei weitere Fahrzeuge", "13.000 Euro (Teilbetrag, 2023) – Zwei weitere Fahrzeuge"),
+        ("Neun Geräte; den Rest trägt das Land", "13.000 Euro (Teilbetrag, 2023) – Neun Geräte"),
+        ("Wort " * 40, f"13.000 Euro (Teilbetrag, 2023) – {'Wort ' * 13}…"),
+    ):
+        short = shared.short_cost(words, [Cost(**part, note=note)])
+        assert short is not None
+        assert (short.text, short.german) == (told, note is not None)
+    assert shared.short_cost(words, [Cost(covers="unklar", note="Gefördert vom Land")]) is None
+
+
 def measure_without_sources() -> Measure:
     """An entry of which only the number of sources matters here."""
     return Measure.model_construct(sources=[])

@@ -89,7 +89,7 @@ def answer(page, question):
 def test_an_answer_begins_with_few_words_or_says_that_no_source_answers(small):
     solution = small("/loesungen/rufbus-baukasten")
     short = answer(solution, "kosten").find("p[@class='answer__short']")
-    assert text(short) == "20.000 bis 30.000 Euro (anschaffung, 2024, netto)"
+    assert text(short) == "20.000 bis 30.000 Euro (anschaffung, 2024, netto) – Einrichtung laut Anbieter"
     assert "Einrichtung laut Anbieter" in text(answer(solution, "kosten"))
     pegel = small("/massnahmen/musterstadt-pegel")
     assert "Keine Quelle nennt einen Betrag" in text(answer(pegel, "kosten"))
