@@ -14,7 +14,7 @@ from catalogue.facts.sharing import Sharing, told_by
 from catalogue.facts.wording import Wording
 from catalogue.model import sharing
 from catalogue.model.entries import Label
-from catalogue.model.status import is_outdated
+from catalogue.model.status import PLANNED, is_outdated
 from catalogue.queries.measure_records import MeasureRecord
 
 MeasureFact = DeclaredFact[MeasureRecord]
@@ -30,6 +30,9 @@ STATUS_OUTDATED = Label(de="Stand veraltet", en="Status outdated")
 FROM_TO = Label(de="von {start} bis {end}", en="from {start} to {end}")
 SINCE = Label(de="seit {start}", en="since {start}")
 UNTIL = Label(de="bis {end}", en="to {end}")
+PLANNED_FROM_TO = Label(de="geplant von {start} bis {end}", en="planned from {start} to {end}")
+PLANNED_FROM = Label(de="geplant ab {start}", en="planned from {start}")
+PLANNED_UNTIL = Label(de="geplant bis {end}", en="planned until {end}")
 
 
 def _places(one: MeasureRecord, words: Wording) -> Iterator[Value]:
@@ -52,13 +55,16 @@ def _inhabitants(one: MeasureRecord, words: Wording) -> Iterator[Value]:
 
 
 def _period(one: MeasureRecord, words: Wording) -> Iterator[Value]:
+    """From when to when; of what has not begun, that this is planned."""
     start, end = one.measure.start, one.measure.end
+    planned = one.measure.status in PLANNED
     if start and end:
-        yield Value(words.say(FROM_TO, start=words.day(start), end=words.day(end)), german=False)
+        told = PLANNED_FROM_TO if planned else FROM_TO
+        yield Value(words.say(told, start=words.day(start), end=words.day(end)), german=False)
     elif start:
-        yield Value(words.say(SINCE, start=words.day(start)), german=False)
+        yield Value(words.say(PLANNED_FROM if planned else SINCE, start=words.day(start)), german=False)
     elif end:
-        yield Value(words.say(UNTIL, end=words.day(end)), german=False)
+        yield Value(words.say(PLANNED_UNTIL if planned else UNTIL, end=words.day(end)), german=False)
 
 
 def _outdated(one: MeasureRecord, words: Wording) -> str:
@@ -196,7 +202,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
     MeasureFact(
         "period",
         Label(de="Zeitraum", en="Period"),
-        ShownIn.PAGE | ShownIn.SHEET | ShownIn.COUNCIL | ShownIn.TABLE,
+        ON_PAGES | ShownIn.COUNCIL | ShownIn.TABLE,
         _period,
         sources=lambda one: shared.noted_for(one.measure, "start", "end"),
         cells=(

@@ -14,6 +14,9 @@ from catalogue.model.days import last_day
 UNFINISHED = ("idee", "planung", "umsetzung", "pilot")
 """Statuses of what has not come to its end."""
 
+PLANNED = ("idee", "planung")
+"""Statuses of what has not begun: its start is one that someone intends."""
+
 
 def is_outdated(status: str, end: str | None, today: date) -> bool:
     """Whether a measure still counts as unfinished although its end has passed."""
