@@ -9,6 +9,26 @@ from dataclasses import dataclass
 
 from catalogue.queries.records import records
 
+FURTHEST_FIRST = (
+    "betrieb",
+    "abgeschlossen",
+    "pilot",
+    "umsetzung",
+    "planung",
+    "idee",
+    "eingestellt",
+    "unbekannt",
+)
+"""Statuses from the one that tells most to others down to the one that tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesOfStatus:
+    """How many model projects are how far with a need: each once, by the measure that is furthest."""
+
+    status: str
+    places: int
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -21,10 +41,14 @@ class Need:
     question_en: str | None
     field: str
     measures: int
-    places: int
-    """How many model projects have a measure about it."""
-    in_operation: int
+    by_status: tuple[PlacesOfStatus, ...]
+    """Furthest first; only statuses that a place has."""
     solutions: int
+
+    @property
+    def places(self) -> int:
+        """How many model projects have a measure about it, be it planned, running or discontinued."""
+        return sum(one.places for one in self.by_status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +62,19 @@ class KnowledgeOfNeed:
     date: str | None
 
 
-NEEDS = """
+CASES = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(FURTHEST_FIRST))
+
+NEEDS = f"""
 SELECT n.id, n.name_de, n.name_en, n.question_de, n.question_en,
        (SELECT f.field FROM needs_entries e JOIN measures_fields f ON f.measure = e.entry AND f.position = 1
          WHERE e.need = n.id AND e.kind = 'measure'
          GROUP BY f.field ORDER BY count(*) DESC, f.field LIMIT 1) AS field,
        (SELECT count(*) FROM needs_entries e WHERE e.need = n.id AND e.kind = 'measure') AS measures,
-       (SELECT count(DISTINCT m.project) FROM needs_entries e JOIN measures m ON m.id = e.entry
-         WHERE e.need = n.id AND e.kind = 'measure') AS places,
-       (SELECT count(*) FROM needs_entries e JOIN measures m ON m.id = e.entry
-         WHERE e.need = n.id AND e.kind = 'measure' AND m.status = 'betrieb') AS in_operation,
+       (SELECT json_group_array(json_object('status', counted.status, 'places', counted.places))
+          FROM (SELECT furthest.status, count(*) AS places
+                  FROM (SELECT m.status, min(CASE m.status {CASES} END) AS rank FROM needs_entries e JOIN measures m ON m.id = e.entry
+                         WHERE e.need = n.id AND e.kind = 'measure' GROUP BY m.project) furthest
+                 GROUP BY furthest.status ORDER BY furthest.rank) counted) AS by_status,
        (SELECT count(*) FROM needs_entries e WHERE e.need = n.id AND e.kind = 'solution') AS solutions
   FROM needs n
 """
@@ -82,7 +109,7 @@ def needs_of(db: sqlite3.Connection, kind: str, entry_id: str) -> list[Need]:
 
 
 def asked_needs(db: sqlite3.Connection, limit: int) -> list[Need]:
-    """The needs with a question in people's words that most places have, one of each field of action."""
+    """The needs with a question in people's words that most places have or plan, one of each field of action."""
     asked = [one for one in needs(db) if one.question_de]
     best: dict[str, Need] = {}
     for one in sorted(asked, key=lambda one: (-one.places, one.id)):

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask
+from flask_babel import ngettext
 from markupsafe import Markup
 
+from catalogue.facts.wording import STATUS_UNKNOWN
+from catalogue.model.values import UNKNOWN
 from catalogue.queries.needs import Need
-from catalogue.web.edition_access import opened
+from catalogue.web.edition_access import opened, term, words
 from catalogue.web.languages import language
 from catalogue.web.page_parts import segments
 from search import Hit, Segments, plain_text
@@ -43,6 +46,8 @@ def register(app: Flask) -> None:
         hit_line=hit_line,
         need_label=need_label,
         need_question=need_question,
+        need_places=need_places,
+        status_in_text=status_in_text,
     )
 
 
@@ -74,6 +79,19 @@ def need_label(need: Need) -> str:
 def need_question(need: Need) -> str | None:
     """How people ask for a need, in the language of the page."""
     return need.question_en if language() == "en" else need.question_de
+
+
+def need_places(need: Need) -> str:
+    """How many places are about a need and how far they are: `9 Orte (4 im Betrieb, 4 in Planung, 1 eingestellt)`."""
+    standing = ", ".join(f"{one.places} {status_in_text(one.status)}" for one in need.by_status)
+    everyone: str = ngettext("ein Ort", "%(num)s Orte", need.places)
+    return f"{everyone} ({standing})"
+
+
+def status_in_text(status: str) -> str:
+    """The name of a status within a sentence: English names of terms begin with a capital letter otherwise."""
+    name = words().say(STATUS_UNKNOWN) if status == UNKNOWN else term("statuses", status).label
+    return name.lower() if language() == "en" else name
 
 
 def _english(entry_id: str) -> tuple[str | None, str | None]:

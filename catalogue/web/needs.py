@@ -33,9 +33,6 @@ from catalogue.web.maps import Spot
 
 blueprint = Blueprint("needs", __name__)
 
-RUNNING_FIRST = ("betrieb", "abgeschlossen", "pilot", "umsetzung", "planung", "idee", "eingestellt")
-"""Statuses in the order in which measures are listed; those that are missing come last."""
-
 LARGE_POINT = 4
 """Weight of the points of the map, which are few."""
 
@@ -61,8 +58,14 @@ class NeedMeasure:
     @property
     def places(self) -> str:
         """Where it runs, as far as these are few places; else the model project."""
-        names = [place.name for place in self.record.places]
-        return ", ".join(names) if 0 < len(names) <= MOST_PLACES else self.record.project.name
+        return ", ".join(name for name, _ in self.linked_places)
+
+    @property
+    def linked_places(self) -> list[tuple[str, str]]:
+        """Names of the places where it runs, or of the model project, each with the path of its page."""
+        if 0 < len(self.record.places) <= MOST_PLACES:
+            return [(place.name, f"/kommunen/{place.id}") for place in self.record.places]
+        return [(self.record.project.name, f"/projekte/{self.record.project.id}")]
 
     @property
     def is_stopped(self) -> bool:
@@ -156,9 +159,8 @@ def measures_of(need_id: str) -> list[NeedMeasure]:
     """The measures about a need: running ones first; of one status the latest dated first, undated ones last."""
     db = database()
     records = measure_records(db, needs.entries_of(db, need_id, "measure"))
-    order = {status: position for position, status in enumerate(RUNNING_FIRST)}
     records.sort(key=lambda one: known_date(one.measure.status_date), reverse=True)
-    records.sort(key=lambda one: order.get(one.measure.status, len(order)))
+    records.sort(key=lambda one: needs.FURTHEST_FIRST.index(one.measure.status))
     return [
         NeedMeasure(
             one, {fact.key: fact for fact in facts_in(MEASURE_FACTS, ShownIn.COMPARISON, one, words())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -66,6 +67,37 @@ def test_the_paper_and_the_comparison_say_how_many_they_take_and_take_a_stopped_
 def test_every_part_leads_to_the_entries_that_it_comes_from(page, heading):
     found = links(section(page(NEED), heading))
     assert [address for address in found if address.startswith(("/massnahmen/", "/loesungen/"))]
+
+
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_places_are_counted_by_how_far_they_are_and_the_same_everywhere(page, root):
+    found = page(root + NEED)
+    everyone, *others = [int(text(one)) for one in found.findall(".//ul[@class='key-figures']/li/strong")]
+    figures = text(found.find(".//ul[@class='key-figures']"))
+    assert ("in operation" if root else "im Betrieb") in figures
+    standing = text(found.find(".//title")).split(": ", 1)[1].split(")")[0] + ")"
+    counts = [int(number) for number in re.findall(r"\d+", standing)]
+    assert counts[0] == everyone == sum(counts[1:])
+    assert counts[1:] == others[: len(counts) - 1]
+    for address in ("/bedarf", "/suche?q=Rufbus", ERZMOBIL, "/themen/mobilitaet"):
+        assert standing in text(page(root + address).find(".//main"))
+
+
+def test_what_is_planned_is_not_told_as_running(page):
+    rows = section(page(NEED), "wer").iterfind(".//tbody/tr")
+    row = next(row for row in rows if "/massnahmen/muehlhausen-on-demand" in links(row))
+    assert text(row.find("td[@data-label='Zeitraum']")) == "geplant ab 2026"
+    assert "geplant ab 2026" in text(page("/massnahmen/muehlhausen-on-demand"))
+    assert "planned from 2026" in text(page("/en/massnahmen/muehlhausen-on-demand"))
+    assert "geplant ab 2026" in text(page("/merkliste?id=muehlhausen-on-demand&id=zwoenitz-erzmobil"))
+
+
+def test_the_places_of_the_table_lead_to_their_pages(page, visitor):
+    for cell in section(page(NEED), "wer").iterfind(".//tbody/tr/th"):
+        assert links(cell)
+        for address in links(cell):
+            assert address.startswith(("/kommunen/", "/projekte/"))
+            assert visitor.get(address, follow_redirects=True).status_code == 200
 
 
 def test_what_was_stopped_is_told_with_its_reason(page):
