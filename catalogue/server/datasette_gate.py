@@ -11,6 +11,7 @@ from datasette.views.base import DatasetteError
 
 from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.server.datasette_answers import amended
+from catalogue.server.datasette_columns import showing_sorted_column
 from catalogue.server.datasette_errors import TITLE, answer
 from catalogue.server.sql_limits import whole_answers
 
@@ -49,7 +50,8 @@ class Gate:
             response = await answer(self._datasette, Request(scope, receive), error)
             await response.asgi_send(send)
         else:
-            await self._app(scope, receive, send)
+            query = await showing_sorted_column(self._datasette, scope["path"], scope["query_string"])
+            await self._app({**scope, "query_string": query}, receive, send)
 
 
 def refusal(query: bytes) -> str | None:
