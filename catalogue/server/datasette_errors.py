@@ -9,7 +9,7 @@ from typing import Any
 
 from datasette import Response
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Base400, Request
+from datasette.utils.asgi import Base400, NotFound, Request
 from datasette.views.base import DatasetteError
 
 INTERRUPTED = "SQL Interrupted"
@@ -18,8 +18,11 @@ INTERRUPTED = "SQL Interrupted"
 TITLE = "Abfrage nicht möglich"
 WRONG_VALUE = "Ein Wert in der Adresse ist ungültig, zum Beispiel ein Text, wo eine Zahl stehen muss."
 TOO_LONG = "Die Abfrage dauert zu lange und wurde abgebrochen. Verbinden oder sortieren Sie weniger Zeilen, oder schränken Sie sie ein."
+INVALID = "Invalid SQL"
+"""Datasette's title of a query that SQLite does not understand."""
+
 IN_GERMAN = {
-    "Invalid SQL": TITLE,
+    INVALID: TITLE,
     "Statement must be a SELECT": "Eine Abfrage beginnt mit SELECT oder WITH; geändert werden kann hier nichts.",
     "Table not found": "Diese Tabelle gibt es in dieser Ausgabe nicht.",
     "Record not found": "Diese Zeile gibt es in dieser Ausgabe nicht.",
@@ -33,6 +36,10 @@ OUR_FAULT = "Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie e
 
 async def answer(datasette: Any, request: Request, error: Exception) -> Response:
     """The page of an error, as JSON where JSON was asked for."""
+    if request.url_vars.get("pks") and _is_of_sql(error):
+        error = NotFound(
+            "Record not found"
+        )  # the query is Datasette's own: there is no such table, or it has other keys
     status, message, title, more = _told(error)
     if request.path.endswith(".json"):
         told = more | {"ok": False, "error": message, "status": status, "title": title}
@@ -47,6 +54,13 @@ async def answer(datasette: Any, request: Request, error: Exception) -> Response
         dress=datasette.dress,
     )
     return Response.html(page, status=status)
+
+
+def _is_of_sql(error: Exception) -> bool:
+    """Whether SQLite could not make sense of a query."""
+    return isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError) or (
+        isinstance(error, DatasetteError) and error.title == INVALID
+    )
 
 
 def _told(error: Exception) -> tuple[int, str, str | None, dict[str, Any]]:

@@ -176,6 +176,17 @@ def test_no_odd_address_is_a_fault_or_tells_of_the_machine(port, path):
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        *("nope", "nope.json", "nope/x", "nope/x.json", "nope/x.csv", "-/query.json?sql=select+1"),
+        *("measures_overview/x", "measures/x", "measures/x.csv", "measures/a,b"),
+    ],
+)
+def test_a_table_or_row_that_is_not_there_is_not_found(port, path):
+    assert ask(port, f"/daten/catalogue/{path}").status == 404
+
+
+@pytest.mark.parametrize(
     "host", ["[::1", "a b", "x" * 300, "example.org:x", "", "ä", "@", "example.org/katalog"]
 )
 @pytest.mark.parametrize("path", ["/", "/neues.atom", "/daten/catalogue/measures.json"])
