@@ -1,7 +1,8 @@
-"""What lessons are about: typical hurdles, told from the words that a lesson uses."""
+"""What lessons are about, told from the words that a lesson uses."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from catalogue.model.entries import Label
@@ -9,7 +10,10 @@ from catalogue.model.entries import Label
 
 @dataclass(frozen=True, slots=True)
 class LessonTheme:
-    """A theme and the beginnings or parts of words, in small letters, that tell it."""
+    """A theme and the beginnings of words that tell it, as regular expressions in small letters.
+
+    One with a boundary at its end is a whole word.
+    """
 
     id: str
     label: Label
@@ -25,12 +29,15 @@ THEMES = (
         (
             "rechtlich",
             "genehmig",
+            "baugenehmig",
             "konzession",
             "datenschutz",
             "dsgvo",
             "personenbezogen",
             "haftung",
-            "gesetz",
+            "störerhaftung",
+            r"gesetz(e|es)?\b",
+            "gesetzlich",
             "verordnung",
             "zulassung",
             "erlaubnis",
@@ -47,7 +54,9 @@ THEMES = (
             "anbieter",
             "hersteller",
             "lieferzeit",
-            "liefer",
+            "lieferant",
+            "lieferung",
+            "lieferproblem",
             "beschaff",
             "auftragnehmer",
             "dienstleister",
@@ -57,16 +66,17 @@ THEMES = (
         "geld",
         Label(de="Kosten und Finanzierung", en="Cost and funding"),
         (
-            "kosten",
+            r"kosten(?!los|frei)",
+            "folgekosten",
+            "betriebskosten",
             "teuer",
             "teurer",
             "förder",
             "finanzier",
-            "euro",
+            r"euro\b",
             "einnahm",
-            "günstig",
-            "haushalt",
-            "sparen",
+            "kostengünstig",
+            "haushaltsmittel",
             "wirtschaftlich",
         ),
     ),
@@ -74,13 +84,15 @@ THEMES = (
         "betrieb",
         Label(de="Personal und Betrieb", en="Staff and operation"),
         (
-            "personal",
+            r"personal(?!is)",
+            "fahrpersonal",
             "beschäftigte",
             "ehrenamt",
             "wartung",
             "betreuung",
             "zuständig",
             "aufwand",
+            "entwicklungsaufwand",
             "bauhof",
             "mitarbeit",
             "schulung",
@@ -93,21 +105,27 @@ THEMES = (
         Label(de="Technik und Daten", en="Technology and data"),
         (
             "sensor",
-            "funk",
+            r"funk(?!tion)",
+            "mobilfunk",
             "batterie",
             "akku",
             "strom",
-            "daten",
+            r"daten(?!schutz)",
+            "echtzeitdaten",
+            "umweltdaten",
+            "verkehrsdaten",
             "schnittstelle",
             "software",
             "reichweite",
             "gps",
             "server",
             "technisch",
-            "gerät",
+            r"gerät(e|en|es)?\b",
             "kamera",
             "messung",
-            "netz",
+            r"netz(e|es)?\b",
+            "netzabdeckung",
+            "messnetz",
             "ausfall",
         ),
     ),
@@ -123,9 +141,7 @@ THEMES = (
             "jugendliche",
             "vertrauen",
             "beteilig",
-            "bekannt",
             "nutzer",
-            "genutzt",
             "gewöhn",
             "öffentlichkeit",
             "verständlich",
@@ -139,5 +155,6 @@ THEMES = (
 def theme_of(text: str) -> LessonTheme:
     """The theme of which a lesson has most words; of equally many the first, and `OTHER` if it has none."""
     said = text.casefold()
-    best = max(THEMES, key=lambda theme: sum(said.count(word) for word in theme.words))
-    return best if any(word in said for word in best.words) else OTHER
+    found = {theme: sum(len(re.findall(rf"\b{word}", said)) for word in theme.words) for theme in THEMES}
+    best = max(THEMES, key=found.__getitem__)
+    return best if found[best] else OTHER

@@ -148,6 +148,9 @@ def test_a_search_that_names_no_need_offers_none(page, query):
         ("Die Ausschreibung brauchte länger als gedacht, Anbieter gab es wenige.", "vergabe"),
         ("Die Batterie der Sensoren hält nur ein Jahr.", "technik"),
         ("Klein anfangen.", OTHER.id),
+        ("Ein kostenloses Angebot funktioniert und genügt.", OTHER.id),
+        ("Auch Ärztinnen haben es genutzt; es setzt Transparenz voraus.", OTHER.id),
+        ("Ohne Förderung trägt niemand die Folgekosten.", "geld"),
     ],
 )
 def test_a_lesson_belongs_to_the_theme_of_its_words(lesson, theme):
