@@ -13,7 +13,8 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def register(app: Flask) -> None:
-    """Let no view see the host that a visitor sends, so that no address is made of it."""
+    """Let no view see the host that a visitor sends, so that no address is made of it; give templates `page_address()`."""
+    app.jinja_env.globals["page_address"] = page_address
     app.wsgi_app = at_own_address(app.wsgi_app, app.config["SITE_ADDRESS"] or "")  # type: ignore[method-assign, assignment]
 
 
@@ -40,6 +41,11 @@ def absolute(path: str) -> str:
 def absolute_link(link: str) -> str:
     """The whole address of a link as it stands on a page, so with the path of the site."""
     return absolute(link.removeprefix(root_of_site()))
+
+
+def page_address() -> str:
+    """The whole address of the current page, in its language and without what is asked of it."""
+    return absolute_link(request.script_root + request.path)
 
 
 def reference(link: str) -> str:

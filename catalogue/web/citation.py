@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import current_app
+from flask import current_app, request
 from flask_babel import gettext as _
 
 from catalogue.edition import Edition
 from catalogue.exports.licence import LICENCE
 from catalogue.facts.formats import day
-from catalogue.web.addresses import absolute
+from catalogue.web.addresses import absolute_link
 from catalogue.web.languages import language
 
 
@@ -24,7 +24,8 @@ class EditionCitation:
 
 def citation_of(edition: Edition) -> EditionCitation:
     """The citation of an edition, with the address of the page that tells what it contains."""
-    name, address = current_app.config["SITE_NAME"], absolute(f"/ausgaben/{edition.id}")
+    name = current_app.config["SITE_NAME"]
+    address = absolute_link(f"{request.script_root}/ausgaben/{edition.id}")
     as_of = _("Stand %(day)s", day=day(edition.day, language())) if edition.day else ""
     edition_name = " ".join((_("Ausgabe"), edition.id))
     parts = ", ".join(part for part in (edition_name, as_of) if part)

@@ -70,7 +70,6 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
     using = knowledge.measures_using(db, knowledge_id) if kind == STANDARDS else []
     measures = list(dict.fromkeys([*entry.measures, *using]))
     cards = measure_cards(db, measures)
-    address = absolute(f"/wissen/{kind}/{knowledge_id}")
     return render_template(
         "knowledge.html",
         entry=entry,
@@ -81,6 +80,5 @@ def show(kind: str, knowledge_id: str) -> ResponseReturnValue:
         related=knowledge.related(db, knowledge_id),
         criteria=knowledge.criteria_of(db, knowledge_id),
         uses_standard=kind == STANDARDS,
-        address=address,
-        data=article_data(address, entry),
+        data=article_data(absolute(f"/wissen/{kind}/{knowledge_id}"), entry),
     )

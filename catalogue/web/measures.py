@@ -59,7 +59,6 @@ def show(measure_id: str) -> str:
         origins=reuses.by_measure(db, measure_id),
         solutions=solutions.of_measure(db, measure_id),
         links=measure_links(db, measure_id),
-        address=address,
         data=measure_data(one, address, absolute(f"/projekte/{one.project.id}")),
         needs=needs_of(db, "measure", measure_id)[:MOST_NEEDS],
         similar=[cards[other] for other in similar],

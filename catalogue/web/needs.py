@@ -25,7 +25,6 @@ from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.needs import Need
 from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps
-from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms, words
 from catalogue.web.entry_names import need_label
 from catalogue.web.languages import in_language
@@ -140,7 +139,6 @@ def show(need_id: str) -> str:
         ],
         compared=(compared := chosen_to_compare(measures)),
         comparison=urlencode([("id", each.record.id) for each in compared]),
-        address=absolute(f"/bedarf/{need_id}"),
     )
 
 

@@ -15,7 +15,6 @@ from catalogue.queries import programme
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.programme import OwnCounts
-from catalogue.web.addresses import absolute
 from catalogue.web.bars import bars
 from catalogue.web.edition_access import database, term
 from catalogue.web.page_parts import number
@@ -125,7 +124,6 @@ def goal(goal_id: str) -> str:
         measures=[cards[one] for one in ids[:MEASURES_SHOWN]],
         more=[cards[one] for one in ids[MEASURES_SHOWN:]],
         measure_count=number(len(ids)),
-        address=absolute(f"/ziele/{goal_id}"),
     )
 
 

@@ -13,7 +13,6 @@ from catalogue.queries import roadmap
 from catalogue.queries.entries import read_one
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.roadmap import CriterionExample, CriterionRecord
-from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.form_input import form_text
 
@@ -51,7 +50,6 @@ def criterion(criterion_id: str) -> str:
         criterion=found,
         examples=with_paths(roadmap.examples(db).get(criterion_id, [])),
         sources=entry.sources,
-        address=absolute(f"/roadmap/{criterion_id}"),
     )
 
 

@@ -173,7 +173,6 @@ def show(solution_id: str) -> str:
         came_of=results_of(db, one.measures),
         places=places,
         map=maps.draw(places, arcs(running), most_names=MOST_NAMES),
-        address=address,
         data=article_data(address, solution),
     )
 

@@ -147,6 +147,24 @@ def test_a_measure_can_be_cited_and_mended(real_edition):
     assert f"Ausgabe {real_edition.id}" in shown
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/massnahmen/zwoenitz-erzmobil",
+        "/loesungen/erzmobil",
+        "/bedarf/rufbus",
+        "/wissen/normen/din-spec-91357",
+    ],
+)
+@pytest.mark.parametrize(("root", "marks"), [("", "„“"), ("/en", "“”")])
+def test_a_page_is_cited_with_its_own_address_and_the_quotation_marks_of_its_language(
+    page, path, root, marks
+):
+    cited = text(page(root + path).find(".//cite"))
+    assert cited.endswith(f"://localhost{root}{path}")
+    assert (cited[0], cited.partition(", Smart")[0][-1]) == tuple(marks)
+
+
 def test_a_measure_names_the_facts_that_no_source_tells(page, real_edition):
     (silent,) = (
         connect(real_edition.database)
