@@ -27,6 +27,8 @@ class ServedPlace:
     """The key of its district."""
     latitude: float | None
     longitude: float | None
+    is_approximate: bool
+    """Whether the position is only that of the district."""
     city_km: int | None
     """To the nearest city of 100,000 inhabitants or more."""
     measures: int
@@ -54,7 +56,7 @@ def municipalities(db: sqlite3.Connection) -> list[ServedPlace]:
         f"""
         SELECT t.id, t.name, t.municipality_kind, t.federal_state,
                coalesce(p.population, t.population) AS population, p.id AS key, p.district, p.latitude,
-               p.longitude, p.city_km, coalesce(r.measures, 0) AS measures
+               p.longitude, coalesce(p.is_approximate, 0) AS is_approximate, p.city_km, coalesce(r.measures, 0) AS measures
           FROM municipalities t
           LEFT JOIN places p ON p.municipality = t.id
           LEFT JOIN (SELECT municipality, count(*) AS measures FROM ({RUNS_IN}) GROUP BY 1) r ON r.municipality = t.id

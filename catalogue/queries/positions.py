@@ -25,6 +25,8 @@ class PlaceOnMap:
     key: str
     latitude: float
     longitude: float
+    is_approximate: bool
+    """Whether the position is only that of the district."""
 
     @property
     def position(self) -> Position:
@@ -42,12 +44,13 @@ class PlaceOfProject:
     key: str
     latitude: float
     longitude: float
+    is_approximate: bool
 
 
 def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
     """All municipalities and districts with an entry whose position is known, by id."""
     sql = """
-        SELECT t.id, t.name, p.id AS key, p.latitude, p.longitude
+        SELECT t.id, t.name, p.id AS key, p.latitude, p.longitude, p.is_approximate
           FROM municipalities t JOIN places p ON p.municipality = t.id
          WHERE p.latitude IS NOT NULL
     """
@@ -57,7 +60,7 @@ def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
 def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
     """By project the places where it is shown: the largest, and those that lie apart from each other."""
     sql = """
-        SELECT l.project, t.id, t.name, p.id AS key, p.latitude, p.longitude
+        SELECT l.project, t.id, t.name, p.id AS key, p.latitude, p.longitude, p.is_approximate
           FROM projects_municipalities l
           JOIN municipalities t ON t.id = l.municipality
           JOIN places p ON p.municipality = t.id
@@ -67,7 +70,7 @@ def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
     found: dict[str, list[PlaceOnMap]] = {}
     for row in records(db, sql, (), PlaceOfProject):
         found.setdefault(row.project, []).append(
-            PlaceOnMap(row.id, row.name, row.key, row.latitude, row.longitude)
+            PlaceOnMap(row.id, row.name, row.key, row.latitude, row.longitude, row.is_approximate)
         )
     return {project: _apart(places) for project, places in found.items()}
 

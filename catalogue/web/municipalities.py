@@ -109,6 +109,7 @@ def show(page: str) -> ResponseReturnValue:
         name=place.name if place else entry.name if entry else "",
         kind=kind_of(place, entry),
         state=place.federal_state if place else entry.federal_state if entry else None,
+        city_away=distance(place.city_km, place) if place and place.city_km else "",
         projects=municipalities.projects_of(db, entry.id) if entry else [],
         measures=[cards[one] for one in ids],
         reused=reuses.by_municipality(db, entry.id) if entry else [],
@@ -143,7 +144,7 @@ def surroundings(place: Place, served: Sequence[ServedPlace], shown: Sequence[st
     """What is around a place; `shown` are the measures that its page has already."""
     db = database()
     near = by_distance(place.position, served, place.municipality) if place.position else []
-    around = nearby(db, near, shown)
+    around = nearby(db, place, near, shown)
     others = [one for one in served if one.measures and one.id != place.municipality]
     in_state = [one for one in others if one.federal_state == place.federal_state]
     district = place.district or place.key
@@ -183,7 +184,7 @@ def spots_around(place: Place, near: Sequence[tuple[float, ServedPlace]]) -> lis
                 position,
                 one.name,
                 f"{request.script_root}/kommunen/{one.id}",
-                f"{distance(far)}, {measures_told(one.measures)}",
+                f"{distance(far, place, one)}, {measures_told(one.measures)}",
                 weight=one.measures,
             )
             for position, (far, one) in at.items()

@@ -13,6 +13,7 @@ from catalogue.queries import municipalities
 from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
+from catalogue.queries.positions import PlaceOnMap
 from catalogue.web.edition_access import term
 from catalogue.web.page_parts import number
 from search.distance import Position, kilometres
@@ -46,10 +47,10 @@ def by_distance(
 
 
 def nearby(
-    db: sqlite3.Connection, near: Sequence[tuple[float, ServedPlace]], shown: Iterable[str] = ()
+    db: sqlite3.Connection, own: Place, near: Sequence[tuple[float, ServedPlace]], shown: Iterable[str] = ()
 ) -> list[PlaceAround]:
     """The nearest places with ten measures in all, no measure twice and none of those shown already."""
-    reasons = {place.id: (distance(far),) for far, place in near}
+    reasons = {place.id: (distance(far, own, place),) for far, place in near}
     kilometres_to = {place.id: far for far, place in near}
     found = _with_measures(db, [place for _far, place in near], shown, MEASURES_NEARBY)
     return [
@@ -103,13 +104,18 @@ def reasons_of(own: PlaceProfile, place: ServedPlace) -> Iterator[str]:
     if place.population is not None:
         yield _("%(number)s Einwohner", number=number(place.population))
     if place.city_km:
-        yield _("%(distance)s zur nächsten Großstadt", distance=distance(place.city_km))
+        yield _("%(distance)s zur nächsten Großstadt", distance=distance(place.city_km, place))
     if place.federal_state:
         label = term("federal_states", place.federal_state).label
         same = own.federal_state == place.federal_state
         yield _("gleiches Bundesland (%(state)s)", state=label) if same else label
 
 
-def distance(km: float) -> str:
-    """A distance as people say it: `17 km`; less than one is not told apart."""
+def distance(km: float, *ends: ServedPlace | Place | PlaceOnMap) -> str:
+    """A distance as people say it: `17 km`; less than one is not told apart.
+
+    Where the position of one of its `ends` is only that of the district it is told in tens: `etwa 20 km`.
+    """
+    if any(end.is_approximate for end in ends):
+        return str(_("etwa %(number)s km", number=number(max(round(km, -1), 10))))
     return f"{number(max(round(km), 1))} km"

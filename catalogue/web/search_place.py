@@ -109,7 +109,7 @@ def _told(place: Place, places: Sequence[PlaceOnMap], alike: Mapping[str, Served
     if here is None:
         return str(_("in %(place)s", place=places[0].name))
     nearest = min(places, key=lambda one: kilometres(here, one.position))
-    far = distance(kilometres(here, nearest.position))
+    far = distance(kilometres(here, nearest.position), place, nearest)
     told = str(_("in %(place)s, %(distance)s entfernt", place=nearest.name, distance=far))
     if nearest.id in alike:
         told += f" ({', '.join(reasons_of(profile_of(place), alike[nearest.id]))})"

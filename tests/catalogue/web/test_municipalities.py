@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from catalogue.queries.connection import connect
@@ -159,6 +161,26 @@ def test_a_place_that_is_not_put_exactly_says_so(page, real_edition):
     assert "gerechnet ist von der Mitte des Kreises" in text(page(f"/kommunen/{row['page']}"))
     unknown = db.execute("SELECT page FROM places WHERE latitude IS NULL").fetchone()
     assert "Wo der Ort liegt, ist im Register nicht bekannt" in text(page(f"/kommunen/{unknown['page']}"))
+
+
+def test_a_distance_to_a_place_that_is_not_put_exactly_is_told_in_tens(page, real_edition):
+    db = connect(real_edition.database)
+    row = db.execute(
+        """SELECT p.name, d.page AS district FROM places p JOIN places d ON d.id = p.district
+            WHERE p.is_approximate AND p.municipality IS NOT NULL"""
+    ).fetchone()
+    around = {
+        text(one.find("h3/a")): text(one.find("h3"))
+        for one in page(f"/kommunen/{row['district']}").iterfind(".//section[@class='around']")
+    }
+    assert re.search(r"etwa \d*0 km", around[row["name"]])
+    assert all("etwa" not in told for name, told in around.items() if name in ("Hof", "Plauen"))
+    unplaced = db.execute("SELECT page FROM places WHERE is_approximate AND municipality IS NULL").fetchone()
+    distances = re.findall(
+        r"(\w+) [\d.]+ km",
+        text(page(f"/kommunen/{unplaced['page']}").find(".//section[@aria-labelledby='naehe']")),
+    )
+    assert set(distances) == {"etwa"}
 
 
 def test_a_measure_with_a_place_of_its_own_runs_only_there(real_edition):
