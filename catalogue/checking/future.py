@@ -1,4 +1,4 @@
-"""That no date of what has been lies after today: of gathering, verification, reading, release or source.
+"""That no date of what has been lies after today: of gathering, verification, reading, release, source, or a start that is over.
 
 A clock may be wrong, content gathered by many people is not: if most entries were gathered later than the clock says, the
 clock is behind, and today is the day that most of them name.
@@ -15,6 +15,9 @@ from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.yaml_values import Location
+
+BEGUN = ("betrieb", "abgeschlossen", "eingestellt")
+"""Statuses of what must have begun."""
 
 
 def last_day(content: Content, today: date) -> str:
@@ -49,6 +52,12 @@ def in_future(file: EntryFile, last: str) -> Iterator[Flaw]:
         if day and _after(day, last):
             message = f"Der Tag {what} {day} liegt in der Zukunft. Berichtigen Sie ihn."
             yield Flaw(*file.position(location), "verified-in-future", message)
+    if isinstance(entry, Measure) and entry.status in BEGUN and entry.start and _after(entry.start, last):
+        message = (
+            f"Der Beginn {entry.start} liegt in der Zukunft, der Stand ist aber „{entry.status}“. "
+            "Berichtigen Sie den Beginn (start) oder den Stand (status)."
+        )
+        yield Flaw(*file.position(("start",)), "start-in-future", message)
     for n, source in enumerate(entry.sources):
         if source.date and _after(source.date, last):
             message = f"Das Datum der Quelle {source.date} liegt in der Zukunft. Berichtigen Sie es oder löschen Sie die Zeile."

@@ -80,6 +80,18 @@ IMPLAUSIBLE = {
     ),
     "a source from the future": (MEASURE, "date: 2022-01-29", "date: ▸2027-01-29", "source-in-future"),
     "a source from next year": (MEASURE, "date: 2022-01-29", "date: ▸2027", "source-in-future"),
+    "in operation before it begins": (
+        MEASURE,
+        "start: 2022\nend: 2024-06",
+        "start: ▸2029-01",
+        "start-in-future",
+    ),
+    "given up before it begins": (
+        MEASURE,
+        "status: betrieb\nstatus_date: 2023-01\nstart: 2022\nend: 2024-06",
+        "status: eingestellt\ndiscontinued_reason: Zu teuer\nstatus_date: 2023-01\nstart: ▸2027",
+        "start-in-future",
+    ),
 }
 
 PLAUSIBLE = {
@@ -94,6 +106,12 @@ PLAUSIBLE = {
     ),
     "the year 1990": (MEASURE, "date: 2022-01-29", "date: 1990"),
     "an end to come": (MEASURE, "end: 2024-06", "end: 2060"),
+    "a beginning to come of what is planned": (
+        MEASURE,
+        "status: betrieb\nstatus_date: 2023-01\nstart: 2022\nend: 2024-06",
+        "status: planung\nstatus_date: 2023-01\nstart: 2029-01",
+    ),
+    "a beginning this year": (MEASURE, "start: 2022\nend: 2024-06", "start: 2026"),
     "a look today": (MEASURE, "recorded: 2026-11-23", "recorded: 2026-11-30"),
     "a look that is tomorrow elsewhere": (MEASURE, "recorded: 2026-11-23", "recorded: 2026-12-01"),
     "a look this month": (MEASURE, "recorded: 2026-11-23", "recorded: 2026-11"),
