@@ -401,7 +401,10 @@ def search(
         for match in hit.explanation:
             click.echo(f"       „{match.query}“ → „{match.word}“ in {match.field} ({match.how})")
     if answer.distant and answer.total == answer.best:
-        click.echo(f"Dazu {answer.distant} entfernter verwandte (mit --distant)")
+        others = (
+            "ein entfernter verwandter" if answer.distant == 1 else f"{answer.distant} entfernter verwandte"
+        )
+        click.echo(f"Dazu {others} (mit --distant)")
 
 
 @main.command()

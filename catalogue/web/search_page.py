@@ -223,15 +223,20 @@ def sorts() -> dict[str, str]:
 
 
 def summary(total: int, page: int, pages: int, left_out: int = 0) -> str:
-    """How much was found, as it is told and announced; `left_out` are distantly related."""
+    """How much was found, as it is told and announced; `left_out` are distantly related. No page after the last is told."""
     if total == 0:
         return str(_("Kein Treffer"))
     told = str(ngettext("Ein Treffer", "%(total)s Treffer", total, total=number(total)))
     if left_out:
-        others = _("dazu %(count)s entfernter verwandte", count=number(left_out))
+        others = ngettext(
+            "dazu ein entfernter verwandter",
+            "dazu %(count)s entfernter verwandte",
+            left_out,
+            count=number(left_out),
+        )
         told = f"{told}, {others}"
     where = _("Seite %(page)s von %(pages)s", page=page, pages=pages)
-    return f"{told}, {where}" if pages > 1 else told
+    return f"{told}, {where}" if 1 < pages >= page else told
 
 
 def title(asked: SearchRequest, total: int, chosen: Sequence[SearchLink]) -> str:

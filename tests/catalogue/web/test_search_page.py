@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from catalogue.web.search_page import summary
 from search import open_index
 from tests.catalogue.web.reading_pages import links, text
 
@@ -161,8 +162,19 @@ def test_nothing_found_at_all_is_said_and_helps_on(page):
     assert "Dazu steht nichts im Katalog" in text(empty)
 
 
-def test_a_page_beyond_the_last_leads_back(page):
-    assert "/suche?q=app" in links(page("/suche?q=app&seite=9999"))
+def test_a_page_beyond_the_last_leads_back_and_is_not_counted_among_them(page):
+    found = page("/suche?q=app&seite=9999")
+    assert "/suche?q=app" in links(found)
+    assert "9999 von" not in text(found)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [(1, "Ein Treffer, dazu ein entfernter verwandter"), (2, "Ein Treffer, dazu 2 entfernter verwandte")],
+)
+def test_one_distant_hit_is_told_in_the_singular(visitor, left_out, told):
+    with visitor.application.test_request_context("/suche"):
+        assert summary(1, 1, 1, left_out) == told
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1e9", "²", "9" * 5000])
