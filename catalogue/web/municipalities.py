@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
 from catalogue.web import maps
 from catalogue.web.edition_access import database, vocabulary_terms
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice, form_number, form_text
 from catalogue.web.maps import Drawing, Spot
 from catalogue.web.place_names import measures_told, within
 from catalogue.web.places_around import PlaceAround, alike, by_distance, distance, nearby, profile_of
@@ -71,13 +70,11 @@ def suggest() -> ResponseReturnValue:
 
 def described_place() -> PlaceProfile:
     """The place that the address describes."""
-    kind = form_text("art")
-    state = form_text("land")
-    population = re.sub(r"[.\s\u202f]", "", form_text("einwohner"))
+    population = form_number("einwohner", r"[0-9]{1,8}", between=". \u00a0\u202f")
     return PlaceProfile(
-        kind=kind if kind in vocabulary_terms("municipality_kinds") else None,
-        population=int(population) if re.fullmatch(r"[0-9]{1,8}", population) else None,
-        federal_state=state if state in vocabulary_terms("federal_states") else None,
+        kind=form_choice("art", vocabulary_terms("municipality_kinds")) or None,
+        population=int(population) if population else None,
+        federal_state=form_choice("land", vocabulary_terms("federal_states")) or None,
     )
 
 

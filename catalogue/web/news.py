@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from catalogue.model.kinds import KINDS
 from catalogue.queries import news
 from catalogue.web.edition_access import database
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice, form_number
 from catalogue.web.languages import in_language
 from catalogue.web.page_parts import number
 
@@ -24,11 +24,10 @@ def show() -> str:
     db = database()
     labels = {kind.name: in_language(kind.plural) for kind in KINDS if kind.folder}
     counts = news.counts(db)
-    kind = form_text("art") if form_text("art") in labels else None
+    kind = form_choice("art", labels) or None
     total = counts.get(kind, 0) if kind else sum(counts.values())
     pages = max(1, -(-total // PER_PAGE))
-    asked = form_text("seite")
-    page = min(int(asked), pages) if asked.isascii() and asked.isdigit() and asked.strip("0") else 1
+    page = min(int(form_number("seite", r"0*[1-9][0-9]{0,4}") or 1), pages)
     rows = news.latest(db, kind, PER_PAGE, (page - 1) * PER_PAGE)
     return render_template(
         "news.html",

@@ -20,7 +20,7 @@ from catalogue.queries.projects import ListedProject
 from catalogue.web import maps, state_tiles
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, vocabulary_terms, words
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice
 from catalogue.web.project_map import spots
 from catalogue.web.structured_data import project_data
 
@@ -44,9 +44,10 @@ LARGEST_FIRST: dict[str, Callable[[ListedProject], int | None]] = {
 def index() -> str:
     """Show the model projects that the address asks for, as a map of the states and as a table."""
     everything = projects.projects(database())
-    asked = {name: form_text(name) for name in FILTERS if form_text(name) in vocabulary_terms(FILTERS[name])}
+    given = {name: form_choice(name, vocabulary_terms(v)) for name, v in FILTERS.items()}
+    asked = {name: value for name, value in given.items() if value}
     shown = [row for row in everything if fits(row, asked)]
-    order = form_text("sortierung") if form_text("sortierung") in orders() else ""
+    order = form_choice("sortierung", orders())
     elsewhere = {name: value for name, value in asked.items() if name != "land"}
     kept = elsewhere | ({"sortierung": order} if order else {})
     counts = Counter(s for row in everything if fits(row, elsewhere) for s in row.federal_states)

@@ -18,7 +18,7 @@ from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.queries.vocabularies import Term
 from catalogue.web.downloads import as_paper, paper_of
 from catalogue.web.edition_access import database, term, vocabulary_terms
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice, form_text
 from catalogue.web.reuse_outcome import BUDGET, PER_YEAR, SIZE, blocks, outcome, question_name, to_ask
 
 blueprint = Blueprint("reuse_check", __name__)
@@ -78,7 +78,7 @@ def _record(solution_id: str) -> SolutionRecord:
 
 
 def _own_size() -> str | None:
-    return form_text(SIZE) if form_text(SIZE) in vocabulary_terms("sizes") else None
+    return form_choice(SIZE, vocabulary_terms("sizes")) or None
 
 
 def questions(needs: Sequence[Requirement]) -> dict[str, list[AskedQuestion]]:
@@ -103,7 +103,7 @@ def _question(name: str, need: Requirement, needs: Sequence[Requirement]) -> Ask
         asking = [one.text for one in needs if one.at_least and reuse_check.question_of(one.at_least) == name]
         return _shared_question(name, asking)
     options = [Term(YES, str(_("haben wir oder bekommen wir")), ""), Term(NO, str(_("fehlt uns noch")), "")]
-    return AskedQuestion(name, need.text, options, form_text(name), [], german=True)
+    return AskedQuestion(name, need.text, options, form_choice(name, (YES, NO)), [], german=True)
 
 
 def _shared_question(name: str, needs: list[str]) -> AskedQuestion:
@@ -113,4 +113,5 @@ def _shared_question(name: str, needs: list[str]) -> AskedQuestion:
         for answer in vocabulary_terms("reuse_answers").values()
         if reuse_check.question_of(answer.id) == name
     ]
-    return AskedQuestion(name, term("reuse_questions", name).label, options, form_text(name), needs)
+    given = form_choice(name, {option.id for option in options}) if options else form_text(name)
+    return AskedQuestion(name, term("reuse_questions", name).label, options, given, needs)

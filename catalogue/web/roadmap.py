@@ -14,7 +14,7 @@ from catalogue.queries.entries import read_one
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.roadmap import CriterionExample, CriterionRecord
 from catalogue.web.edition_access import database, vocabulary_terms
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice, form_text
 
 blueprint = Blueprint("roadmap", __name__)
 
@@ -26,7 +26,7 @@ ORIGINAL = "https://skalierung.smart-city-dialog.de"
 def show() -> str:
     """Show the stages with their criteria, those of one strand only if the address says so."""
     db = database()
-    strand = form_text("strang") if form_text("strang") in vocabulary_terms("strands") else ""
+    strand = form_choice("strang", vocabulary_terms("strands"))
     shown = [row for row in roadmap.criteria(db) if not strand or strand in row.strands]
     return render_template(
         "roadmap.html",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TypeVar
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 from flask_babel import gettext as _
 
 from catalogue.api.hits import found_entries
@@ -26,6 +26,7 @@ from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.solutions import SolutionRecord, solution_records
 from catalogue.web.addresses import absolute_link
 from catalogue.web.edition_access import context, database, engine, opened, words
+from catalogue.web.form_input import not_understood
 from catalogue.web.search_facets import entry_label
 from catalogue.web.search_place import narrowed
 from catalogue.web.search_request import SearchRequest
@@ -49,6 +50,7 @@ def as_json() -> Response:
         "filters": asked.filters,
         "sort": asked.sort,
         "not_found": answer.not_found,
+        "not_understood": not_understood(),
         "places_without_entry": [asdict(place) for place in answer.places_without_entry],
         "total": answer.total,
         "best": answer.best,
@@ -69,8 +71,13 @@ def as_json() -> Response:
 
 @blueprint.get("/suche.csv")
 def as_csv() -> Response:
-    """All hits as a table that German and English spreadsheets open, with the columns of the table of all measures."""
+    """All hits as a table that German and English spreadsheets open, with the columns of the table of all measures.
+
+    A table cannot say that a filter was not understood, and is refused instead. Raises BadRequest.
+    """
     _asked, answer = search_all()
+    if not_understood():
+        abort(400)
     headings = [words().say(column.heading) for column in columns_of(MEASURE_FACTS)]
     rows = (
         [*(cells.get(heading) for heading in headings), kind, address, nearness(hit)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,7 +16,7 @@ from catalogue.queries import places
 from catalogue.queries.hits import project_names
 from catalogue.queries.places import Place
 from catalogue.web.edition_access import database, vocabulary_terms
-from catalogue.web.form_input import form_text, form_values
+from catalogue.web.form_input import form_choice, form_number, form_text, form_values, leave_out
 from search.querying import YEARS, read_years
 
 TABLE = "tabelle"
@@ -52,25 +51,24 @@ class SearchRequest:
 
     @classmethod
     def from_request(cls) -> SearchRequest:
-        """Read the address; what it names wrongly is left out rather than refused."""
+        """Read the address; what it names wrongly is left out and told rather than refused."""
         filters = {name: form_values(name, known_values(name)) for name in FILTERS if name in request.args}
         filters[YEARS] = asked_years()
-        sort = request.args.get("sortierung", "relevance")
-        page = request.args.get("seite", "1")
+        view = form_choice("ansicht", (TABLE, MAP))
         typed = form_text("ort")
         place = places.place_meant(database(), typed) if typed else None
-        near = request.args.get("nahe", "")
+        near = form_choice("nahe", NEARNESS)
         return cls(
             query=form_text("q"),
             filters={name: values for name, values in filters.items() if values},
-            sort=sort if sort in SORTS else "relevance",
-            page=int(page) if re.fullmatch(r"[1-9][0-9]{0,4}", page) else 1,
-            table=request.args.get("ansicht") == TABLE,
-            wide=request.args.get("umfang") == WIDE,
-            map=request.args.get("ansicht") == MAP,
+            sort=form_choice("sortierung", SORTS) or "relevance",
+            page=int(form_number("seite", r"[1-9][0-9]{0,4}") or 1),
+            table=view == TABLE,
+            wide=form_choice("umfang", (WIDE,)) == WIDE,
+            map=view == MAP,
             place=place,
             place_typed="" if place else typed,
-            near=near if place and near in NEARNESS else "",
+            near=near if place else "",
         )
 
     @property
@@ -141,11 +139,15 @@ def known_values(name: str) -> Container[str]:
 
 def asked_years() -> list[str]:
     """The span of years in the address: `jahr=2021-2023`, or `von` and `bis` of the form."""
-    ends = [request.args.get(name, "").strip() for name in ("von", "bis")]
-    known = [end if re.fullmatch(r"(19|20)[0-9]{2}", end) else "" for end in ends]
+    known = [form_number(name, r"(19|20)[0-9]{2}") for name in ("von", "bis")]
     if any(known):
         first, last = int(known[0] or FIRST_YEAR), int(known[1] or LAST_YEAR)
         return [f"{min(first, last)}-{max(first, last)}"]
     if any(name in request.args for name in ("von", "bis")):
         return []
-    return [span for span in request.args.getlist(YEARS)[:1] if read_years(span)]
+    span = form_text(YEARS)
+    if read_years(span):
+        return [span]
+    if span:
+        leave_out(YEARS, span)
+    return []

@@ -27,7 +27,7 @@ from catalogue.web import maps, short_facts
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, vocabulary_terms, words
-from catalogue.web.form_input import form_text, form_values
+from catalogue.web.form_input import form_choice, form_values
 from catalogue.web.maps import Spot
 from catalogue.web.structured_data import article_data
 from search.distance import Position
@@ -51,9 +51,9 @@ def index() -> str:
     """Show the solutions that the address asks for, curated ones first."""
     everything = solutions.solutions(database())
     asked = {
-        "feld": form_text("feld") if form_text("feld") in vocabulary_terms("fields") else "",
-        "art": form_text("art") if form_text("art") in vocabulary_terms("solution_kinds") else "",
-        "quelloffen": "ja" if form_text("quelloffen") == "ja" else "",
+        "feld": form_choice("feld", vocabulary_terms("fields")),
+        "art": form_choice("art", vocabulary_terms("solution_kinds")),
+        "quelloffen": form_choice("quelloffen", ("ja",)),
     }
     shown = [listed(row) for row in everything if fits(row, asked)]
     short_facts.read_ahead(one.solution.id for one in shown)

@@ -14,7 +14,7 @@ from catalogue.queries.reuses import ReuseRecord
 from catalogue.web import network
 from catalogue.web.edition_access import database, vocabulary_terms
 from catalogue.web.entry_names import title_of
-from catalogue.web.form_input import form_text
+from catalogue.web.form_input import form_choice
 from catalogue.web.programme import REPORT
 
 blueprint = Blueprint("transfers", __name__)
@@ -33,7 +33,8 @@ LONGEST_NAME = 44
 def show() -> str:
     """Show the transfers that the address asks for."""
     db = database()
-    asked = {name: form_text(name) for name, v in FILTERS.items() if form_text(name) in vocabulary_terms(v)}
+    given = {name: form_choice(name, vocabulary_terms(v)) for name, v in FILTERS.items()}
+    asked = {name: value for name, value in given.items() if value}
     shown = [one for one in reuses.all_reuses(db) if fits(one, asked)]
     report = read_one(db, Report, REPORT)
     stated = {figure.name: figure for figure in report.figures} if report else {}
