@@ -97,7 +97,6 @@ def test_a_name_without_an_english_one_is_marked_as_german(read):
         "/merkliste?q=Rufbus",
         "/loesungen/rufbus-baukasten",
         "/ziele/nahverkehr",
-        "/",
     ],
 )
 def test_lists_hits_and_comparisons_name_entries_in_their_language(read, address):
