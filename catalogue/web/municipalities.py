@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.advice.place_similarity import PlaceProfile
 from catalogue.model.entries import Municipality
+from catalogue.model.size_classes import KINDS
 from catalogue.queries import municipalities, places, reuses
 from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
@@ -104,7 +105,8 @@ def show(page: str) -> ResponseReturnValue:
         place=place,
         entry=entry,
         name=place.name if place else entry.name if entry else "",
-        kind=kind_of(place, entry),
+        kind=(kind := kind_of(place, entry)),
+        size=next((size for size, of_size in KINDS.items() if of_size == kind), None),
         state=place.federal_state if place else entry.federal_state if entry else None,
         city_away=distance(place.city_km, place) if place and place.city_km else "",
         projects=municipalities.projects_of(db, entry.id) if entry else [],

@@ -117,6 +117,11 @@ def test_a_place_knows_its_register(page):
         assert fact in told
 
 
+def test_the_size_of_a_place_is_told_in_the_language_of_the_page(page):
+    assert "Kleinstadt (5.000 bis unter 20.000 Einwohner)" in text(page(STOLLBERG).find(".//aside"))
+    assert "Small town (5,000 to under 20,000 inhabitants)" in text(page(f"/en{STOLLBERG}").find(".//aside"))
+
+
 def test_the_map_shows_the_place_and_leads_to_its_neighbours(page):
     drawn = page(STOLLBERG).find(f".//{SVG}svg[@class='map']")
     assert (
