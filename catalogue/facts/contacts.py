@@ -6,12 +6,13 @@ the website of the project, the page of the measure. Contacts are those of offic
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from catalogue.facts import shared
-from catalogue.facts.fact import Value
+from catalogue.facts.fact import DeclaredFact, Record, ShownIn, Value
+from catalogue.facts.questions import Question
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Contact, Label, Measure, Solution
 
@@ -78,6 +79,40 @@ def _addressees(
             yield _page(words, PROJECT_WEBSITE, project.website)
     if entry.website:
         yield _page(words, PAGE_OF_MEASURE, entry.website)
+
+
+def contact_fact(
+    shown_in: ShownIn,
+    entry: Callable[[Record], Measure | Solution],
+    projects: Callable[[Record], Sequence[Reachable]],
+) -> DeclaredFact[Record]:
+    """The fact of whom one may ask about the entry of a record."""
+
+    def found(one: Record, words: Wording) -> Addressee | None:
+        return addressee(words, entry(one), projects(one))
+
+    def values(one: Record, words: Wording) -> list[Value]:
+        to = found(one, words)
+        return [to.told] if to else []
+
+    def origin(one: Record, words: Wording) -> Value | None:
+        to = found(one, words)
+        return to.origin if to else None
+
+    def short(one: Record, words: Wording) -> Value | None:
+        to = found(one, words)
+        return to.short if to else None
+
+    return DeclaredFact(
+        "contact",
+        shared.CONTACT,
+        shown_in,
+        values,
+        decides=True,
+        origin=origin,
+        answers=Question.CONTACT,
+        short=short,
+    )
 
 
 def _page(words: Wording, name: Label, address: str) -> Addressee:

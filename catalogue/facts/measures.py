@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from catalogue.facts import shared
-from catalogue.facts.contacts import FROM_PROJECT, Addressee, addressee
+from catalogue.facts.contacts import FROM_PROJECT, contact_fact
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.questions import Question
 from catalogue.facts.sharing import Sharing, told_by
@@ -78,26 +78,6 @@ def _status(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     yield Value(words.status(measure.status, measure.status_date, measure.end), german=False)
 
 
-def _addressee(one: MeasureRecord, words: Wording) -> Addressee | None:
-    return addressee(words, one.measure, [one.project])
-
-
-def _contact(one: MeasureRecord, words: Wording) -> Iterator[Value]:
-    found = _addressee(one, words)
-    if found:
-        yield found.told
-
-
-def _contact_origin(one: MeasureRecord, words: Wording) -> Value | None:
-    found = _addressee(one, words)
-    return found.origin if found else None
-
-
-def _short_contact(one: MeasureRecord, words: Wording) -> Value | None:
-    found = _addressee(one, words)
-    return found.short if found else None
-
-
 def _requirements(one: MeasureRecord, words: Wording) -> Iterator[Value]:
     """What its solution requires; a measure itself requires nothing."""
     for value in shared.requirements(words, one.solution) if one.solution else ():
@@ -107,11 +87,6 @@ def _requirements(one: MeasureRecord, words: Wording) -> Iterator[Value]:
 def _places_origin(one: MeasureRecord, words: Wording) -> Value | None:
     address = f"/projekte/{one.project.id}"
     return Value(words.say(FROM_PROJECT), german=False, address=address) if one.places_inherited else None
-
-
-def _short_openness(one: MeasureRecord, words: Wording) -> Value | None:
-    tellers = (SHARING.teller(one, stated) for stated in (sharing.openness, sharing.licence))
-    return shared.short_openness(words, *tellers)
 
 
 LICENCE_FROM_SOLUTION = Label(de="Lizenz (laut Lösung)", en="Licence (according to the solution)")
@@ -250,7 +225,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         origin=SHARING.origin(sharing.openness),
         cells=(shared.openness_column(lambda one: one.measure),),
         answers=Question.NEEDS,
-        short=_short_openness,
+        short=SHARING.short_openness,
     ),
     MeasureFact(
         "licence",
@@ -316,15 +291,8 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         SHARING.values(sharing.interfaces, lambda _, entry: shared.texts(entry.interfaces)),
         origin=SHARING.origin(sharing.interfaces),
     ),
-    MeasureFact(
-        "contact",
-        shared.CONTACT,
-        ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        _contact,
-        decides=True,
-        origin=_contact_origin,
-        answers=Question.CONTACT,
-        short=_short_contact,
+    contact_fact(
+        ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE, SHARING.own, lambda one: [one.project]
     ),
     MeasureFact(
         "reuse",

@@ -11,7 +11,7 @@ from catalogue.facts.fact import Record, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Label, Solution
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.model.sharing import Sharer, Stated, teller
+from catalogue.model.sharing import Sharer, Stated, licence, openness, teller
 
 FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="according to the solution “{title}”")
 FROM_MEASURE = Label(de="laut Maßnahme „{title}“", en="according to the measure “{title}”")
@@ -58,6 +58,10 @@ class Sharing(Generic[Record]):
             return shared.noted_for(own, field) if self.teller(one, stated) is own else ()
 
         return numbers
+
+    def short_openness(self, one: Record, words: Wording) -> Value | None:
+        """`quelloffen (EUPL-1.2)`, by who states the one and who the other; nothing of what is not open or not known to be."""
+        return shared.short_openness(words, self.teller(one, openness), self.teller(one, licence))
 
 
 def told_by(words: Wording, entry: Sharer) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.facts import shared
-from catalogue.facts.contacts import Addressee, addressee
+from catalogue.facts.contacts import contact_fact
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.questions import Question
 from catalogue.facts.sharing import Sharing
@@ -30,30 +30,6 @@ def _origins(one: SolutionRecord, _words: Wording) -> list[Value]:
 
 def _status(one: SolutionRecord, words: Wording) -> list[Value]:
     return [Value(words.status(one.solution.status, one.solution.status_date), german=False)]
-
-
-def _addressee(one: SolutionRecord, words: Wording) -> Addressee | None:
-    return addressee(words, one.solution, one.origins)
-
-
-def _contact(one: SolutionRecord, words: Wording) -> list[Value]:
-    found = _addressee(one, words)
-    return [found.told] if found else []
-
-
-def _contact_origin(one: SolutionRecord, words: Wording) -> Value | None:
-    found = _addressee(one, words)
-    return found.origin if found else None
-
-
-def _short_contact(one: SolutionRecord, words: Wording) -> Value | None:
-    found = _addressee(one, words)
-    return found.short if found else None
-
-
-def _short_openness(one: SolutionRecord, words: Wording) -> Value | None:
-    tellers = (SHARING.teller(one, stated) for stated in (sharing.openness, sharing.licence))
-    return shared.short_openness(words, *tellers)
 
 
 SHARING = Sharing[SolutionRecord](lambda one: one.solution, lambda one: one.own_measures)
@@ -125,7 +101,7 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         origin=SHARING.origin(sharing.openness),
         cells=(shared.openness_column(lambda one: one.solution),),
         answers=Question.NEEDS,
-        short=_short_openness,
+        short=SHARING.short_openness,
     ),
     SolutionFact(
         "licence",
@@ -261,15 +237,8 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         lambda one, _: shared.statements(one.solution, one.solution.lessons),
         listed=True,
     ),
-    SolutionFact(
-        "contact",
-        shared.CONTACT,
-        ShownIn.COUNCIL | ShownIn.NEEDS | ON_PAGES | ShownIn.TABLE,
-        _contact,
-        decides=True,
-        origin=_contact_origin,
-        answers=Question.CONTACT,
-        short=_short_contact,
+    contact_fact(
+        ShownIn.COUNCIL | ShownIn.NEEDS | ON_PAGES | ShownIn.TABLE, SHARING.own, lambda one: one.origins
     ),
     SolutionFact(
         "website",
