@@ -13,13 +13,13 @@ from typing import Protocol
 from catalogue.facts import shared
 from catalogue.facts.fact import DeclaredFact, Record, ShownIn, Value
 from catalogue.facts.questions import Question
+from catalogue.facts.sharing import told_by_project
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Contact, Label, Measure, Solution
 
 PAGE_OF_SOLUTION = Label(de="Kontakt über die Seite der Lösung", en="Contact on the page of the solution")
 PROJECT_WEBSITE = Label(de="Website des Modellprojekts", en="Website of the model project")
 PAGE_OF_MEASURE = Label(de="Seite der Maßnahme", en="Page of the measure")
-FROM_PROJECT = Label(de="laut Modellprojekt", en="according to the model project")
 OWN_OFFICE = Label(de="Eigene Ansprechstelle", en="Contact of its own")
 OFFICE_OF_PROJECT = Label(de="Ansprechstelle des Modellprojekts", en="Contact of the model project")
 
@@ -72,7 +72,7 @@ def _addressees(
         if project.contact:
             (told,) = shared.contact(None, project.contact)
             short = Value(words.say(OFFICE_OF_PROJECT), german=False)
-            origin = Value(words.say(FROM_PROJECT), german=False, address=f"/projekte/{project.id}")
+            origin = told_by_project(words, project.id)
             yield Addressee(told, short, origin, project.contact.email, project.contact.url)
     for project in projects:
         if project.website:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from catalogue.facts import shared
-from catalogue.facts.contacts import FROM_PROJECT, contact_fact
+from catalogue.facts.contacts import PAGE_OF_MEASURE, contact_fact
 from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.questions import Question
-from catalogue.facts.sharing import Sharing, told_by
+from catalogue.facts.sharing import Sharing, told_by, told_by_project
 from catalogue.facts.wording import Wording
 from catalogue.model import sharing
 from catalogue.model.entries import Label
@@ -85,8 +85,7 @@ def _requirements(one: MeasureRecord, words: Wording) -> Iterator[Value]:
 
 
 def _places_origin(one: MeasureRecord, words: Wording) -> Value | None:
-    address = f"/projekte/{one.project.id}"
-    return Value(words.say(FROM_PROJECT), german=False, address=address) if one.places_inherited else None
+    return told_by_project(words, one.project.id) if one.places_inherited else None
 
 
 LICENCE_FROM_SOLUTION = Label(de="Lizenz (laut Lösung)", en="Licence (according to the solution)")
@@ -361,7 +360,7 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
     ),
     MeasureFact(
         "website",
-        Label(de="Seite der Maßnahme", en="Page of the measure"),
+        PAGE_OF_MEASURE,
         ShownIn.PAGE | ShownIn.SHEET | ShownIn.TABLE,
         lambda one, _: shared.links(one.measure.website),
         answers=Question.CONTACT,

@@ -15,6 +15,7 @@ from catalogue.model.sharing import Sharer, Stated, licence, openness, teller
 
 FROM_SOLUTION = Label(de="laut Lösung „{title}“", en="according to the solution “{title}”")
 FROM_MEASURE = Label(de="laut Maßnahme „{title}“", en="according to the measure “{title}”")
+FROM_PROJECT = Label(de="laut Modellprojekt", en="according to the model project")
 
 
 @dataclass(frozen=True)  # without slots: `Sharing[X](…)` notes what it is generic over
@@ -69,3 +70,8 @@ def told_by(words: Wording, entry: Sharer) -> Value:
     label = FROM_SOLUTION if isinstance(entry, Solution) else FROM_MEASURE
     text = words.say(label, title=shared.title(words, entry))
     return Value(text, german=False, address=KINDS_BY_NAME[entry.kind].path(entry))
+
+
+def told_by_project(words: Wording, project_id: str) -> Value:
+    """That a model project tells something, leading to it."""
+    return Value(words.say(FROM_PROJECT), german=False, address=f"/projekte/{project_id}")
