@@ -27,6 +27,7 @@ DESCRIPTION = Label(
     de="Alle Einträge des Katalogs zum Lesen, ohne Anmeldung. Adressen unter /en/api/ geben englische Namen.",
     en="All entries of the catalogue to read, without registration. Addresses below /en/api/ give English names.",
 )
+NOT_MODIFIED = Label(de="Unverändert", en="Not modified")
 JSON_TYPE = "application/json"
 COMPONENTS = "#/components/schemas/"
 
@@ -43,8 +44,8 @@ def openapi(known: Known, parameters: Mapping[str, Schema], language: str, serve
     document = {
         "openapi": "3.1.0",
         "info": {
-            "title": _say(TITLE, language),
-            "description": _say(DESCRIPTION, language),
+            "title": TITLE.in_language(language),
+            "description": DESCRIPTION.in_language(language),
             "version": VERSION,
             "license": {"name": LICENCE["title"], "identifier": LICENCE["name"]},
         },
@@ -59,8 +60,8 @@ def openapi(known: Known, parameters: Mapping[str, Schema], language: str, serve
 def _operation(operation: Operation, parameters: Schema, language: str) -> Schema:
     return {
         "operationId": operation.name,
-        "summary": _say(operation.title, language),
-        "description": _say(operation.description, language),
+        "summary": operation.title.in_language(language),
+        "description": operation.description.in_language(language),
         "parameters": [*_parameters(operation, parameters)],
         "responses": _responses(operation, language),
     }
@@ -86,13 +87,13 @@ def _responses(operation: Operation, language: str) -> Schema:
     possible = {kind.status: kind for kind in reversed(PROBLEMS) if _may_happen(kind.name, operation)}
     return {
         "200": {
-            "description": _say(operation.title, language),
+            "description": operation.title.in_language(language),
             "headers": {"ETag": {"schema": {"type": "string"}}},
             "content": {JSON_TYPE: {"schema": {"$ref": COMPONENTS + answer_name(operation)}}},
         },
-        "304": {"description": _say(Label(de="Unverändert", en="Not modified"), language)},
+        "304": {"description": NOT_MODIFIED.in_language(language)},
         **{
-            str(status): {"description": _say(possible[status].title, language), "content": problem}
+            str(status): {"description": possible[status].title.in_language(language), "content": problem}
             for status in sorted(possible)
         },
     }
@@ -167,7 +168,3 @@ def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
         else _renamed(value, names)
         for key, value in schema.items()
     }
-
-
-def _say(label: Label, language: str) -> str:
-    return label.en if language == "en" else label.de

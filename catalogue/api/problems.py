@@ -156,11 +156,10 @@ def problem_details(
     errors: Sequence[WrongValue] = (),
 ) -> ProblemDetails:
     """A problem as it is told; `home` is the address of the page that describes the kinds of problem."""
-    title, remedy = (kind.title.en, kind.remedy.en) if language == "en" else (kind.title.de, kind.remedy.de)
     return ProblemDetails(
         type=f"{home}#problem-{kind.name}",
-        title=title,
+        title=kind.title.in_language(language),
         status=status or kind.status,
-        detail=remedy,
+        detail=kind.remedy.in_language(language),
         errors=list(errors),
     )

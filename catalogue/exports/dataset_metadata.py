@@ -159,8 +159,8 @@ def schema_org(dataset: Dataset, language: str) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": f"{dataset.page}#datensatz",
-        "name": getattr(TITLE, language),
-        "description": getattr(ABOUT, language),
+        "name": TITLE.in_language(language),
+        "description": ABOUT.in_language(language),
         "url": dataset.page,
         "identifier": dataset.version,
         "version": dataset.edition.id,
@@ -168,7 +168,7 @@ def schema_org(dataset: Dataset, language: str) -> dict[str, Any]:
         "inLanguage": "de",
         "isAccessibleForFree": True,
         "keywords": list(KEYWORDS),
-        "spatialCoverage": {"@type": "Country", "name": getattr(COUNTRY, language)},
+        "spatialCoverage": {"@type": "Country", "name": COUNTRY.in_language(language)},
         "creator": {"@type": "Organization", "name": dataset.publisher, "url": dataset.absolute("/")},
         "distribution": [*_data_downloads(dataset, language)],
     }
@@ -179,7 +179,7 @@ def _data_downloads(dataset: Dataset, language: str) -> Iterator[dict[str, Any]]
     for form, made in dataset.files:
         told = {
             "@type": "DataDownload",
-            "name": getattr(form.name, language),
+            "name": form.name.in_language(language),
             "contentUrl": dataset.file(form),
             "encodingFormat": "application/zip" if form.is_packed else form.media_type,
         }

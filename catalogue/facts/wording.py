@@ -36,7 +36,7 @@ class Wording:
 
     def say(self, label: Label, **values: str) -> str:
         """A text in the language, with values in the place of their names in braces."""
-        return (label.en if self.language == "en" else label.de).format(**values)
+        return label.in_language(self.language).format(**values)
 
     def term(self, vocabulary: str, one: str) -> str:
         """The name of a term; an id that is no term stands for itself."""

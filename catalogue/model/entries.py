@@ -766,6 +766,10 @@ class Label(Part):
     de: Text = Field(description="Deutsch")
     en: Text = Field(description="Englisch")
 
+    def in_language(self, language: str) -> str:
+        """The name in a language, `de` or `en`."""
+        return self.en if language == "en" else self.de
+
 
 class VocabularyTerm(Part):
     """Ein Begriff eines Vokabulars."""

@@ -62,7 +62,7 @@ def language() -> str:
 
 def in_language(label: Label) -> str:
     """A name in the language of the current page."""
-    return label.en if language() == "en" else label.de
+    return label.in_language(language())
 
 
 def roots(wsgi: Wsgi, site: str) -> Wsgi:
