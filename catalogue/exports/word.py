@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from catalogue.exports.archive import zip_file
 from catalogue.exports.paper import (
     FILL_IN,
     Block,
@@ -39,9 +40,6 @@ INK = RGBColor(0x17, 0x1A, 0x2B)
 
 A4 = (Cm(21), Cm(29.7))
 MARGIN = Cm(2.2)
-
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""Time of all files in the archive: the format's earliest, so that the same paper gives the same bytes."""
 
 
 def word(paper: Paper) -> bytes:
@@ -194,12 +192,8 @@ def _clean(text: str) -> str:
 
 
 def _without_times(document: Any) -> bytes:
-    """The file's bytes with all times in its archive blanked."""
-    saved, blanked = BytesIO(), BytesIO()
+    """The file's bytes without the times of the files in it."""
+    saved = BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(blanked, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(
-                zipfile.ZipInfo(name, ZIP_EPOCH), source.read(name), compress_type=zipfile.ZIP_DEFLATED
-            )
-    return blanked.getvalue()
+    with ZipFile(saved) as archive:
+        return zip_file({name: archive.read(name) for name in archive.namelist()})
