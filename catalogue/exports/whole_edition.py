@@ -150,143 +150,141 @@ TO_SPREADSHEET = Label(
     de="Nicht ohne Weiteres; nehmen Sie die Arbeitsmappe (.xlsx)",
     en="Not directly; take the workbook (.xlsx)",
 )
+UNPACK_FOR_SPREADSHEET = Label(
+    de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
+    en="Unpack, then Data → From Text/CSV, encoding UTF-8",
+)
 
 FORMS: Mapping[str, Form] = {
     "xlsx": Form(
-        Label(de="Arbeitsmappe", en="Workbook"),
-        Label(
+        name=Label(de="Arbeitsmappe", en="Workbook"),
+        about=Label(
             de="Arbeitsmappe für Excel und LibreOffice, ein Blatt je Art von Eintrag und je Sicht",
             en="workbook for Excel and LibreOffice, a sheet for each kind of entry and each view",
         ),
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "XLSX",
-        Opening(
-            Label(de="Doppelklick", en="Double-click"),
-            f'readxl::read_excel("{NAME}.xlsx", sheet = "measures_overview")',
-            f'pd.read_excel("{NAME}.xlsx", sheet_name="measures_overview")',
+        ending="xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        eu_format="XLSX",
+        opening=Opening(
+            excel=Label(de="Doppelklick", en="Double-click"),
+            r=f'readxl::read_excel("{NAME}.xlsx", sheet = "measures_overview")',
+            pandas=f'pd.read_excel("{NAME}.xlsx", sheet_name="measures_overview")',
         ),
-        _workbook,
+        files=_workbook,
     ),
     "csv": Form(
-        Label(de="Tabelle der Maßnahmen", en="Table of the measures"),
-        Label(
+        name=Label(de="Tabelle der Maßnahmen", en="Table of the measures"),
+        about=Label(
             de="Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice",
             en="table of the measures with semicolons for Excel and LibreOffice, headings in German",
         ),
-        "csv",
-        "text/csv",
-        "CSV",
-        Opening(
-            Label(de="Doppelklick", en="Data → From Text/CSV, separator semicolon"),
-            f'read.csv2("{NAME}.csv", fileEncoding = "UTF-8-BOM")',
-            f'pd.read_csv("{NAME}.csv", sep=";")',
+        ending="csv",
+        media_type="text/csv",
+        eu_format="CSV",
+        opening=Opening(
+            excel=Label(de="Doppelklick", en="Data → From Text/CSV, separator semicolon"),
+            r=f'read.csv2("{NAME}.csv", fileEncoding = "UTF-8-BOM")',
+            pandas=f'pd.read_csv("{NAME}.csv", sep=";")',
         ),
-        _table,
+        files=_table,
         can_choose=True,
     ),
     "sqlite": Form(
-        Label(de="SQLite", en="SQLite"),
-        Label(
+        name=Label(de="SQLite", en="SQLite"),
+        about=Label(
             de="die Datenbank mit allen Tabellen und Sichten als eine Datei",
             en="the database with all tables and views as one file",
         ),
-        "db",
-        "application/vnd.sqlite3",
-        "",
-        Opening(
-            TO_SPREADSHEET,
-            f'DBI::dbReadTable(DBI::dbConnect(RSQLite::SQLite(), "{NAME}.db"), "measures_overview")',
-            f'pd.read_sql("SELECT * FROM measures_overview", sqlite3.connect("{NAME}.db"))',
+        ending="db",
+        media_type="application/vnd.sqlite3",
+        eu_format="",
+        opening=Opening(
+            excel=TO_SPREADSHEET,
+            r=f'DBI::dbReadTable(DBI::dbConnect(RSQLite::SQLite(), "{NAME}.db"), "measures_overview")',
+            pandas=f'pd.read_sql("SELECT * FROM measures_overview", sqlite3.connect("{NAME}.db"))',
         ),
-        _sqlite,
+        files=_sqlite,
     ),
     "tables": Form(
-        Label(de="CSV", en="CSV"),
-        Label(
+        name=Label(de="CSV", en="CSV"),
+        about=Label(
             de="alle Tabellen und Sichten als CSV-Dateien mit Kommas",
             en="all tables and views as CSV files with commas",
         ),
-        "csv.zip",
-        "text/csv",
-        "CSV",
-        Opening(
-            Label(
-                de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
-                en="Unpack, then Data → From Text/CSV, encoding UTF-8",
-            ),
-            f'read.csv(unz("{NAME}.csv.zip", "measures_overview.csv"), encoding = "UTF-8")',
-            f'pd.read_csv(zipfile.ZipFile("{NAME}.csv.zip").open("measures_overview.csv"))',
+        ending="csv.zip",
+        media_type="text/csv",
+        eu_format="CSV",
+        opening=Opening(
+            excel=UNPACK_FOR_SPREADSHEET,
+            r=f'read.csv(unz("{NAME}.csv.zip", "measures_overview.csv"), encoding = "UTF-8")',
+            pandas=f'pd.read_csv(zipfile.ZipFile("{NAME}.csv.zip").open("measures_overview.csv"))',
         ),
-        _tables,
+        files=_tables,
     ),
     "parquet": Form(
-        Label(de="Parquet", en="Parquet"),
-        Label(
+        name=Label(de="Parquet", en="Parquet"),
+        about=Label(
             de="alle Tabellen und Sichten als Parquet-Dateien: Tage, Zahlen, ja und nein haben ihren Typ",
             en="all tables and views as Parquet files: days, numbers, yes and no have their types",
         ),
-        "parquet.zip",
-        "application/vnd.apache.parquet",
-        "PARQUET",
-        Opening(
-            TO_SPREADSHEET,
-            f'arrow::read_parquet(unzip("{NAME}.parquet.zip", "measures_overview.parquet"))',
-            f'pd.read_parquet(zipfile.ZipFile("{NAME}.parquet.zip").open("measures_overview.parquet"))',
+        ending="parquet.zip",
+        media_type="application/vnd.apache.parquet",
+        eu_format="PARQUET",
+        opening=Opening(
+            excel=TO_SPREADSHEET,
+            r=f'arrow::read_parquet(unzip("{NAME}.parquet.zip", "measures_overview.parquet"))',
+            pandas=f'pd.read_parquet(zipfile.ZipFile("{NAME}.parquet.zip").open("measures_overview.parquet"))',
         ),
-        _parquet,
+        files=_parquet,
     ),
     "jsonl": Form(
-        Label(de="JSON Lines", en="JSON Lines"),
-        Label(
+        name=Label(de="JSON Lines", en="JSON Lines"),
+        about=Label(
             de="alle Einträge mit allen Angaben, eine Datei je Art, eine Zeile je Eintrag",
             en="all entries with all that they tell, a file a kind, a line an entry",
         ),
-        "jsonl.zip",
-        "",
-        "",
-        Opening(
-            TO_SPREADSHEET,
-            f'jsonlite::stream_in(unz("{NAME}.jsonl.zip", "measures.jsonl"))',
-            f'pd.read_json(zipfile.ZipFile("{NAME}.jsonl.zip").open("measures.jsonl"), lines=True)',
+        ending="jsonl.zip",
+        media_type="",
+        eu_format="",
+        opening=Opening(
+            excel=TO_SPREADSHEET,
+            r=f'jsonlite::stream_in(unz("{NAME}.jsonl.zip", "measures.jsonl"))',
+            pandas=f'pd.read_json(zipfile.ZipFile("{NAME}.jsonl.zip").open("measures.jsonl"), lines=True)',
         ),
-        _json_lines,
+        files=_json_lines,
     ),
     "json": Form(
-        Label(de="JSON", en="JSON"),
-        Label(
+        name=Label(de="JSON", en="JSON"),
+        about=Label(
             de="alle Einträge mit allen Angaben in einer Datei",
             en="all entries with all that they tell in one file",
         ),
-        "json",
-        "application/json",
-        "JSON",
-        Opening(
-            TO_SPREADSHEET,
-            f'jsonlite::fromJSON("{NAME}.json")$measures',
-            f'pd.DataFrame(json.load(open("{NAME}.json", encoding="utf-8"))["measures"])',
+        ending="json",
+        media_type="application/json",
+        eu_format="JSON",
+        opening=Opening(
+            excel=TO_SPREADSHEET,
+            r=f'jsonlite::fromJSON("{NAME}.json")$measures',
+            pandas=f'pd.DataFrame(json.load(open("{NAME}.json", encoding="utf-8"))["measures"])',
         ),
-        _json,
+        files=_json,
         can_choose=True,
     ),
     "datapackage": Form(
-        Label(de="Datenpaket", en="Data package"),
-        Label(
+        name=Label(de="Datenpaket", en="Data package"),
+        about=Label(
             de="die ganze Datenbank als Ordner mit CSV-Dateien und ihrer Beschreibung (Frictionless Data Package)",
             en="the whole database as a folder of CSV files with their description (Frictionless Data Package)",
         ),
-        "datapackage.zip",
-        "text/csv",
-        "CSV",
-        Opening(
-            Label(
-                de="Auspacken, dann Daten → Aus Text/CSV, Zeichensatz UTF-8",
-                en="Unpack, then Data → From Text/CSV, encoding UTF-8",
-            ),
-            f'unzip("{NAME}.datapackage.zip"); frictionless::read_resource(frictionless::read_package("datapackage.json"), "measures")',
-            f'pd.read_csv(zipfile.ZipFile("{NAME}.datapackage.zip").open("measures.csv"))',
+        ending="datapackage.zip",
+        media_type="text/csv",
+        eu_format="CSV",
+        opening=Opening(
+            excel=UNPACK_FOR_SPREADSHEET,
+            r=f'unzip("{NAME}.datapackage.zip"); frictionless::read_resource(frictionless::read_package("datapackage.json"), "measures")',
+            pandas=f'pd.read_csv(zipfile.ZipFile("{NAME}.datapackage.zip").open("measures.csv"))',
         ),
-        _package,
+        files=_package,
     ),
 }
 """Every form by its name on the command line, those first that most people want."""
