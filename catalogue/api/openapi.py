@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -137,34 +138,23 @@ def _add_entry(made: Schema, entry: type[DocumentedEntry], answer: str, known: K
         del schema["$schema"]
         made |= _moved(schema.pop("$defs", {}))
         made[name] = _moved(schema)
-        listed = _renamed(made["ListedEntry"], {})
+        listed = deepcopy(made["ListedEntry"])
         listed["properties"]["entry"] = {"$ref": COMPONENTS + name}
         listed["properties"]["kind"]["const"] = entry.kind
         made[f"{name}ListedEntry"] = listed
-    made[name + answer] = _renamed(made[answer], {"ListedEntry": f"{name}ListedEntry"})
+    general, own = f"{COMPONENTS}ListedEntry", f"{COMPONENTS}{name}ListedEntry"
+    made[name + answer] = _referring(made[answer], lambda target: own if target == general else target)
 
 
 def _moved(schema: Any) -> Any:
     """A schema whose references lead to the components."""
-    if isinstance(schema, list):
-        return [_moved(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        key: value.replace("#/$defs/", COMPONENTS) if key == "$ref" else _moved(value)
-        for key, value in schema.items()
-    }
+    return _referring(schema, lambda target: target.replace("#/$defs/", COMPONENTS))
 
 
-def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
-    """A copy of a schema with other names in its references."""
+def _referring(schema: Any, to: Callable[[str], str]) -> Any:
+    """A copy of a schema whose references lead where `to` says."""
     if isinstance(schema, list):
-        return [_renamed(part, names) for part in schema]
+        return [_referring(part, to) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    return {
-        key: COMPONENTS + names.get(value.removeprefix(COMPONENTS), value.removeprefix(COMPONENTS))
-        if key == "$ref"
-        else _renamed(value, names)
-        for key, value in schema.items()
-    }
+    return {key: to(value) if key == "$ref" else _referring(value, to) for key, value in schema.items()}
