@@ -15,6 +15,7 @@ from catalogue.api.declaration import Declaration
 from catalogue.api.described import in_language
 from catalogue.api.operation import HOME, Operation
 from catalogue.api.operations import OPERATIONS
+from catalogue.api.parameters import Paged
 from catalogue.api.validation import expected
 from catalogue.model.entries import Label
 from catalogue.model.kinds import KINDS
@@ -99,8 +100,8 @@ def entry_fields(language: str) -> tuple[ShownField, ...]:
 
 
 def _own_filters(declaration: Declaration, operation: Operation) -> list[str]:
-    paging = ("limit", "cursor")
-    return [name for name in declaration.parameters[operation.name].model_fields if name not in paging]
+    fields = declaration.parameters[operation.name].model_fields
+    return [name for name in fields if name not in Paged.model_fields]
 
 
 def _parameters(schema: Mapping[str, Any], language: str) -> list[ShownField]:

@@ -24,7 +24,9 @@ from catalogue.model.values import Slug, TermReference
 from search.querying import YEARS
 
 KIND = "typ"
+KIND_OF_ENTRY = Label(de="Art des Eintrags", en="Kind of entry")
 PROJECT = "projekt"
+MODEL_PROJECT = Label(de="Modellprojekt", en="Model project")
 FILTERS = (KIND, *(facet.name for facet in FACETS), PROJECT)
 """The filters of the search by their names in addresses, those for years left out."""
 
@@ -177,9 +179,9 @@ class Known:
         """The fields for the filters of the search."""
         kinds = tuple(kind.name for kind in KINDS if kind.searched)
         return {
-            KIND: _choices(kinds, Label(de="Art des Eintrags", en="Kind of entry")),
+            KIND: _choices(kinds, KIND_OF_ENTRY),
             **{facet.name: _choices(self.values(facet), facet.label) for facet in FACETS},
-            PROJECT: _choices(self.projects, Label(de="Modellprojekt", en="Model project")),
+            PROJECT: _choices(self.projects, MODEL_PROJECT),
         }
 
     def values(self, facet: Facet) -> tuple[str, ...]:

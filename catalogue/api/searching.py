@@ -19,9 +19,12 @@ from catalogue.api.hits import found_entries
 from catalogue.api.operation import address_of_next, page
 from catalogue.api.parameters import (
     KIND,
+    KIND_OF_ENTRY,
+    MODEL_PROJECT,
     PROJECT,
     WIDE,
     FacetParameters,
+    Paged,
     SearchParameters,
     SuggestionParameters,
 )
@@ -34,8 +37,6 @@ from catalogue.queries.entry_paths import paths
 from search import PlaceWithoutEntry, Suggestion
 
 SEARCH, FACETS_OF_SEARCH = "/search", "/facets"
-KIND_OF_ENTRY = Label(de="Art des Eintrags", en="Kind of entry")
-MODEL_PROJECT = Label(de="Modellprojekt", en="Model project")
 PLACE = Label(de="Ort", en="Place")
 
 
@@ -74,7 +75,7 @@ def _place(place: PlaceWithoutEntry) -> PlaceWithoutEntries:
 
 def _page_of(asked: SearchParameters) -> str:
     """The path of the page of a search."""
-    told = asked.model_dump(exclude_defaults=True, exclude={"limit", "cursor"})
+    told = asked.model_dump(exclude_defaults=True, exclude={*Paged.model_fields})
     return "/suche" + (f"?{urlencode(told, doseq=True)}" if told else "")
 
 
