@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from catalogue.facts.answers import Answer, ShortAnswer, answers, in_short
-from catalogue.facts.fact import Column, Fact, ShownIn, columns_of, facts_in
+from catalogue.facts.fact import DeclaredFact, Fact, ShownIn, columns_of, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording
@@ -25,11 +26,14 @@ def entry_of(one: Reusable) -> Measure | Solution:
     return one.measure if isinstance(one, MeasureRecord) else one.solution
 
 
+def _declared(one: Reusable) -> Sequence[DeclaredFact[Any]]:
+    """The facts that are declared of its kind."""
+    return MEASURE_FACTS if isinstance(one, MeasureRecord) else SOLUTION_FACTS
+
+
 def facts_of(one: Reusable, where: ShownIn, words: Wording) -> list[Fact]:
     """The facts of an entry that are shown somewhere, as `facts_in` gives them."""
-    if isinstance(one, MeasureRecord):
-        return facts_in(MEASURE_FACTS, where, one, words)
-    return facts_in(SOLUTION_FACTS, where, one, words)
+    return facts_in(_declared(one), where, one, words)
 
 
 def answers_of(one: Reusable, words: Wording) -> list[Answer]:
@@ -39,9 +43,7 @@ def answers_of(one: Reusable, words: Wording) -> list[Answer]:
 
 def short_answers_of(one: Reusable, words: Wording) -> list[ShortAnswer]:
     """The same in a few words each."""
-    if isinstance(one, MeasureRecord):
-        return in_short(MEASURE_FACTS, one, words)
-    return in_short(SOLUTION_FACTS, one, words)
+    return in_short(_declared(one), one, words)
 
 
 def aligned(entries: Sequence[Sequence[Fact]]) -> list[tuple[Fact, ...]]:
@@ -77,7 +79,4 @@ def table_of(chosen: Iterable[Reusable], words: Wording) -> tuple[list[str], lis
 
 def _row(one: Reusable, words: Wording) -> dict[str, Cell]:
     """The cells of an entry by their headings."""
-    if isinstance(one, MeasureRecord):
-        columns: list[Column[MeasureRecord]] = columns_of(MEASURE_FACTS)
-        return {words.say(column.heading): column.cell(one, words) for column in columns}
-    return {words.say(column.heading): column.cell(one, words) for column in columns_of(SOLUTION_FACTS)}
+    return {words.say(column.heading): column.cell(one, words) for column in columns_of(_declared(one))}
