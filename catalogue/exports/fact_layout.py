@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.exports.paper import Block, Items, Paragraph, References, Row
 from catalogue.facts import shared
-from catalogue.facts.fact import Fact, cited
+from catalogue.facts.fact import Fact, Value, cited
 from catalogue.facts.formats import day
 from catalogue.facts.reusables import aligned, entry_of
 from catalogue.facts.wording import NOT_TOLD
@@ -25,7 +25,12 @@ def items(texts: list[str]) -> Block:
 
 def statements(entry: DocumentedEntry, told: list[Statement]) -> Block:
     """Statements with the numbers of their sources, or the word that no source tells."""
-    return items([cited(value.line, value.sources) for value in shared.statements(entry, told)])
+    return cited_items(shared.statements(entry, told))
+
+
+def cited_items(values: Iterable[Value]) -> Block:
+    """Values with the numbers of their sources, or the word that no source tells."""
+    return items([cited(value.line, value.sources) for value in values])
 
 
 def rows(facts: list[Fact]) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalogue.exports import fact_layout
 from catalogue.exports.paper import Block, Heading, Items, Paper, Paragraph, Table, prose_blocks
 from catalogue.facts import shared
-from catalogue.facts.fact import ShownIn, cited, facts_in
+from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording
 from catalogue.model.days import first_day
@@ -22,13 +22,7 @@ def solution_sheet(one: SolutionRecord, words: Wording, address: str, edition: s
     if solution.problem:
         blocks += [Heading("Das Problem"), Paragraph(solution.problem)]
     blocks += [Heading("Wie sie funktioniert"), *prose_blocks(solution.body, 2)]
-    needs = [
-        cited(
-            f"{need.text} ({words.term('requirement_kinds', need.kind)})", shared.noted(solution, need.source)
-        )
-        for need in solution.requirements
-    ]
-    blocks += [Heading("Was man zur Übernahme braucht"), fact_layout.items(needs)]
+    blocks += [Heading(shared.REQUIREMENTS.de), fact_layout.cited_items(shared.requirements(words, solution))]
     if solution.steps:
         blocks += [Heading("Schritte"), Items(solution.steps)]
     for told, heading in (
