@@ -11,11 +11,11 @@ from datetime import date
 
 from catalogue.model.days import last_day
 
-UNFINISHED = ("idee", "planung", "umsetzung", "pilot")
-"""Statuses of what has not come to its end."""
-
 PLANNED = ("idee", "planung")
 """Statuses of what has not begun: its start is one that someone intends."""
+
+UNFINISHED = (*PLANNED, "umsetzung", "pilot")
+"""Statuses of what has not come to its end."""
 
 
 def is_outdated(status: str, end: str | None, today: date) -> bool:
