@@ -63,14 +63,14 @@ def _addressees(
     words: Wording, entry: Measure | Solution, projects: Sequence[Reachable]
 ) -> Iterator[Addressee]:
     if entry.contact:
-        (told,) = shared.contact(entry, entry.contact)
+        told = shared.contact(entry, entry.contact)
         own = Value(words.say(OWN_OFFICE), german=False)
         yield Addressee(told, own, email=entry.contact.email, page=entry.contact.url)
     if isinstance(entry, Solution) and entry.website:
         yield _page(words, PAGE_OF_SOLUTION, entry.website)
     for project in projects:
         if project.contact:
-            (told,) = shared.contact(None, project.contact)
+            told = shared.contact(None, project.contact)
             short = Value(words.say(OFFICE_OF_PROJECT), german=False)
             origin = told_by_project(words, project.id)
             yield Addressee(told, short, origin, project.contact.email, project.contact.url)

@@ -281,21 +281,20 @@ def repositories(words: Wording, stated: list[Repository]) -> Iterator[Value]:
         )
 
 
-def contact(entry: DocumentedEntry | None, stated: Contact | None) -> Iterator[Value]:
+def contact(entry: DocumentedEntry | None, stated: Contact) -> Value:
     """`Stabsstelle Smart City (smartcity@zwoenitz.de)`, leading to its page or its address.
 
     `entry` is that which is told of, if it is its own contact.
     """
-    if stated:
-        told = [stated.email] if stated.email else []
-        told += [shown_address(stated.url)] if stated.url else []
-        yield Value(
-            stated.name,
-            address=stated.url or f"mailto:{stated.email}",
-            details=", ".join(told),
-            details_german=False,
-            sources=noted(entry, stated.source) if entry else (),
-        )
+    told = [stated.email] if stated.email else []
+    told += [shown_address(stated.url)] if stated.url else []
+    return Value(
+        stated.name,
+        address=stated.url or f"mailto:{stated.email}",
+        details=", ".join(told),
+        details_german=False,
+        sources=noted(entry, stated.source) if entry else (),
+    )
 
 
 def address_named(name: str, address: str) -> Value:

@@ -115,7 +115,7 @@ def show(project_id: str) -> str:
         project=project,
         noted=partial(shared.noted_for, project),
         funding=list(shared.funding(words(), project, project.funding)),
-        contact=list(shared.contact(project, project.contact)),
+        contact=shared.contact(project, project.contact) if project.contact else None,
         places=[place.name for place in places],
         data=project_data(project, absolute(f"/projekte/{project_id}"), places),
         measure_count=len(ids),

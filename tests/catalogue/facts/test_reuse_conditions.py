@@ -114,5 +114,5 @@ def test_a_repository_is_told_with_its_part_its_age_and_the_day_on_which_it_was_
 
 
 def test_a_contact_without_a_page_leads_to_its_address():
-    (value,) = shared.contact(None, Contact(name="Stabsstelle", email="info@example.org"))
+    value = shared.contact(None, Contact(name="Stabsstelle", email="info@example.org"))
     assert (value.address, value.line) == ("mailto:info@example.org", "Stabsstelle (info@example.org)")
