@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
@@ -19,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from catalogue.model.days import first_day
 from catalogue.model.licences import spdx
 from catalogue.model.web_addresses import fault
 
@@ -68,9 +68,8 @@ def _real_date(text: str) -> str:
     """Accept `2023`, `2023-06` or `2023-06-18` if the calendar has it and it lies in our time."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         raise PydanticCustomError("partial_date_form", "not YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     try:
-        date(year, month, day)
+        year = first_day(text).year
     except ValueError:
         raise PydanticCustomError("partial_date_impossible", "no such day") from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
