@@ -16,6 +16,7 @@ from typing import Any
 from catalogue.edition.database import all_tables
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable
 from catalogue.exports.licence import LICENCE
+from catalogue.exports.typed_tables import quoted
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -46,15 +47,10 @@ def _rows(db: sqlite3.Connection, table: DatabaseTable) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    columns = ", ".join(_quoted(column.name) for column in table.columns)
-    key = ", ".join(_quoted(name) for name in table.key)
-    writer.writerows(db.execute(f"SELECT {columns} FROM {_quoted(table.name)} ORDER BY {key}"))
+    columns = ", ".join(quoted(column.name) for column in table.columns)
+    key = ", ".join(map(quoted, table.key))
+    writer.writerows(db.execute(f"SELECT {columns} FROM {quoted(table.name)} ORDER BY {key}"))
     return text.getvalue().encode()
-
-
-def _quoted(name: str) -> str:
-    """A name of a table or column as SQL."""
-    return f'"{name}"'
 
 
 def _resource(table: DatabaseTable) -> dict[str, Any]:

@@ -20,8 +20,6 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 """What begins so and is none to run."""
 
-Cell = str | int | None
-
 
 def measures_file(chosen: Iterable[MeasureRecord], words: Wording) -> bytes:
     """Measures as a table, a row each, with a heading for every column."""
@@ -30,16 +28,21 @@ def measures_file(chosen: Iterable[MeasureRecord], words: Wording) -> bytes:
     return csv_file(headings, ([column.cell(one, words) for column in columns] for one in chosen))
 
 
-def csv_file(headings: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
-    """A table as a file. No cell is run by a spreadsheet."""
+def csv_file(
+    headings: Sequence[str],
+    rows: Iterable[Iterable[object]],
+    delimiter: str = ";",
+    encoding: str = "utf-8-sig",
+) -> bytes:
+    """A table as a file, if nothing else is said as spreadsheets in German take it. No cell is run by a spreadsheet."""
     text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    table = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     table.writerow(headings)
     table.writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode(encoding)
 
 
-def guarded(cell: Cell) -> str:
+def guarded(cell: object) -> str:
     """A cell as text that no spreadsheet runs; nothing for an absent value."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text

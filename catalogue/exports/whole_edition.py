@@ -4,8 +4,6 @@ the command, the page of downloads and the metadata of the data set follow.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +20,7 @@ from catalogue.exports.entries import json_file
 from catalogue.exports.json_lines import json_lines
 from catalogue.exports.licence import LICENCE
 from catalogue.exports.parquet import parquet_file
-from catalogue.exports.spreadsheet import guarded, measures_file
+from catalogue.exports.spreadsheet import csv_file, measures_file
 from catalogue.exports.typed_tables import TypedTable, typed_tables
 from catalogue.exports.workbook import Sheet, workbook
 from catalogue.facts.wording import wording
@@ -108,15 +106,9 @@ def _tables(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:
 
 def _csv(table: TypedTable) -> bytes:
     """A table as CSV after RFC 4180. No cell is run by a spreadsheet; yes and no are 1 and 0 as in the database."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in table.columns)
-    for row in table.rows:
-        writer.writerow(
-            guarded(cell) if isinstance(cell, str) else int(cell) if isinstance(cell, bool) else cell
-            for cell in row
-        )
-    return text.getvalue().encode()
+    names = [column.name for column in table.columns]
+    rows = ([int(cell) if isinstance(cell, bool) else cell for cell in row] for row in table.rows)
+    return csv_file(names, rows, delimiter=",", encoding="utf-8")
 
 
 def _json_lines(db: sqlite3.Connection, edition: Edition, ids: list[str]) -> Files:

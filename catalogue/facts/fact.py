@@ -97,12 +97,16 @@ def cited(text: str, sources: tuple[int, ...]) -> str:
     return f"{text} [{', '.join(map(str, sources))}]" if sources else text
 
 
+Cell = str | int | None
+"""What a column of a table for spreadsheets holds of an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
     """A column of a table for spreadsheets, whose cells hold plain values: ids' names, amounts, dates as they are."""
 
     heading: Label
-    cell: Callable[[Record, Wording], str | int | None]
+    cell: Callable[[Record, Wording], Cell]
 
 
 @dataclass(frozen=True)  # without slots: `DeclaredFact[X](…)` notes what it is generic over

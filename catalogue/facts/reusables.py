@@ -7,15 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from catalogue.facts.answers import Answer, ShortAnswer, answers, in_short
-from catalogue.facts.fact import DeclaredFact, Fact, ShownIn, columns_of, facts_in
+from catalogue.facts.fact import Cell, DeclaredFact, Fact, ShownIn, columns_of, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Measure, Solution
 from catalogue.queries.measure_records import MeasureRecord
 from catalogue.queries.reusables import Reusable
-
-Cell = str | int | None
 
 NO_SUCH = "–"
 """What stands where entries of a kind have no such fact."""

@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 
 from catalogue.api.hits import found_entries
 from catalogue.exports import entries as exported
-from catalogue.exports.spreadsheet import CSV_TYPE, Cell, csv_file
+from catalogue.exports.spreadsheet import CSV_TYPE, csv_file
 from catalogue.facts import measures as measure_facts
 from catalogue.facts import shared
-from catalogue.facts.fact import DeclaredFact, columns_of
+from catalogue.facts.fact import Cell, DeclaredFact, columns_of
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model.entries import Label
