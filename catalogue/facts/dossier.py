@@ -48,8 +48,11 @@ def _costs(running: bool) -> Told:
         yield from _ranges([cost for _, cost in stated], words)
         for entry, cost in stated:
             for value in shared.costs(words, entry, [cost]):
-                own = entry is one.solution
-                yield value if own else replace(value, sources=(), details=told_by(words, entry).text)
+                if entry is one.solution:
+                    yield value
+                else:
+                    origin = told_by(words, entry)
+                    yield replace(value, sources=(), details=origin.text, details_german=origin.german)
 
     return values
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from catalogue.facts.dossier import dossier
 from catalogue.facts.fact import Fact, ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.solutions import SOLUTION_FACTS
@@ -95,6 +96,13 @@ def test_a_solution_tells_the_cost_of_its_only_measure_as_such(real_edition):
     measure = measure_record(db, "wunsiedel-fichtelapp").measure
     assert facts["cost"].values
     assert facts["cost"].origin.text == f"laut Maßnahme „{measure.title}“"
+
+
+def test_a_dossier_says_in_the_language_of_the_reader_whose_cost_it_is(real_edition):
+    db = connect(real_edition.database)
+    sections = dossier(solution_record(db, "fichtelapp"), wording(db, "en"))
+    [cost] = [value for section in sections[:2] for value in section.values if value.details]
+    assert (cost.details.startswith("according to the measure “"), cost.details_german) == (True, False)
 
 
 def measure(repositories=(), costs=()):
