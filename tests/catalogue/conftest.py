@@ -1,4 +1,4 @@
-"""The small content folder, how a test changes one thing in it, and the database of the real content."""
+"""The small content folder, how a test changes one thing in it, and the database of the real content with its words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from catalogue.checking import check
 from catalogue.edition import Edition
+from catalogue.facts.wording import Wording, wording
 from catalogue.queries.connection import connect
 from catalogue.reading.content import Content, read_content
 from catalogue.reading.problems import Problem
@@ -64,3 +65,9 @@ def db(real_edition: Edition) -> Iterator[sqlite3.Connection]:
     connection = connect(real_edition.database)
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="module")
+def words(db: sqlite3.Connection) -> Wording:
+    """German, with the terms of the real content."""
+    return wording(db, "de")

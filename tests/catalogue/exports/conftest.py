@@ -9,16 +9,10 @@ import pytest
 
 from catalogue.exports.council_paper import ADVISING, TOPICS, council_paper
 from catalogue.exports.paper import Paper
-from catalogue.facts.wording import Wording, wording
+from catalogue.facts.wording import Wording
 from catalogue.queries import knowledge
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.reusables import reusable_records
-
-
-@pytest.fixture(scope="module")
-def words(db: sqlite3.Connection) -> Wording:
-    """German, with the terms of the real content."""
-    return wording(db, "de")
 
 
 @pytest.fixture(scope="module")

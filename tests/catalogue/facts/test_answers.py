@@ -9,15 +9,8 @@ from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.questions import Question
 from catalogue.facts.solutions import SOLUTION_FACTS
-from catalogue.facts.wording import wording
 from catalogue.queries.measure_records import measure_records
 from catalogue.queries.solutions import solution_records
-
-
-@pytest.fixture(scope="module")
-def words(db):
-    """German, with the terms of the real content."""
-    return wording(db, "de")
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,6 @@ def stated(model: type[DocumentedEntry]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def words(db) -> Wording:
-    """German, with the terms of the real content."""
-    return wording(db, "de")
-
-
-@pytest.fixture(scope="module")
 def erzmobil(db) -> MeasureRecord:
     """A measure with much to tell."""
     found = measure_record(db, "zwoenitz-erzmobil")

@@ -15,12 +15,6 @@ from catalogue.queries.measure_records import measure_record
 from tests.small_content import MEASURE, PROJECT, write_small_content
 
 
-@pytest.fixture(scope="module")
-def words(db):
-    """German, with the terms of the real content."""
-    return wording(db, "de")
-
-
 @pytest.fixture
 def contact_of(tmp_path):
     """Gives what the measure of the small content tells of its contact, after changes of files: path, text before, text."""
