@@ -23,12 +23,12 @@ def from_user_cache(name: str, made_from: bytes, make: Callable[[], bytes]) -> b
             return data
     made = make()
     with suppress(OSError):
-        _write(hashlib.sha256(made).digest() + made, file)
+        write_whole(hashlib.sha256(made).digest() + made, file)
     return made
 
 
-def _write(data: bytes, file: Path) -> None:
-    """Write it so that another process finds all of it or nothing."""
+def write_whole(data: bytes, file: Path) -> None:
+    """Write a file so that another process finds all of it or nothing. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}-{os.getpid()}")
     try:

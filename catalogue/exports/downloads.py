@@ -149,16 +149,9 @@ def make_all(edition: Edition, folder: Path) -> None:
             if not (path.exists() and _sum_file(path).exists()):
                 data = download_of(edition, name)
                 line = f"{hashlib.sha256(data).hexdigest()}  {path.name}\n"
-                _write(_sum_file(path), line.encode())
-                _write(path, data)
+                user_cache.write_whole(line.encode(), _sum_file(path))
+                user_cache.write_whole(data, path)
     remove_old(folder.parent)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file so that nobody meets half of it."""
-    unfinished = path.with_name(f".{path.name}")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
 
 
 def remove_old(folder: Path) -> None:

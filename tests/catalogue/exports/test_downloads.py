@@ -204,10 +204,11 @@ def test_two_makers_at_once_make_each_file_once(real_edition: Edition, tmp_path:
     command = [sys.executable, "-m", "catalogue.exports.downloads", str(real_edition.folder), str(tmp_path)]
     makers = [subprocess.Popen(command) for _ in range(2)]
     assert [maker.wait(timeout=120) for maker in makers] == [0, 0]
-    for form in FORMS.values():
-        data = (tmp_path / form.file_name).read_bytes()
-        assert hashlib.sha256(data).hexdigest() == (tmp_path / f"{form.file_name}.sha256").read_text()[:64]
-    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".smart")]
+    files = [tmp_path / form.file_name for form in FORMS.values()]
+    sums = [tmp_path / f"{path.name}.sha256" for path in files]
+    for path, told in zip(files, sums, strict=True):
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == told.read_text()[:64]
+    assert {*tmp_path.iterdir()} == {*files, *sums, tmp_path / ".lock"}
 
 
 def test_downloads_are_made_in_the_cache_of_the_user(
