@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from catalogue.edition.shared_parts import Numbers, shared_key
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.citations import citations
-from catalogue.model.entries import DocumentedEntry, Source
+from catalogue.model.entries import DocumentedEntry
 
 FACTS_SOURCES = DatabaseTable(
     "facts_sources",
@@ -29,8 +30,8 @@ FACTS_SOURCES = DatabaseTable(
 )
 
 
-def facts_sources(entries: Iterable[DocumentedEntry], numbers: Mapping[Row, int]) -> Iterator[Row]:
-    """The rows of the table. `numbers` gives the number of each source by what makes two of them the same."""
+def facts_sources(entries: Iterable[DocumentedEntry], numbers: Numbers) -> Iterator[Row]:
+    """The rows of the table. `numbers` gives the number of each source."""
     for entry in entries:
         rows = {
             (
@@ -38,13 +39,9 @@ def facts_sources(entries: Iterable[DocumentedEntry], numbers: Mapping[Row, int]
                 entry.id,
                 one.fact,
                 one.position,
-                numbers[_key(entry.sources[one.source - 1])],
+                numbers[shared_key(entry.sources[one.source - 1])],
                 one.derived,
             )
             for one in citations(entry)
         }
         yield from sorted(rows)
-
-
-def _key(source: Source) -> Row:
-    return source.url, source.title, source.date
