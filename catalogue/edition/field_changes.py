@@ -8,13 +8,12 @@ of any of them, and without git or its whole history there is nothing to tell.
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from catalogue.edition.git import git
+from catalogue.edition.git import from_history, git
 from catalogue.edition.history import MASS, documented
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import BODY, Entry
@@ -65,20 +64,13 @@ class FieldChange(NamedTuple):
 def field_changes(content: Content) -> list[FieldChange]:
     """The changes of the fields of entries that the content holds, in the order of kinds, ids and days."""
     present = documented(content)
-    return sorted(one for one in _changes(content.root) if (one.kind, one.entry) in present)
+    changes = from_history(content.root, _changes_up_to)
+    return sorted(one for one in changes if (one.kind, one.entry) in present)
 
 
 def field_change_rows(content: Content) -> list[Row]:
     """The rows of the table, numbered in that order."""
     return [(number, *change) for number, change in enumerate(field_changes(content), start=1)]
-
-
-def _changes(folder: Path) -> list[FieldChange]:
-    try:
-        shallow, head = git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
-        return _changes_up_to(folder.resolve(), head) if shallow == "false" else []
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        return []
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def git(folder: Path, *arguments: str) -> str:
     """What git prints when it is asked in a folder. Raises OSError without git, CalledProcessError if git refuses."""
     command = ["git", "--no-optional-locks", "-C", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "surrogateescape")
+
+
+def from_history(folder: Path, read: Callable[[Path, str], list[T]]) -> list[T]:
+    """What `read` finds in the history of a folder up to its newest commit, which it is given.
+
+    Nothing without git, outside a repository, and in a shallow clone, whose oldest commit seems to add everything.
+    """
+    try:
+        shallow, head = git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
+        return read(folder.resolve(), head) if shallow == "false" else []
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return []

@@ -8,12 +8,11 @@ everything, there is no history.
 
 from __future__ import annotations
 
-import subprocess
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from catalogue.edition.git import git
+from catalogue.edition.git import from_history, git
 from catalogue.model.entries import DocumentedEntry
 from catalogue.reading.content import Content
 from catalogue.reading.file_places import model_of
@@ -63,11 +62,7 @@ def documented(content: Content) -> set[tuple[str, str]]:
 
 def commits(folder: Path) -> list[Commit]:
     """The commits that touch the folder, oldest first; none without git, a repository, or its whole history."""
-    try:
-        shallow, head = git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
-        return _commits_up_to(folder.resolve(), head) if shallow == "false" else []
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        return []
+    return from_history(folder, _commits_up_to)
 
 
 @lru_cache(maxsize=1)
