@@ -104,13 +104,11 @@ def _open(edition: Edition, root: str, site_name: str, terms: PlainTerms) -> Any
         "source_url": f"{root}/",
         "plugins": {dashboards.PLUGIN: dashboards.configuration(DATABASE)},
     }
-    names = json.loads((edition.static / "names.json").read_text("utf-8"))
     settings = {**SETTINGS, "base_url": f"{root}{PATH}/"}
     datasette = Datasette(
         immutables=[str(edition.database)], metadata=metadata, settings=settings, template_dir=str(TEMPLATES)
     )
     datasette.terms = terms
-    datasette.chart_style = f"{root}/static/{names['charts.css']}"
     datasette.dress = Dress(edition, root, site_name, metadata["databases"][DATABASE]["tables"])
     datasette.remove_database(DATABASE)
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)

@@ -92,6 +92,7 @@ class Dress:
         self.site_name = site_name
         self.edition_id = edition.id
         self.style_sheets = [f"{root}/static/{names[name]}" for name in STYLE_SHEETS]
+        self.chart_style = f"{root}/static/{names['charts.css']}"
         self.fonts = [f"{root}/static/{names[name]}" for name in FONTS]
         self.icon = f"{root}/static/{names['favicon.svg']}"
         self.header, self.footer = _frame(edition, root, site_name)
