@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from catalogue.edition.canned_queries.canned_query import Parameter
 from catalogue.model.entries import Label
+from catalogue.model.size_classes import LARGEST_SIZE, SIZES
 
 FIELD = Parameter("feld", Label(de="Handlungsfeld, zum Beispiel Mobilität", en="Field of action"))
 STATE = Parameter("land", Label(de="Bundesland, zum Beispiel Bayern", en="Federal state"))
@@ -33,8 +34,9 @@ TOPIC_MEASURES = """
 """
 """The measures of the topic that is asked for."""
 
-SIZE_CLASS = """
-  CASE WHEN population < 5000 THEN 'unter-5000' WHEN population < 20000 THEN '5000-bis-20000'
-       WHEN population < 100000 THEN '20000-bis-100000' WHEN population IS NOT NULL THEN 'ab-100000' END
-"""
+_CASES = (
+    *(f"WHEN population < {bound} THEN '{name}'" for bound, name in SIZES),
+    f"WHEN population IS NOT NULL THEN '{LARGEST_SIZE}' END",
+)
+SIZE_CLASS = "\n  CASE " + "\n       ".join(_CASES)
 """The id of the size class of a place, as the facet of the search has it."""
