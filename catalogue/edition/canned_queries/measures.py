@@ -246,8 +246,8 @@ START_TO_OPERATION = CannedQuery(
     ),
     """
 SELECT m.id AS measure, m.title, m.project, f.label_de AS main_field, m.start, m.status_date AS in_operation,
-       12 * substr(m.status_date, 1, 4) + coalesce(nullif(substr(m.status_date, 6, 2), ''), 12)
-       - 12 * substr(m.start, 1, 4) - coalesce(nullif(substr(m.start, 6, 2), ''), 1) AS months_at_most
+       12 * substr(m.status_date_last_day, 1, 4) + substr(m.status_date_last_day, 6, 2)
+       - 12 * substr(m.start_first_day, 1, 4) - substr(m.start_first_day, 6, 2) AS months_at_most
   FROM measures m
   JOIN measures_fields l ON l.measure = m.id AND l.position = 1
   JOIN fields f ON f.id = l.field
