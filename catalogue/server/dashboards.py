@@ -84,6 +84,13 @@ def _told(part: str, means: str, title: str) -> Chart:
     return Chart("angaben-je-feld", ("field",), "entries", "Maßnahmen", part, means, title)
 
 
+def _reused(query: str, *label: str, between: str = ", ") -> Chart:
+    """How many reuses are reported of what a bar stands for, and how many of them are in use."""
+    return Chart(
+        query, label, "reported", "berichtete Nachnutzungen", "in_use_elsewhere", "im Einsatz", between
+    )
+
+
 DASHBOARDS: tuple[Dashboard, ...] = (
     Dashboard(
         "programm",
@@ -105,39 +112,10 @@ DASHBOARDS: tuple[Dashboard, ...] = (
         "Nachnutzung",
         "Was andernorts übernommen wird, in welchen Feldern, von wem und über welche Grenzen.",
         (
-            Chart(
-                "am-haeufigsten-nachgenutzt",
-                ("title",),
-                "reported",
-                "berichtete Nachnutzungen",
-                "in_use_elsewhere",
-                "im Einsatz",
-            ),
-            Chart(
-                "nachnutzung-je-feld",
-                ("field",),
-                "reported",
-                "berichtete Nachnutzungen",
-                "in_use_elsewhere",
-                "im Einsatz",
-            ),
-            Chart(
-                "nachnutzung-zwischen-laendern",
-                ("from_state", "to_state"),
-                "reported",
-                "berichtete Nachnutzungen",
-                "in_use_elsewhere",
-                "im Einsatz",
-                between=" → ",
-            ),
-            Chart(
-                "kommunen-als-nachnutzer",
-                ("name",),
-                "reported",
-                "berichtete Nachnutzungen",
-                "in_use_elsewhere",
-                "im Einsatz",
-            ),
+            _reused("am-haeufigsten-nachgenutzt", "title"),
+            _reused("nachnutzung-je-feld", "field"),
+            _reused("nachnutzung-zwischen-laendern", "from_state", "to_state", between=" → "),
+            _reused("kommunen-als-nachnutzer", "name"),
             Chart("lizenzen", ("licence",), "entries", "Einträge"),
             Chart("techniken", ("technology",), "entries", "Einträge"),
         ),
