@@ -13,10 +13,12 @@ from search.documents import (
 )
 from search.engine import Engine, open_index
 from search.evaluation import Evaluation, Judgment, Quality, evaluate
+from search.german import German
 from search.indexing import write_index
 from search.language import Concept, KnownPlace, Language
-from search.plain_index import open_plain_terms, plain_documents
+from search.plain_index import plain_documents
 from search.plain_terms import PlainTerms
+from search.stored import read_german
 
 __all__ = [
     "Answer",
@@ -24,6 +26,7 @@ __all__ = [
     "Document",
     "Engine",
     "Evaluation",
+    "German",
     "Hit",
     "Judgment",
     "KnownPlace",
@@ -37,8 +40,8 @@ __all__ = [
     "Suggestion",
     "evaluate",
     "open_index",
-    "open_plain_terms",
     "plain_documents",
     "plain_text",
+    "read_german",
     "write_index",
 ]

@@ -42,8 +42,8 @@ def write_index(
     folder: Path,
     reuse: Path | None = None,
     progress: Callable[[int], None] = lambda _: None,
-) -> None:
-    """Write the index of these documents into an empty or new folder.
+) -> German:
+    """Write the index of these documents into an empty or new folder; gives the analysis, which knows all their words.
 
     `reuse` is the folder of an earlier index: what is right in it is taken over. Every file is the same, byte for byte,
     as in an index written from scratch. `progress` is told after each document how many are done. Of documents with the
@@ -57,7 +57,8 @@ def write_index(
     lexicon = Lexicon.from_bytes(lexicon_bytes)
     _empty(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), WordCounts(), {})
-    analysis = DocumentAnalysis(German(language, words.language, lexicon=lexicon), words.written)
+    german = German(language, words.language, words.written, lexicon=lexicon)
+    analysis = DocumentAnalysis(german, words.written)
     for document in earlier.gone() if earlier else ():
         words.vocabulary.remove(analysis.terms(document))
     done = 0
@@ -74,6 +75,7 @@ def write_index(
     (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
     (folder / LEXICON_FILE).write_bytes(lexicon_bytes)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
+    return german
 
 
 def _deal(documents: Iterable[Document]) -> dict[str, list[Document]]:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
-from search.german import German, Thesaurus, Token, from_cache
+from search.german import German, Thesaurus, Token
 from search.german.thesaurus import read_names
-from search.language import Language
-from search.stored import read_german
 
 BESIDE = frozenset(
     [
@@ -59,23 +56,18 @@ class Naming:
 class Namings:
     """Finds the concepts that texts name. Everyday words name none: they may mean something else."""
 
-    def __init__(
-        self, language: Language, vague: Mapping[str, Sequence[str]], index: Path | None = None
-    ) -> None:
-        """`vague` are synonyms of concepts, by id, that do not name them here: they are wider or mean more than one.
-
-        `index` is the folder of an index: what it has analysed with this language is not analysed again.
-        """
-        known = read_german(index, language) if index else None
-        self._german = known or German(language, lexicon=from_cache())
+    def __init__(self, german: German, sought: Mapping[str, Sequence[str]]) -> None:
+        """`sought` are the concepts to find by id, each with its vague synonyms: wider or of several meanings, they name none."""
+        self._german = german
         named = [
             replace(
                 concept,
-                synonyms=tuple(name for name in concept.synonyms if name not in vague.get(concept.id, ())),
+                synonyms=tuple(name for name in concept.synonyms if name not in sought[concept.id]),
                 everyday=(),
                 english=(),
             )
-            for concept in language.concepts
+            for concept in german.thesaurus.concepts.values()
+            if concept.id in sought
         ]
         self._names = Thesaurus(named, read_names(named, self._german.tokens))
         labels = [replace(concept, synonyms=()) for concept in named]

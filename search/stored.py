@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
@@ -21,7 +22,7 @@ from whoosh.reading import TermNotFound
 from search.caching import MEBIBYTE, BoundedCache
 from search.document_terms import fields_of
 from search.documents import Document
-from search.german import German, Lexicon
+from search.german import German, Lexicon, from_cache
 from search.language import Language
 from search.parts import open_parts
 from search.vocabulary import AnalysedWords
@@ -107,16 +108,18 @@ def read_lexicon(folder: Path) -> Lexicon:
     return Lexicon.from_bytes((folder / LEXICON_FILE).read_bytes())
 
 
-def read_german(folder: Path, language: Language) -> German | None:
-    """The analysis that an index was written with; None if there is no index, or one of another language."""
-    try:
-        state = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
-        if state["language"] != language.fingerprint():
-            return None
-        words = read_analysed_words(folder)
-        return German(language, words.language, words.written, lexicon=read_lexicon(folder))
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+def read_german(language: Language, folder: Path | None = None) -> German:
+    """The analysis with a language. What an index in the folder has analysed with the same one is not analysed again."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        if folder and _is_of(language, folder):
+            words = read_analysed_words(folder)
+            return German(language, words.language, words.written, lexicon=read_lexicon(folder))
+    return German(language, lexicon=from_cache())
+
+
+def _is_of(language: Language, folder: Path) -> bool:
+    state = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
+    return bool(state["language"] == language.fingerprint())
 
 
 def write_record(document: Document) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from catalogue.edition.sqlite_file import PAGE_SIZE, blank_unused_bytes
 from catalogue.edition.tables import plural
 from catalogue.model.kinds import KINDS
-from search import PlainTerms, open_plain_terms, plain_documents
+from search import PlainTerms, plain_documents
 
 FULL_TEXT: dict[str, tuple[str, ...]] = {
     **{plural(kind.name): kind.full_text for kind in KINDS},
@@ -30,9 +30,12 @@ ENDING = "_fts"
 """What follows the name of a table in that of its full text."""
 
 
-def write_full_text(database: Path, index: Path) -> None:
-    """Add a full text to each table that can be searched, from the index of the same edition. Raises OSError."""
-    found, terms = plain_documents(index), open_plain_terms(index)
+def write_full_text(database: Path, index: Path, terms: PlainTerms) -> None:
+    """Add a full text to each table that can be searched, from the index of the same edition. Raises OSError.
+
+    `terms` are those of the same index; they analyse what is not in it.
+    """
+    found = plain_documents(index)
     connection = sqlite3.connect(database, isolation_level=None)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA journal_mode = OFF")

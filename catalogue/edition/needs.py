@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Solution, Thesaurus
-from search.language import Language
+from search import German
 from search.namings import Namings
 
 NEEDS = DatabaseTable(
@@ -66,24 +65,18 @@ Named = Measure | Solution | Knowledge
 
 
 def needs_rows(
-    entries: Iterable[DocumentedEntry],
-    thesaurus: Thesaurus | None,
-    language: Language,
-    index: Path | None = None,
+    entries: Iterable[DocumentedEntry], thesaurus: Thesaurus | None, german: German
 ) -> tuple[list[Row], list[Row]]:
-    """The rows of the two tables. `language` is that of the search, whose analysis tells what a text names.
-
-    `index` is that of this edition or an earlier one, which spares most of the analysis.
-    """
+    """The rows of the two tables. `german` is the analysis of the search, which tells what a text names."""
     if thesaurus is None:
         return [], []
     concepts = {concept.id: concept for concept in thesaurus.concepts if concept.need}
-    namings = Namings(language, {concept.id: concept.vague for concept in concepts.values()}, index)
+    namings = Namings(german, {concept.id: concept.vague for concept in concepts.values()})
     members: dict[str, list[Row]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry, Named):
             for concept, found in evidence(entry, namings).items():
-                if concept in concepts and found >= ENOUGH:
+                if found >= ENOUGH:
                     members[concept].append((concept, entry.kind, entry.id, found))
     kept = {
         concept: rows

@@ -108,29 +108,25 @@ def bake(
     write_assets(part / "static", previous.with_name("static") if previous else None)
     write_translations(part / "translations")
     if jobs < 2:
-        write_search(read, part, previous, progress)
-        write_tables(read, past, part, edition_id, part / "index")
+        german = write_search(read, part, previous, progress)
+        write_tables(read, past, part, edition_id, german)
     else:
-        with beside(lambda: write_tables(read, past, part, edition_id, previous)):
-            write_search(read, part, previous, progress)
-    write_full_text(part / "catalogue.db", part / "index")
+        with beside(lambda: write_tables(read, past, part, edition_id, earlier_german(read, previous))):
+            german = write_search(read, part, previous, progress)
+    write_full_text(part / "catalogue.db", part / "index", search.PlainTerms(german))
 
 
-def write_tables(read: Content, past: Past, part: Path, edition_id: str, index: Path | None) -> None:
-    """Write the database and what its tables and columns mean. Raises OSError if there is no space left.
-
-    `index` is that of this edition or an earlier one of the same code, if there is one.
-    """
+def write_tables(read: Content, past: Past, part: Path, edition_id: str, german: search.German) -> None:
+    """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import write_database
     from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES, needs_rows
     from catalogue.edition.places import PLACES, place_rows
-    from catalogue.edition.search_documents import language
     from catalogue.edition.table_metadata import table_metadata
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
     entries = (entry for entry, _ in read.published())
-    needs, about = needs_rows(entries, read.thesaurus, language(read), index)
+    needs, about = needs_rows(entries, read.thesaurus, german)
     further: dict[str, Sequence[Row]] = {
         **past,
         PLACES.name: place_rows(
@@ -158,12 +154,19 @@ def write_tables(read: Content, past: Past, part: Path, edition_id: str, index: 
     (part / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1), "utf-8")
 
 
-def write_search(read: Content, part: Path, previous: Path | None, progress: Progress) -> None:
-    """Write the search index, reusing what an earlier edition of the same code holds."""
+def earlier_german(read: Content, previous: Path | None) -> search.German:
+    """The analysis of the search before its index is written, with what an earlier edition of the same code knows."""
+    from catalogue.edition.search_documents import language
+
+    return search.read_german(language(read), previous)
+
+
+def write_search(read: Content, part: Path, previous: Path | None, progress: Progress) -> search.German:
+    """Write the search index, reusing what an earlier edition of the same code holds; gives its analysis."""
     from catalogue.edition.search_documents import documents, language
 
     found = list(documents(read))
-    search.write_index(
+    return search.write_index(
         found,
         language(read),
         part / "index",

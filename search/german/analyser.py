@@ -170,7 +170,7 @@ class German:
         self.places = _place_names(language, lexicon)
         self._splitter = Splitter(self.analysed.parts)
         self._analysis = WordAnalysis(self.places, self._splitter, lexicon, self.thesaurus.has_name)
-        self._written = written or {}
+        self._written = {} if written is None else written
         self._others: BoundedCache[str, Tokens] = BoundedCache(most_bytes, _bytes_of)
 
     def tokens(self, text: str) -> list[Token]:

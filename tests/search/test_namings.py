@@ -6,6 +6,7 @@ import pytest
 
 from search.language import Concept, Language
 from search.namings import Naming, Namings
+from search.stored import read_german
 
 LANGUAGE = Language(
     concepts=(
@@ -18,7 +19,7 @@ LANGUAGE = Language(
 
 @pytest.fixture(scope="module")
 def namings() -> Namings:
-    return Namings(LANGUAGE, {"stele": ["Bildschirm"]})
+    return Namings(read_german(LANGUAGE), {"rufbus": [], "bewaesserung": [], "stele": ["Bildschirm"]})
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import yaml
 from catalogue.edition.needs import ENOUGH, FEWEST_MEASURES, evidence
 from catalogue.edition.search_documents import language
 from catalogue.reading.content import read_content
+from search import read_german
 from search.namings import Namings
 from tests.conftest import CONTENT
 
@@ -56,7 +57,8 @@ def said_of():
     """How much speaks for a measure of the real content being about a need."""
     content = read_content(CONTENT)
     assert content.thesaurus is not None
-    namings = Namings(language(content), {one.id: one.vague for one in content.thesaurus.concepts})
+    german = read_german(language(content))
+    namings = Namings(german, {one.id: one.vague for one in content.thesaurus.concepts})
     return lambda measure, need: evidence(content.measures[measure], namings).get(need, 0)
 
 
