@@ -90,7 +90,6 @@ class Dress:
         names = json.loads((edition.static / "names.json").read_text("utf-8"))
         self.root = root
         self.site_name = site_name
-        self.edition_id = edition.id
         self.style_sheets = [f"{root}/static/{names[name]}" for name in STYLE_SHEETS]
         self.chart_style = f"{root}/static/{names['charts.css']}"
         self.fonts = [f"{root}/static/{names[name]}" for name in FONTS]

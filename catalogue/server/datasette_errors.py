@@ -49,8 +49,6 @@ async def answer(datasette: Any, request: Request, error: Exception) -> Response
         status=status,
         title=IN_GERMAN.get(title or "", title),
         urls=datasette.urls,
-        app_css_hash=datasette.app_css_hash(),
-        menu_links=list,
         dress=datasette.dress,
     )
     return Response.html(page, status=status)
