@@ -17,11 +17,11 @@ from catalogue.model.kinds import KINDS
 from search import PlainTerms, plain_documents
 
 FULL_TEXT: dict[str, tuple[str, ...]] = {
-    **{plural(kind.name): kind.full_text for kind in KINDS},
+    **{plural(kind.name): kind.full_text or (kind.title,) for kind in KINDS},
     "results": ("text",),
     "lessons": ("text",),
 }
-"""Tables that can be searched, and the columns that are."""
+"""Tables that can be searched, and the columns that are, the one that names a row first; see `FOUND_BY_SITE`."""
 
 FOUND_BY_SITE = frozenset(plural(kind.name) for kind in KINDS if kind.searched)
 """Tables of entries that the site finds. Of them all is searched that the site looks into, also what they list."""

@@ -39,8 +39,8 @@ class Kind:
     """The field that names an entry."""
     lines: tuple[str, ...] = ("subtitle",)
     """Fields that say what an entry is, of which a list shows the first that is filled."""
-    full_text: tuple[str, ...] = ("title",)
-    """Fields that Datasette's own search looks into."""
+    full_text: tuple[str, ...] = ()
+    """Fields that the search over the data looks into, if that of the site does not find it; if none, its title."""
     searched: bool = False
     """Whether the search of the site finds it."""
 
@@ -62,7 +62,6 @@ KINDS: tuple[Kind, ...] = (
         Label(de="Lösungen", en="Solutions"),
         "einer Lösung",
         folder="/loesungen/",
-        full_text=("title", "subtitle", "title_en", "subtitle_en", "problem", "body"),
         searched=True,
     ),
     Kind(
@@ -71,7 +70,6 @@ KINDS: tuple[Kind, ...] = (
         Label(de="Maßnahmen", en="Measures"),
         "einer Maßnahme",
         folder="/massnahmen/",
-        full_text=("title", "subtitle", "title_en", "subtitle_en", "body"),
         searched=True,
     ),
     Kind(
@@ -81,7 +79,6 @@ KINDS: tuple[Kind, ...] = (
         "eines Wissenseintrags",
         folder="/wissen/",
         lines=("subtitle", "form", "knowledge_kind"),
-        full_text=("title", "subtitle", "title_en", "subtitle_en", "body"),
         searched=True,
     ),
     Kind(
@@ -92,7 +89,6 @@ KINDS: tuple[Kind, ...] = (
         folder="/projekte/",
         title="name",
         lines=("lead",),
-        full_text=("name", "title_en", "subtitle_en", "lead", "summary"),
         searched=True,
     ),
     Kind(
@@ -111,7 +107,6 @@ KINDS: tuple[Kind, ...] = (
         "eines Kriteriums der Roadmap",
         folder="/roadmap/",
         lines=("question",),
-        full_text=("title", "text"),
         searched=True,
     ),
     Kind(
@@ -122,7 +117,6 @@ KINDS: tuple[Kind, ...] = (
         folder="/kommunen/",
         title="name",
         lines=(),
-        full_text=("name",),
     ),
     Kind(
         Stage,
