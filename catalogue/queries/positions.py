@@ -35,16 +35,17 @@ class PlaceOnMap:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceOfProject:
+class PlaceOfProject(PlaceOnMap):
     """A place that takes part in a model project."""
 
     project: str
-    id: str
-    name: str
-    key: str
-    latitude: float
-    longitude: float
-    is_approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfSolution(PlaceOnMap):
+    """A place where a solution runs: where it comes from, or elsewhere."""
+
+    elsewhere: bool
 
 
 def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
@@ -68,27 +69,9 @@ def places_of_projects(db: sqlite3.Connection) -> dict[str, list[PlaceOnMap]]:
          ORDER BY l.project, p.population DESC, t.id
     """
     found: dict[str, list[PlaceOnMap]] = {}
-    for row in records(db, sql, (), PlaceOfProject):
-        found.setdefault(row.project, []).append(
-            PlaceOnMap(row.id, row.name, row.key, row.latitude, row.longitude, row.is_approximate)
-        )
+    for place in records(db, sql, (), PlaceOfProject):
+        found.setdefault(place.project, []).append(place)
     return {project: _apart(places) for project, places in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceOfSolution:
-    """A place where a solution runs: where it comes from, or elsewhere."""
-
-    id: str
-    name: str
-    latitude: float
-    longitude: float
-    elsewhere: bool
-
-    @property
-    def position(self) -> Position:
-        """Latitude and longitude."""
-        return self.latitude, self.longitude
 
 
 def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOfSolution]:
@@ -102,7 +85,7 @@ def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOf
           SELECT t.to_municipality, 1
             FROM reuses_of_entries l JOIN transfers t ON t.id = l.reuse AND t.in_use_elsewhere
            WHERE l.entry_kind = 'solution' AND l.entry = :id)
-        SELECT t.id, t.name, p.latitude, p.longitude, min(r.elsewhere) AS elsewhere
+        SELECT t.id, t.name, p.id AS key, p.latitude, p.longitude, p.is_approximate, min(r.elsewhere) AS elsewhere
           FROM runs r JOIN municipalities t ON t.id = r.id JOIN places p ON p.municipality = t.id
          WHERE p.latitude IS NOT NULL
          GROUP BY t.id ORDER BY elsewhere, t.name COLLATE german
