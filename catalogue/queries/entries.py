@@ -59,18 +59,20 @@ def contact_of(row: sqlite3.Row) -> Contact | None:
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How many entries of each kind there are, by the name of the kind."""
-    each = " UNION ALL ".join(
-        f"SELECT '{model.kind}' AS kind, count(*) AS entries FROM {plural(model.kind)}" for model in PUBLISHED
-    )
-    return {row["kind"]: row["entries"] for row in db.execute(each)}
+    return _of_each_kind(db, "count(*)")
 
 
 def first_ids(db: sqlite3.Connection) -> dict[str, str]:
     """The first id of each kind of entry, by the name of the kind; a kind without entries is left out."""
+    return {kind: first for kind, first in _of_each_kind(db, "min(id)").items() if first}
+
+
+def _of_each_kind(db: sqlite3.Connection, aggregate: str) -> dict[str, Any]:
+    """An aggregate of SQL over the entries of each kind, by the name of the kind."""
     each = " UNION ALL ".join(
-        f"SELECT '{model.kind}' AS kind, min(id) AS first FROM {plural(model.kind)}" for model in PUBLISHED
+        f"SELECT '{model.kind}', {aggregate} FROM {plural(model.kind)}" for model in PUBLISHED
     )
-    return {row["kind"]: row["first"] for row in db.execute(each) if row["first"]}
+    return dict(db.execute(each).fetchall())
 
 
 def _made(model: type[AnyPart], values: dict[str, Any]) -> AnyPart:
