@@ -110,7 +110,7 @@ def needs_of(db: sqlite3.Connection, kind: str, entry_id: str) -> list[Need]:
 
 def asked_needs(db: sqlite3.Connection, limit: int) -> list[Need]:
     """The needs with a question in people's words that most places have or plan, one of each field of action."""
-    asked = [one for one in needs(db) if one.question_de]
+    asked = records(db, f"{NEEDS} WHERE n.question_de IS NOT NULL", (), Need)
     best: dict[str, Need] = {}
     for one in sorted(asked, key=lambda one: (-one.places, one.id)):
         best.setdefault(one.field, one)
