@@ -38,6 +38,14 @@ class BoundedCache(Generic[Key, Value]):
         """The value of a key, None if it is not (or no longer) known."""
         return self._values.get(key)  # which Python does in one step, so it needs no lock
 
+    def get_or_make(self, key: Key, make: Callable[[Key], Value]) -> Value:
+        """The value of a key; what `make` gives of the key, which is kept, if it is not (or no longer) known."""
+        value = self._values.get(key)
+        if value is None:
+            value = make(key)
+            self.put(key, value)
+        return value
+
     def put(self, key: Key, value: Value) -> None:
         """Keep a value if it fits at all, and let go of others until it does."""
         size = self._size(key, value)

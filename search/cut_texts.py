@@ -27,19 +27,11 @@ class CutTexts:
 
     def words(self, text: str) -> Texts:
         """The words of a text as they are written, in order."""
-        known = self._words.get(text)
-        if known is None:
-            known = tuple(map(sys.intern, written_in(text)))
-            self._words.put(text, known)
-        return known
+        return self._words.get_or_make(text, _words)
 
     def sentences(self, text: str) -> Texts:
         """The sentences of a text."""
-        known = self._sentences.get(text)
-        if known is None:
-            known = tuple(sentences(text))
-            self._sentences.put(text, known)
-        return known
+        return self._sentences.get_or_make(text, _sentences)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -52,6 +44,14 @@ def sentences(text: str) -> Iterator[str]:
         start = match.end()
     if text[start:].strip():
         yield text[start:].strip()
+
+
+def _words(text: str) -> Texts:
+    return tuple(map(sys.intern, written_in(text)))
+
+
+def _sentences(text: str) -> Texts:
+    return tuple(sentences(text))
 
 
 def _bytes_of_words(text: str, words: Texts) -> int:

@@ -115,11 +115,7 @@ class DocumentAnalysis:
             terms.places.update(*(text.places for text in texts))
 
     def _text_terms_once(self, text: str) -> _TextTerms:
-        known = self._recurring.get(text)
-        if known is None:
-            known = self._text_terms(text)
-            self._recurring.put(text, known)
-        return known
+        return self._recurring.get_or_make(text, self._text_terms)
 
     def _text_terms(self, text: str) -> _TextTerms:
         words = written_in(text)

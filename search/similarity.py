@@ -57,11 +57,7 @@ class Similarity:
         if own is None:
             return ()
         asked = (own, limit, kinds and tuple(kinds), apart)
-        found = self._found.get(asked)
-        if found is None:
-            found = tuple(self._compared(own, limit, kinds, apart))
-            self._found.put(asked, found)
-        return found
+        return self._found.get_or_make(asked, lambda asked: tuple(self._compared(*asked)))
 
     def _compared(
         self, own: int, limit: int, kinds: Sequence[str] | None, apart: str

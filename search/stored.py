@@ -198,13 +198,12 @@ class StoredIndex:
 
     def document(self, number: int) -> Document:
         """A document with its texts; without its facets, years, orders and quality, which its summary has."""
-        known = self._documents.get(number)
-        if known is None:
-            with self._lock:
-                stored = self._reader.stored_fields(number)
-            known = read_record(stored["id"], stored["record"])
-            self._documents.put(number, known)
-        return known
+        return self._documents.get_or_make(number, self._read)
+
+    def _read(self, number: int) -> Document:
+        with self._lock:
+            stored = self._reader.stored_fields(number)
+        return read_record(stored["id"], stored["record"])
 
 
 def _bytes_of(number: int, document: Document) -> int:

@@ -67,18 +67,14 @@ def read_as_of(db: sqlite3.Connection, day: str) -> None:
 
 
 def _compare_names(one: str, other: str) -> int:
-    a, b = _sort_key(one), _sort_key(other)
+    a, b = _sort_keys.get_or_make(one, _sort_key), _sort_keys.get_or_make(other, _sort_key)
     return (a > b) - (a < b)
 
 
 def _sort_key(name: str) -> str:
     """Names in the order of DIN 5007-1: ä as a, ß as ss, signs before letters left out."""
-    key = _sort_keys.get(name)
-    if key is None:
-        plain = unicodedata.normalize("NFD", name.casefold())
-        key = "".join(c for c in plain if c.isalnum() or c == " ").strip()
-        _sort_keys.put(name, key)
-    return key
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return "".join(c for c in plain if c.isalnum() or c == " ").strip()
 
 
 _sort_keys: BoundedCache[str, str] = BoundedCache(

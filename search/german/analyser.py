@@ -179,11 +179,7 @@ class German:
 
     def tokens_of(self, written: str) -> Tokens:
         """The tokens of one word as it is written (one of `words_in`), with their places in it."""
-        tokens = self._written.get(written) or self._others.get(written)
-        if tokens is None:
-            tokens = self._analysis.tokens(written)
-            self._others.put(written, tokens)
-        return tokens
+        return self._written.get(written) or self._others.get_or_make(written, self._analysis.tokens)
 
     def tokens_kept_in(self, known: dict[str, Tokens]) -> Callable[[str], Tokens]:
         """Like `tokens_of`, but with all analysed words kept in a dictionary, which only one thread may use."""
