@@ -11,10 +11,13 @@ from collections.abc import Generator, Mapping
 from struct import Struct
 from typing import Any, NamedTuple
 
+import numpy as np
 from whoosh import columns, fields, formats
 
-BESIDE_WEIGHT = Struct("<?H")
+BESIDE_WEIGHT = np.dtype([("whole", "?"), ("phrases", "<u2")])
 """How what a posting tells beside the weight is kept: whether it is whole, and the phrases."""
+
+_pack_beside_weight = Struct("<?H").pack  # the same, of a single one
 
 
 class Posting(NamedTuple):
@@ -28,7 +31,7 @@ class Posting(NamedTuple):
 
 
 class _PostingFormat(formats.Existence):
-    posting_size = BESIDE_WEIGHT.size
+    posting_size = BESIDE_WEIGHT.itemsize
 
 
 class Postings(fields.FieldType):
@@ -49,9 +52,8 @@ class Postings(fields.FieldType):
         self, value: Mapping[str, Posting], **kwargs: Any
     ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
         """Give what Whoosh wants of a field: term, frequency, weight, payload."""
-        pack = BESIDE_WEIGHT.pack
         for term, (weight, whole, phrases) in sorted(value.items()):
-            yield term.encode(), 1, weight, pack(whole, phrases)
+            yield term.encode(), 1, weight, _pack_beside_weight(whole, phrases)
 
 
 def index_schema() -> fields.Schema:

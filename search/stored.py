@@ -25,6 +25,7 @@ from search.documents import Document
 from search.german import German, Lexicon, from_cache
 from search.language import Language
 from search.parts import open_parts
+from search.schema import BESIDE_WEIGHT
 from search.vocabulary import AnalysedWords
 from search.weights import FIELDS
 
@@ -40,8 +41,6 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Bits = NDArray[np.uint16]
-
-_BESIDE_WEIGHT = np.dtype([("whole", "?"), ("phrases", "<u2")])  # as in search.schema
 
 
 class TermPostings(NamedTuple):
@@ -169,7 +168,7 @@ class StoredIndex:
                     weights.append(matcher.weight())
                     beside.append(matcher.value())
                     matcher.next()
-        whole_and_phrases = np.frombuffer(b"".join(beside), dtype=_BESIDE_WEIGHT)
+        whole_and_phrases = np.frombuffer(b"".join(beside), dtype=BESIDE_WEIGHT)
         return TermPostings(
             _read_only(np.array(documents, dtype=np.int64)),
             _read_only(np.array(weights, dtype=np.float32)),
