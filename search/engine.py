@@ -61,7 +61,7 @@ def collector_paused() -> Iterator[None]:
 
 
 class Engine:
-    """Searches one index. All its tables are complete before the first search and never change.
+    """Searches one index. Its tables never change: they are complete before the first search, what few need at the first that does.
 
     So any number of threads may share it.
     """
