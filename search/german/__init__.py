@@ -14,7 +14,7 @@ Documents and queries go through the same steps, each a module of its own that k
 documents, so the analysis of one document never depends on another.
 """
 
-from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language, tokens_in
+from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language
 from search.german.lexicon import Lexicon, from_cache, lexicon_in_bytes
 from search.german.normalise import fold
 from search.german.stem import stem
@@ -38,7 +38,6 @@ __all__ = [
     "from_cache",
     "lexicon_in_bytes",
     "stem",
-    "tokens_in",
     "words_in",
     "written_in",
 ]

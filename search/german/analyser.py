@@ -141,14 +141,6 @@ def _without_hyphen(folded: str) -> str:
     return folded.translate(_HYPHENS)
 
 
-def tokens_in(text: str, tokens_of: Callable[[str], Tokens]) -> Iterator[Token]:
-    """The tokens of a text, with their places in it; `tokens_of` gives those of a written word."""
-    for match in words_in(text):
-        at = match.start()
-        for start, end, *others in tokens_of(match.group()):
-            yield Token._make((at + start, at + end, *others))
-
-
 class German:
     """Analyses text with the words of a language. It never changes, so any number of threads may share it."""
 
@@ -174,8 +166,13 @@ class German:
         self._others: BoundedCache[str, Tokens] = BoundedCache(most_bytes, _bytes_of)
 
     def tokens(self, text: str) -> list[Token]:
-        """The tokens of a text. A word with hyphens gives its pieces, the first knowing the whole."""
-        return list(tokens_in(text, self.tokens_of))
+        """The tokens of a text, with their places in it. A word with hyphens gives its pieces, the first knowing the whole."""
+        tokens: list[Token] = []
+        for match in words_in(text):
+            at = match.start()
+            for start, end, *others in self.tokens_of(match.group()):
+                tokens.append(Token._make((at + start, at + end, *others)))
+        return tokens
 
     def tokens_of(self, written: str) -> Tokens:
         """The tokens of one word as it is written (one of `words_in`), with their places in it."""
