@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from catalogue.edition import Edition
 from catalogue.facts import formats
 from catalogue.model.kinds import KINDS
+from catalogue.model.status import PLANNED
 from catalogue.model.status import is_outdated as status_is_outdated
 from catalogue.model.values import UNKNOWN
 from catalogue.reading.prose import to_html
@@ -128,6 +129,6 @@ def is_outdated(status: str, end: str | None) -> bool:
 
 def is_old_plan(status: str, status_date: str, today: date | None = None) -> bool:
     """Whether an entry is still a plan although the date of its status lies two years back."""
-    if status not in ("idee", "planung") or status_date == UNKNOWN:
+    if status not in PLANNED or status_date == UNKNOWN:
         return False
     return int(status_date[:4]) + PLAN_AGES_YEARS <= (today or date.today()).year
