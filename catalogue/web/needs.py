@@ -35,6 +35,9 @@ blueprint = Blueprint("needs", __name__)
 LARGE_POINT = 4
 """Weight of the points of the map, which are few."""
 
+MOST_NAMES = 8
+"""So many places on the map have their names written."""
+
 MOST_PLACES = 3
 """Places that are named for a measure; of more the model project is."""
 
@@ -125,7 +128,7 @@ def show(need_id: str) -> str:
         need=one,
         measures=measures,
         stopped=[each for each in measures if each.is_stopped],
-        map=maps.draw(spots := spots_of(measures), most_names=MOST_KNOWLEDGE),
+        map=maps.draw(spots := spots_of(measures), most_names=MOST_NAMES),
         spots=spots,
         kinds=variants(measures),
         costs=[(each, each.facts["cost"]) for each in measures if each.facts["cost"].values],
