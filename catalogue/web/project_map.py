@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flask import request
-from flask_babel import ngettext
 
 from catalogue.queries import positions
 from catalogue.queries.projects import ListedProject
 from catalogue.web.edition_access import database
 from catalogue.web.entry_names import title_of
 from catalogue.web.maps import Spot
+from catalogue.web.place_names import measures_told
 
 
 def spots(shown: list[ListedProject]) -> list[Spot]:
@@ -20,7 +20,7 @@ def spots(shown: list[ListedProject]) -> list[Spot]:
             place.position,
             name.text,
             f"{request.script_root}/projekte/{project.id}",
-            ngettext("eine Maßnahme", "%(num)s Maßnahmen", project.measures),
+            measures_told(project.measures),
             weight=project.measures,
             language=name.language,
         )
