@@ -25,6 +25,7 @@ from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.needs import Need
 from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps
+from catalogue.web.downloads import as_file
 from catalogue.web.edition_access import database, engine, term, vocabulary_terms, words
 from catalogue.web.entry_names import need_label
 from catalogue.web.languages import in_language
@@ -151,9 +152,7 @@ def table(need_id: str) -> Response:
     if needs.need(database(), need_id) is None:
         abort(404)
     data = spreadsheet.measures_file((each.record for each in measures_of(need_id)), words())
-    response = Response(data, content_type=spreadsheet.CSV_TYPE)
-    response.headers["Content-Disposition"] = f'attachment; filename="bedarf-{need_id}.csv"'
-    return response
+    return as_file(data, spreadsheet.CSV_TYPE, f"bedarf-{need_id}.csv")
 
 
 def measures_of(need_id: str) -> list[NeedMeasure]:

@@ -25,6 +25,7 @@ from catalogue.queries.hits import ProjectCard
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.solutions import SolutionRecord, solution_records
 from catalogue.web.addresses import absolute_link
+from catalogue.web.downloads import as_file
 from catalogue.web.edition_access import context, database, engine, opened, words
 from catalogue.web.form_input import not_understood
 from catalogue.web.search_facets import entry_label
@@ -83,11 +84,8 @@ def as_csv() -> Response:
         [*(cells.get(heading) for heading in headings), kind, address, nearness(hit)]
         for hit, (cells, kind, address) in zip(answer.hits, table_rows(answer.hits), strict=True)
     )
-    return Response(
-        csv_file([*headings, _("Art des Eintrags"), _("Adresse"), _("Nähe zur Suche")], rows),
-        content_type=CSV_TYPE,
-        headers={"Content-Disposition": 'attachment; filename="smart-city-katalog-treffer.csv"'},
-    )
+    data = csv_file([*headings, _("Art des Eintrags"), _("Adresse"), _("Nähe zur Suche")], rows)
+    return as_file(data, CSV_TYPE, "smart-city-katalog-treffer.csv")
 
 
 def whole_address(path: str) -> str:
