@@ -49,6 +49,7 @@ def index() -> ResponseReturnValue:
         "municipalities.html",
         name=name,
         choices=[(choice, within(choice)) for choice in places.places_called(db, name, MOST_CHOICES)],
+        most_choices=MOST_CHOICES,
         own=own,
         described=is_described,
         alike=alike(db, own, None, served, PLACES_ALIKE) if is_described else [],
