@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from babel.lists import format_list
@@ -54,8 +54,8 @@ class HitCard:
     label: str
     measure: MeasureCard | None
     project: ProjectCard | None
-    in_use: int = 0
-    """How many measures a solution is in, as its page counts."""
+    used_in: Sequence[str] = ()
+    """Ids of the measures that a solution is in, as its page counts."""
     within: tuple[HitCard, ...] = ()
     """Those of them that were found too and are shown under it."""
 
@@ -258,7 +258,7 @@ def with_cards(found: Sequence[Hit]) -> list[HitCard]:
     measures = measure_cards(database(), [hit.id for hit in found if hit.kind == "measure"])
     projects = hits.project_cards(database(), [hit.id for hit in found if hit.kind == "project"])
     pages = paths(database(), [(hit.kind, hit.id) for hit in found])
-    in_use = hits.measures_of_solutions(database(), [hit.id for hit in found if hit.kind == "solution"])
+    used_in = hits.measures_of_solutions(database(), [hit.id for hit in found if hit.kind == "solution"])
     return [
         HitCard(
             hit,
@@ -266,7 +266,7 @@ def with_cards(found: Sequence[Hit]) -> list[HitCard]:
             entry_label(hit.kind),
             measures.get(hit.id),
             projects.get(hit.id),
-            len(in_use.get(hit.id, ())) if hit.kind == "solution" else 0,
+            used_in.get(hit.id, ()) if hit.kind == "solution" else (),
         )
         for hit in found
     ]
@@ -277,17 +277,14 @@ def grouped(cards: Sequence[HitCard]) -> list[HitCard]:
 
     Hits on both sides of the line that sets distant ones apart make no group.
     """
-    using = hits.measures_of_solutions(database(), [each.hit.id for each in cards if each.in_use])
     members: dict[str, list[HitCard]] = {}
     for card in cards:
-        head = _solution_of(card, cards, using) or card
+        head = _solution_of(card, cards) or card
         members.setdefault(head.hit.id, [head]).extend([] if card is head else [card])
     return [replace(head, within=tuple(within)) for head, *within in members.values()]
 
 
-def _solution_of(
-    card: HitCard, cards: Sequence[HitCard], using: Mapping[str, Sequence[str]]
-) -> HitCard | None:
+def _solution_of(card: HitCard, cards: Sequence[HitCard]) -> HitCard | None:
     """The first solution on the same side of the line that a measure uses."""
     if card.hit.kind != "measure":
         return None
@@ -295,7 +292,7 @@ def _solution_of(
         (
             other
             for other in cards
-            if card.hit.id in using.get(other.hit.id, ()) and other.hit.is_distant == card.hit.is_distant
+            if card.hit.id in other.used_in and other.hit.is_distant == card.hit.is_distant
         ),
         None,
     )
