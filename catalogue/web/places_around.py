@@ -50,11 +50,11 @@ def nearby(
     db: sqlite3.Connection, own: Place, near: Sequence[tuple[float, ServedPlace]], shown: Iterable[str] = ()
 ) -> list[PlaceAround]:
     """The nearest places with ten measures in all, no measure twice and none of those shown already."""
-    reasons = {place.id: (distance(far, own, place),) for far, place in near}
-    kilometres_to = {place.id: far for far, place in near}
-    found = _with_measures(db, [place for _far, place in near], shown, MEASURES_NEARBY)
+    km_to = {place.id: km for km, place in near}
+    found = _with_measures(db, [place for _km, place in near], shown, MEASURES_NEARBY)
     return [
-        PlaceAround(place, reasons[place.id], measures, kilometres_to[place.id]) for place, measures in found
+        PlaceAround(place, (distance(km_to[place.id], own, place),), measures, km_to[place.id])
+        for place, measures in found
     ]
 
 
