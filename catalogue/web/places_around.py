@@ -62,12 +62,16 @@ def alike(
     db: sqlite3.Connection, own: PlaceProfile, own_id: str | None, served: Iterable[ServedPlace], most: int
 ) -> list[PlaceAround]:
     """The places with measures that are most like one's own, the most alike first; each measure at the first of its places."""
-    ranked = sorted(
+    found = _with_measures(db, most_alike(own, own_id, served), (), MEASURES_A_PLACE * most)
+    return [PlaceAround(place, tuple(reasons_of(own, place)), measures) for place, measures in found][:most]
+
+
+def most_alike(own: PlaceProfile, own_id: str | None, served: Iterable[ServedPlace]) -> list[ServedPlace]:
+    """The places with measures without one's own, the most alike first; of those alike the one where more runs."""
+    return sorted(
         (place for place in served if place.measures and place.id != own_id),
         key=lambda place: (-similarity(own, profile_of(place)), -place.measures, place.name),
     )
-    found = _with_measures(db, ranked, (), MEASURES_A_PLACE * most)
-    return [PlaceAround(place, tuple(reasons_of(own, place)), measures) for place, measures in found][:most]
 
 
 def _with_measures(

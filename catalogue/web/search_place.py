@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from catalogue.advice.place_similarity import similarity
 from catalogue.model.facets import PLACES
 from catalogue.queries import municipalities, positions
 from catalogue.queries.municipalities import ServedPlace
@@ -16,7 +15,7 @@ from catalogue.queries.places import Place
 from catalogue.queries.positions import PlaceOnMap
 from catalogue.web.edition_access import database
 from catalogue.web.maps import Spot
-from catalogue.web.places_around import distance, profile_of, reasons_of
+from catalogue.web.places_around import distance, most_alike, profile_of, reasons_of
 from catalogue.web.search_request import ALIKE, DISTRICT, HERE, NEARNESS, STATE, SearchRequest
 from search import Hit
 from search.distance import kilometres
@@ -48,9 +47,7 @@ def places_near(place: Place, near: str) -> list[ServedPlace]:
     """The municipalities and districts with an entry that are meant by one of `NEARNESS`."""
     served = municipalities.municipalities(database())
     if near == ALIKE:
-        own = profile_of(place)
-        others = [one for one in served if one.measures and one.id != place.municipality]
-        return sorted(others, key=lambda one: -similarity(own, profile_of(one)))[:MOST_ALIKE]
+        return most_alike(profile_of(place), place.municipality, served)[:MOST_ALIKE]
     return [one for one in served if _is_near(one, place, near)]
 
 
