@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import html5lib
 import pytest
 from flask.testing import FlaskClient
 
 from catalogue.edition import Edition
 from catalogue.web import create_app
+from tests.catalogue.web.reading_pages import parsed
 
 Page = Any
 """A parsed page: an ElementTree without namespaces."""
@@ -29,7 +29,6 @@ def page(visitor: FlaskClient) -> Callable[..., Page]:
     def get(address: str, status: int = 200) -> Page:
         response = visitor.get(address)
         assert response.status_code == status, response.text[:300]
-        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-        return parser.parse(response.text)
+        return parsed(response.text)
 
     return get

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import html5lib
+
+
+def parsed(html: str) -> Any:
+    """A page as an ElementTree without namespaces. Raises a ParseError if it is no well-formed HTML."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
 
 def text(element: Any) -> str:
     """The visible text of an element with single spaces."""

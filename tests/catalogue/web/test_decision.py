@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import html5lib
 import pytest
 
 from catalogue.edition import build
 from catalogue.web import create_app
-from tests.catalogue.web.reading_pages import by_id, links, text
+from tests.catalogue.web.reading_pages import by_id, links, parsed, text
 from tests.small_content import MEASURE, write_small_content
 
 CONTACT = "contact: {name: Rufbus-Büro, email: rufbus@smartcity.example.org}\n"
@@ -29,7 +28,7 @@ def small(tmp_path_factory):
     def page(address):
         response = visitor.get(address)
         assert response.status_code == 200
-        return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.text)
+        return parsed(response.text)
 
     return page
 

@@ -13,7 +13,7 @@ from catalogue.edition import Edition, build
 from catalogue.exports.digest import as_html, as_text, digest
 from catalogue.queries.connection import connect
 from catalogue.web import create_app
-from tests.catalogue.web.reading_pages import text
+from tests.catalogue.web.reading_pages import parsed, text
 from tests.repository import git
 from tests.small_content import MEASURE, write_small_content
 
@@ -35,7 +35,7 @@ def edition(tmp_path_factory) -> Edition:
 def read(edition: Edition, address: str):
     response = create_app(edition).test_client().get(address)
     assert response.status_code == 200
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.text)
+    return parsed(response.text)
 
 
 def test_the_page_tells_what_changed_from_the_newest_day(edition):

@@ -7,13 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
-import html5lib
 import pytest
 from flask.testing import FlaskClient
 
 from catalogue.edition import build
 from catalogue.web import create_app
-from tests.catalogue.web.reading_pages import text
+from tests.catalogue.web.reading_pages import parsed, text
 from tests.small_content import write_small_content
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -35,7 +34,7 @@ def read(visitor) -> Read:
     def get(address: str) -> Any:
         response = visitor.get(address)
         assert response.status_code == 200, address
-        return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.text)
+        return parsed(response.text)
 
     return get
 
