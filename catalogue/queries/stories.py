@@ -14,7 +14,6 @@ class ToldResult:
 
     measure: str
     title: str
-    subtitle: str
     project: str
     project_name: str
     field: str
@@ -29,7 +28,7 @@ def results_of_running_measures(db: sqlite3.Connection, longest: int) -> list[To
     return records(
         db,
         """
-        SELECT m.id AS measure, m.title, m.subtitle, m.project, p.name AS project_name,
+        SELECT m.id AS measure, m.title, m.project, p.name AS project_name,
                (SELECT field FROM measures_fields WHERE measure = m.id AND position = 1) AS field, r.text
           FROM results r JOIN measures m ON m.id = r.measure JOIN projects p ON p.id = m.project
           LEFT JOIN reuse_numbers n ON n.entry_kind = 'measure' AND n.entry = m.id
