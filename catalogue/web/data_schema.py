@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template
 
 from catalogue.edition.descriptions import english, unit
 from catalogue.edition.table_metadata import LIST_MARK
-from catalogue.queries.connection import connect
 from catalogue.queries.data_schema import SchemaTable, schema_tables
 from catalogue.web import entity_diagram
-from catalogue.web.edition_access import opened
+from catalogue.web.edition_access import ask_once, opened
 from catalogue.web.languages import language
 
 blueprint = Blueprint("data_schema", __name__)
@@ -29,22 +26,15 @@ class Schema(NamedTuple):
     told: Mapping[str, Any]
 
 
-@lru_cache(maxsize=2)
-def _schema_of(metadata: Path, database: Path) -> Schema:
-    """The schema of an edition with these files, which never change."""
-    told = json.loads(metadata.read_text("utf-8"))["databases"]["catalogue"]["tables"]
-    with closing(connect(database)) as db:
-        return Schema(tuple(schema_tables(db, told)), told)
-
-
-def _schema() -> Schema:
-    return _schema_of(opened().edition.metadata, opened().edition.database)
+def _schema(db: sqlite3.Connection) -> Schema:
+    told = json.loads(opened().edition.metadata.read_text("utf-8"))["databases"]["catalogue"]["tables"]
+    return Schema(tuple(schema_tables(db, told)), told)
 
 
 @blueprint.get("/daten/schema")
 def show() -> str:
     """All tables and views with their columns, in groups, and the diagram of the main ones."""
-    schema = _schema()
+    schema = ask_once(_schema)
     groups: dict[str, list[SchemaTable]] = {}
     for table in schema.tables:
         groups.setdefault(schema.told[table.name]["group"], []).append(table)
@@ -64,13 +54,13 @@ def show() -> str:
 
 def told_of(table: str, what: str) -> str:
     """The `title` or `description` of a table in the language of the page, else in German; empty if there is none."""
-    told = _schema().told[table]
+    told = ask_once(_schema).told[table]
     return str((told.get(f"{what}_en") if language() == "en" else "") or told.get(what, ""))
 
 
 def meaning(table: str, column: str, what: str = "columns") -> str:
     """What a column means, or (`null`) what it means that it is empty, in the language of the page."""
-    told = _schema().told[table]
+    told = ask_once(_schema).told[table]
     german = told.get(what, {}).get(column, "")
     if language() == "de" or not german:
         return str(german)

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g
 
@@ -20,11 +20,12 @@ from catalogue.facts.answers import ShortAnswer
 from catalogue.facts.wording import Wording
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import Connections, connect
-from catalogue.queries.english_names import EnglishName, english_names
 from catalogue.queries.hits import project_names
 from catalogue.queries.vocabularies import Term
 from catalogue.web.languages import LANGUAGES, language
 from search.engine import Engine
+
+Told = TypeVar("Told")
 
 
 @dataclass
@@ -36,6 +37,8 @@ class OpenedEdition:
     connections: Connections = field(init=False)
     short_facts: dict[tuple[str, str], list[ShortAnswer]] = field(default_factory=dict)
     """What cards tell, by language and id, as far as it was asked for (see `short_facts`)."""
+    kept: dict[Callable[[sqlite3.Connection], Any], Any] = field(default_factory=dict)
+    """What queries told of the whole edition (see `ask_once`)."""
 
     def __post_init__(self) -> None:
         self.connections = Connections(self.edition.database)
@@ -52,12 +55,6 @@ class OpenedEdition:
         """What programs may ask."""
         with closing(connect(self.edition.database)) as connection:
             return Declaration(Known(self.terms["de"], tuple(sorted(project_names(connection)))))
-
-    @cached_property
-    def english_names(self) -> dict[str, EnglishName]:
-        """What entries are called in English, by id."""
-        with closing(connect(self.edition.database)) as connection:
-            return english_names(connection)
 
 
 def attach(app: Flask, edition: Edition, engine: Engine) -> None:
@@ -83,6 +80,17 @@ def database() -> sqlite3.Connection:
     if "database" not in g:
         g.database = opened().connections.take()
     return cast(sqlite3.Connection, g.database)
+
+
+def ask_once(query: Callable[[sqlite3.Connection], Told]) -> Told:
+    """What a query tells of the whole edition: asked when it is first needed and then kept, as an edition never changes.
+
+    `query` is a function of a module, and nobody changes what it gives.
+    """
+    kept = opened().kept
+    if query not in kept:
+        kept[query] = query(database())
+    return cast(Told, kept[query])
 
 
 def engine() -> Engine:

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from catalogue.facts.wording import STATUS_UNKNOWN
 from catalogue.model.values import UNKNOWN
+from catalogue.queries.english_names import english_names
 from catalogue.queries.needs import Need
-from catalogue.web.edition_access import opened, term, words
+from catalogue.web.edition_access import ask_once, term, words
 from catalogue.web.languages import language
 from catalogue.web.page_parts import segments
 from search import Hit, Segments, plain_text
@@ -95,7 +96,7 @@ def status_in_text(status: str) -> str:
 
 
 def _english(entry_id: str) -> tuple[str | None, str | None]:
-    known = opened().english_names.get(entry_id) if language() == "en" else None
+    known = ask_once(english_names).get(entry_id) if language() == "en" else None
     return (known.title_en, known.line_en) if known else (None, None)
 
 
