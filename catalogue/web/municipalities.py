@@ -17,11 +17,19 @@ from catalogue.queries.measures import measure_cards
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
 from catalogue.web import maps
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.form_input import form_choice, form_number, form_text
 from catalogue.web.maps import Drawing, Spot
 from catalogue.web.place_names import measures_told, within
-from catalogue.web.places_around import PlaceAround, alike, by_distance, distance, nearby, profile_of
+from catalogue.web.places_around import (
+    PlaceAround,
+    alike,
+    by_distance,
+    distance,
+    measures_by_place,
+    nearby,
+    profile_of,
+)
 from search.distance import Position
 
 blueprint = Blueprint("municipalities", __name__)
@@ -44,7 +52,7 @@ def index() -> ResponseReturnValue:
         return redirect(f"{request.script_root}/kommunen/{meant.page}")
     own = described_place()
     is_described = own != PlaceProfile()
-    served = municipalities.municipalities(db)
+    served = ask_once(municipalities.municipalities)
     return render_template(
         "municipalities.html",
         name=name,
@@ -98,8 +106,8 @@ def show(page: str) -> ResponseReturnValue:
         abort(404)
     if place and place.page != page:
         return redirect(f"{request.script_root}/kommunen/{place.page}", code=301)
-    served = municipalities.municipalities(db)
-    ids = municipalities.measures_in(db, entry.id) if entry else []
+    served = ask_once(municipalities.municipalities)
+    ids = ask_once(measures_by_place).get(entry.id, []) if entry else []
     cards = measure_cards(db, ids)
     return render_template(
         "municipality.html",

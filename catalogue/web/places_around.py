@@ -14,7 +14,7 @@ from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
 from catalogue.queries.positions import PlaceOnMap
-from catalogue.web.edition_access import term
+from catalogue.web.edition_access import ask_once, term
 from catalogue.web.page_parts import number
 from search.distance import Position, kilometres
 
@@ -77,15 +77,20 @@ def most_alike(own: PlaceProfile, own_id: str | None, served: Iterable[ServedPla
 def _with_measures(
     db: sqlite3.Connection, places: Sequence[ServedPlace], shown: Iterable[str], most: int
 ) -> list[tuple[ServedPlace, tuple[MeasureCard, ...]]]:
-    chosen = [*_each_once(db, places[:PLACES_LOOKED_AT], set(shown), most)]
+    chosen = [*_each_once(places[:PLACES_LOOKED_AT], set(shown), most)]
     cards = measure_cards(db, [one for _, ids in chosen for one in ids])
     return [(place, tuple(cards[one] for one in ids)) for place, ids in chosen]
 
 
+def measures_by_place(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """Ids of the measures of every place where something runs (see `queries.municipalities`)."""
+    return municipalities.measures_by_place(db, [one.id for one in municipalities.municipalities(db)])
+
+
 def _each_once(
-    db: sqlite3.Connection, places: Sequence[ServedPlace], shown: set[str], most: int
+    places: Sequence[ServedPlace], shown: set[str], most: int
 ) -> Iterator[tuple[ServedPlace, list[str]]]:
-    by_place = municipalities.measures_by_place(db, [place.id for place in places])
+    by_place = ask_once(measures_by_place)
     for place in places:
         ids = [one for one in by_place.get(place.id, ()) if one not in shown][: min(MEASURES_A_PLACE, most)]
         if ids:

@@ -13,7 +13,7 @@ from catalogue.queries import municipalities, positions
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
 from catalogue.queries.positions import PlaceOnMap
-from catalogue.web.edition_access import database
+from catalogue.web.edition_access import ask_once, database
 from catalogue.web.maps import Spot
 from catalogue.web.places_around import distance, most_alike, profile_of, reasons_of
 from catalogue.web.search_request import ALIKE, DISTRICT, HERE, NEARNESS, STATE, SearchRequest
@@ -45,7 +45,7 @@ def narrowed(asked: SearchRequest) -> Mapping[str, Sequence[str]]:
 
 def places_near(place: Place, near: str) -> list[ServedPlace]:
     """The municipalities and districts with an entry that are meant by one of `NEARNESS`."""
-    served = municipalities.municipalities(database())
+    served = ask_once(municipalities.municipalities)
     if near == ALIKE:
         return most_alike(profile_of(place), place.municipality, served)[:MOST_ALIKE]
     return [one for one in served if _is_near(one, place, near)]
