@@ -26,7 +26,7 @@ from catalogue.queries.needs import Need
 from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps
 from catalogue.web.downloads import as_file
-from catalogue.web.edition_access import database, engine, term, vocabulary_terms, words
+from catalogue.web.edition_access import ask_once, database, engine, term, vocabulary_terms, words
 from catalogue.web.entry_names import need_label
 from catalogue.web.languages import in_language
 from catalogue.web.maps import Spot
@@ -108,7 +108,7 @@ class Lesson:
 def index() -> str:
     """Show all needs by field of action."""
     by_field: dict[str, list[Need]] = {field: [] for field in vocabulary_terms("fields")}
-    for one in sorted(needs.needs(database()), key=lambda one: need_label(one).casefold()):
+    for one in sorted(ask_once(needs.needs), key=lambda one: need_label(one).casefold()):
         by_field[one.field].append(one)
     return render_template(
         "needs.html", by_field={field: found for field, found in by_field.items() if found}

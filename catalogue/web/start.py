@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ from flask import Blueprint, current_app, render_template, request
 
 from catalogue.facts.figures import telling_number, value
 from catalogue.queries import needs, overview, projects, stories
+from catalogue.queries.needs import Need
 from catalogue.queries.stories import ToldResult
 from catalogue.web import maps
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database
+from catalogue.web.edition_access import ask_once, database
 from catalogue.web.project_map import spots
 from catalogue.web.search_examples import examples
 from catalogue.web.structured_data import site_data
@@ -46,12 +48,22 @@ def start() -> str:
         "start.html",
         counts=overview.counts(db),
         examples=examples(),
-        needs=needs.asked_needs(db, NEEDS),
-        stories=chosen(stories.results_of_running_measures(db, LONGEST_STORY)),
+        needs=ask_once(needs_asked),
+        stories=ask_once(stories_told),
         map=maps.draw(spots(projects.projects(db))),
         editing=current_app.config["EDIT_ADDRESS"] or f"{request.script_root}/ueber",
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
     )
+
+
+def needs_asked(db: sqlite3.Connection) -> list[Need]:
+    """The needs that the page asks for."""
+    return needs.asked_needs(db, NEEDS)
+
+
+def stories_told(db: sqlite3.Connection) -> list[Story]:
+    """The stories that the page tells."""
+    return chosen(stories.results_of_running_measures(db, LONGEST_STORY))
 
 
 def chosen(results: Iterable[ToldResult]) -> list[Story]:

@@ -8,7 +8,7 @@ from catalogue.queries import overview, reuses
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.needs import needs
 from catalogue.web.bars import bars
-from catalogue.web.edition_access import database, term, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, term, vocabulary_terms
 
 blueprint = Blueprint("topics", __name__)
 
@@ -53,6 +53,6 @@ def show(topic: str) -> str:
         ),
         measures=[cards[i] for i in ids],
         projects=overview.topic_projects(db, topic, SHOWN),
-        needs=[one for one in needs(db) if one.field == topic],
+        needs=[one for one in ask_once(needs) if one.field == topic],
         reuses=reuses.of_topic(db, topic),
     )
