@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel.lists import format_list
@@ -65,9 +65,10 @@ def search() -> str:
     """Show the hits of a search with facets, or everything if nothing is asked."""
     asked = SearchRequest.from_request()
     per_page = current_app.config["HITS_PER_PAGE"]
+    filters = narrowed(asked)
     answer = engine().search(
         asked.query,
-        narrowed(asked),
+        filters,
         sort=asked.sort,
         page=asked.page,
         page_size=per_page,
@@ -85,7 +86,7 @@ def search() -> str:
         where=where_found(asked, answer.hits),
         around=ways_around(asked),
         choices=places_to_choose(asked),
-        map=map_of_hits(asked, answer) if asked.map else None,
+        map=map_of_hits(asked, filters, answer.total) if asked.map else None,
         unanswered=unanswered(answer),
         places=noticed_places(asked, answer),
         needs=asked_needs(asked),
@@ -111,11 +112,9 @@ class MapOfHits:
     spots: list[Spot]
 
 
-def map_of_hits(asked: SearchRequest, answer: Answer) -> MapOfHits:
-    """All hits of a search on the map that its place or its federal state asks for."""
-    found = engine().search(
-        asked.query, narrowed(asked), page_size=answer.total or 1, facets=(), distant=asked.wide
-    )
+def map_of_hits(asked: SearchRequest, filters: Mapping[str, Sequence[str]], total: int) -> MapOfHits:
+    """All hits of a search on the map that its place or its federal state asks for; `filters` are the narrowed ones."""
+    found = engine().search(asked.query, filters, page_size=total or 1, facets=(), distant=asked.wide)
     shown = spots(asked, found.hits)
     states = asked.filters.get("land", [])
     state = states[0] if len(states) == 1 else None
