@@ -40,7 +40,10 @@ PUBLICCODE_KEYS = {
 def commands(group: click.Group, prefix: str = "") -> dict[str, click.Command]:
     """Every command by its full name, those of groups included."""
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
         found[prefix + name] = command
         if isinstance(command, click.Group):
             found |= commands(command, f"{prefix}{name} ")
@@ -140,7 +143,7 @@ def raising(path: Path) -> list[str]:
 def test_what_a_function_raises_stands_in_its_docstring() -> None:
     """Commands are left out: what they raise is what a person reads."""
     modules = [path for room in ("catalogue", "search") for path in (ROOT / room).rglob("*.py")]
-    untold = [line for path in modules if path.name != "cli.py" for line in raising(path)]
+    untold = [line for path in modules if path.parent.name != "commands" for line in raising(path)]
     assert len(modules) > 150
     assert untold == []
 

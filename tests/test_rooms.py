@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = (
     ("cli",),
+    ("commands",),
     ("server", "watching"),
     ("web",),
     ("api",),

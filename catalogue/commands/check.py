@@ -1,0 +1,73 @@
+"""Check the content, and print what was found."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from catalogue.commands.options import content_option, require_content
+from catalogue.reading.problems import FORMATS, Problem, errors
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@content_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Form der Ausgabe.",
+)
+def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
+    """Prüfe alle Einträge; melde die Funde in PATHS (Dateien oder Ordner), ohne PATHS alle.
+
+    Endet mit 0 ohne Fehler in PATHS, mit 1 bei Fehlern, mit 2 bei falschem Aufruf. Fehler außerhalb von PATHS, etwa
+    nach dem Umbenennen eines Eintrags, werden gezählt und ihre Dateien genannt.
+    """
+    from catalogue.checking import check as check_content
+    from catalogue.reading.content import read_content
+
+    require_content(content)
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")
+        if not path.resolve().is_relative_to(content.resolve()):
+            raise click.UsageError(f"Der Pfad „{path}“ liegt nicht im Ordner „{content}“ (siehe --content).")
+    read = read_content(content)
+    found = check_content(read)
+    problems = [p for p in found if not paths or _below(p, paths)]
+    text = FORMATS[form](problems)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(summary(problems, len(read.paths)), err=True)
+    if elsewhere := errors(p for p in found if p not in problems):
+        click.echo(outside(elsewhere), err=True)
+    sys.exit(1 if errors(problems) else 0)
+
+
+def _below(problem: Problem, paths: tuple[Path, ...]) -> bool:
+    return any(Path(problem.path).resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+def summary(problems: list[Problem], files: int) -> str:
+    """The closing line of a check."""
+    wrong = len(errors(problems))
+    return f"{files} Dateien geprüft: {wrong} Fehler, {len(problems) - wrong} Warnungen."
+
+
+MOST_FILES_NAMED = 10
+
+
+def outside(elsewhere: list[Problem]) -> str:
+    """The line that tells errors that lie outside the paths asked for, such as references to an id that is gone."""
+    files = [*dict.fromkeys(problem.path for problem in elsewhere)]
+    more = f" und {len(files) - MOST_FILES_NAMED} weiteren" if len(files) > MOST_FILES_NAMED else ""
+    return (
+        f"Außerhalb der genannten Pfade: {len(elsewhere)} Fehler in {', '.join(files[:MOST_FILES_NAMED])}{more}. "
+        "Ohne Pfad werden auch sie gezeigt."
+    )

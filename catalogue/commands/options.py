@@ -1,0 +1,82 @@
+"""What commands share: options, and what ends them with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from catalogue.edition import Edition
+
+
+CONTENT = Path("content")
+
+
+OUTPUT = Path("build")
+
+
+SITE_EXAMPLE = "https://example.org/katalog"
+
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=CONTENT,
+    show_default=True,
+    help="Ordner mit den Einträgen.",
+)
+
+
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    help="Ordner für die Ausgaben.",
+)
+
+
+edition_option = click.option(
+    "--edition",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    help="Ausgabe oder Ordner der Ausgaben.",
+)
+
+
+class Failure(click.ClickException):
+    """What went wrong and what to do, in German; ends with exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message without click's English prefix."""
+        click.echo(f"Fehler: {self.format_message()}", file=file or sys.stderr)
+
+
+def require_content(content: Path) -> None:
+    """End with exit status 2 if there is no content folder."""
+    if not content.is_dir():
+        raise click.UsageError(
+            f"Den Ordner „{content}“ gibt es nicht. Rufen Sie catalogue im Ordner des Projekts auf oder nennen Sie --content."
+        )
+
+
+def require_apart(content: Path, output: Path) -> None:
+    """End with exit status 2 if editions would be written among the entries."""
+    if output.resolve().is_relative_to(content.resolve()):
+        raise click.UsageError(
+            f"Der Ordner für die Ausgaben „{output}“ liegt im Ordner der Einträge „{content}“. Nennen Sie mit --output einen anderen."
+        )
+
+
+def require_edition(path: Path) -> Edition:
+    """The edition at a path; without one, an error that says how to make it."""
+    from catalogue.edition import EditionMissing, open_edition
+
+    try:
+        return open_edition(path)
+    except EditionMissing:
+        raise Failure(f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build") from None
