@@ -121,7 +121,7 @@ def test_a_rebuild_takes_over_the_index_of_the_edition_before(content, output, m
 
     def spy(*arguments: Any, **named: Any) -> None:
         reused.append(named["reuse"])
-        original(*arguments, **named)
+        return original(*arguments, **named)
 
     monkeypatch.setattr(search, "write_index", spy)
     before = (output / "current").resolve()
