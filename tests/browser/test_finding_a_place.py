@@ -33,12 +33,17 @@ def test_without_scripts_a_page_of_choices_leads_to_the_place(visit):
 
 def test_a_search_takes_the_place_along_and_narrows_to_what_is_near(visit):
     page = visit.open("/suche?q=Sensor")
+    asked: list[str] = []
+    page.on("request", lambda request: "/suche?" in request.url and asked.append(request.url))
     box = page.get_by_role("combobox", name="Ihr Ort oder Kreis")
     box.press_sequentially("stollberg")
     expect(page.get_by_role("option").first).to_be_visible()
     box.press("ArrowDown")
     box.press("Enter")
     expect(page.locator(".hit-place").first).to_contain_text("km entfernt")
+    expect(page.locator("#treffer")).to_be_focused()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1
     page.get_by_role("link", name="Umkreis 25 km").press("Enter")
     expect(page.locator(".hit-place").first).to_contain_text("Zwönitz")
     expect(page).to_have_url(re.compile("ort=14521590&nahe=25"))

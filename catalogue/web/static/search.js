@@ -89,7 +89,8 @@ function bringUpToDate(facet, fresh) {
 }
 
 form.addEventListener('change', (event) => {
-  if (event.target.id !== 'q' && form.checkValidity()) refresh(address());
+  const asked = address() !== shown; // a field that is left after it was sent tells of its change once more
+  if (event.target.id !== 'q' && asked && form.checkValidity()) refresh(address());
 });
 
 form.addEventListener('submit', async (event) => {
