@@ -19,7 +19,7 @@ LAYERS = (
     ("exports",),
     ("facts",),
     ("queries", "advice", "judgments"),
-    ("edition",),
+    ("edition", "editing"),
     ("checking",),
     ("reading",),
     ("model",),
