@@ -4,10 +4,11 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+SBOM := build/sbom
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
-.PHONY: help serve test lint check build bench translations lock clean
+.PHONY: help serve test lint check build bench sbom audit translations lock clean
 
 # A set-up belongs to one folder and one interpreter, and remembers both. One that was moved or copied here would run the
 # code of another folder; one that lost its interpreter or was interrupted has no pip. Such a one is made anew.
@@ -73,6 +74,15 @@ build: $(VENV)/serve.stamp ## Build the edition
 
 bench: $(VENV)/test.stamp ## Measure speed and search quality, and print the tables
 	$(BIN)/python -m tests.benchmarks
+
+sbom: $(VENV)/test.stamp ## Write the bill of materials (CycloneDX) and the list of licences of all that is served with
+	mkdir -p $(SBOM)
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --output-file $(SBOM)/sbom.cdx.json
+	$(BIN)/python -m piplicenses --with-system --with-urls --from=mixed --format=markdown --output-file $(SBOM)/licences.md --packages $$(sed -n 's/^\([a-z0-9._-]*\)==.*/\1/p' requirements.lock)
+
+audit: $(VENV)/test.stamp ## Ask whether faults are known of what is locked (over the network), and tell how old the lock is
+	@echo "requirements.lock is of $$(git log -1 --format=%cs -- requirements.lock)."
+	$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes --requirement requirements.lock
 
 translations: export PO := translations/en/LC_MESSAGES/messages.po
 translations: $(VENV)/test.stamp ## Bring the English catalogue up to date with the texts of the pages
