@@ -39,6 +39,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "repository-parts": ("ganz", "app", "server"),
     "software-kinds": ("web", "mobil"),
     "deployments": ("container", "gehostet"),
+    "technologies": ("lorawan", "mqtt"),
     "cost-scopes": ("gesamt", "anschaffung", "monatlich", "unklar"),
     "taxes": ("netto", "brutto"),
     "own-licences": ("LicenseRef-Beispiel",),

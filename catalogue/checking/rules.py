@@ -20,7 +20,7 @@ from catalogue.checking.places import facts_of_key, name_of_key, places_of_proje
 from catalogue.checking.references import missing_vocabularies, unknown_and_repeated
 from catalogue.checking.reuses import reuse_flaws, same_reuse, stated_elsewhere
 from catalogue.checking.sources import sources_told_differently
-from catalogue.checking.technologies import other_spellings
+from catalogue.checking.technologies import other_spellings, words_of_two_terms
 from catalogue.model.entries import Measure
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile
@@ -57,6 +57,7 @@ def _compared(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     yield from partner_flaws(content)
     yield from sources_told_differently(content)
     yield from other_spellings(content)
+    yield from words_of_two_terms(content)
 
 
 def _empty(content: Content) -> Iterator[Problem]:

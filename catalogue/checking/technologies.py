@@ -1,4 +1,4 @@
-"""That technologies, standards and interfaces are spelt alike in all entries."""
+"""That technologies, standards and interfaces are spelt alike in all entries, and that a word for one means no other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from catalogue.model.entries import Measure, Solution
+from catalogue.model.entries import Measure, Solution, Vocabulary
+from catalogue.model.values import TECHNOLOGIES
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
@@ -38,6 +39,25 @@ def other_spellings(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
         if usual != word:
             message = f"Andere Einträge schreiben {shown(usual)}. Schreiben Sie es ebenso."
             yield file, Flaw(*file.position(location), "technology-spelling", message, "warning")
+
+
+def words_of_two_terms(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """Words that the vocabulary of technologies gives to a second term: they could not be counted for either."""
+    for file in content.files:
+        if not isinstance(file.entry, Vocabulary) or file.entry.id != TECHNOLOGIES:
+            continue
+        owners: dict[str, str] = {}
+        for n, term in enumerate(file.entry.terms):
+            words: list[tuple[str, Location]] = [
+                (term.label.de, ("terms", n, "label", "de")),
+                (term.label.en, ("terms", n, "label", "en")),
+                *((word, ("terms", n, "words", m)) for m, word in enumerate(term.words)),
+            ]
+            for word, location in words:
+                if owners.setdefault(word.casefold(), term.id) != term.id:
+                    other = shown(owners[word.casefold()])
+                    message = f"Das Wort {shown(word)} gehört schon zum Begriff {other}. Streichen Sie es bei einem von beiden."
+                    yield file, Flaw(*file.position(location), "word-of-two-terms", message)
 
 
 def _letters(word: str) -> str:

@@ -158,6 +158,7 @@ def collect_rows(
             (term.id, term.label.de, term.label.en, term.description, term.website, position)
             for position, term in enumerate(vocabulary.terms, start=1)
         ]
+    words = {vocabulary.id: vocabulary.terms_by_word() for vocabulary in vocabularies}
     ordered = sorted(entries, key=lambda pair: (pair[0].kind, pair[0].id))
     told = [entry for entry, _ in ordered]
     source_numbers, sources = number_sources(told)
@@ -170,7 +171,9 @@ def collect_rows(
         rows.setdefault(plural(entry.kind), []).append((own, *place.values(), *rest))
         for field, field_shape in shapes(type(entry)).items():
             if field_shape.many:
-                rows.setdefault(list_table(type(entry), field), []).extend(list_rows(entry, field, numbers))
+                rows.setdefault(list_table(type(entry), field), []).extend(
+                    list_rows(entry, field, numbers, words)
+                )
     rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
     rows[GOALS_MEASURES.name] = [*measures_of_goals(told)]
     rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
@@ -213,9 +216,15 @@ def column_values(value: Any, held: Shape) -> Iterator[Any]:
         yield from (day(value).isoformat() if known else None for day in (first_day, last_day))
 
 
-def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Numbers]) -> Iterator[Row]:
-    """The rows of one list of an entry: owner, position, then the value or the columns of the part."""
-    part = shapes(type(entry))[field].part
+def list_rows(
+    entry: Entry, field: str, numbers: Mapping[type[Part], Numbers], words: Mapping[str, Mapping[str, str]]
+) -> Iterator[Row]:
+    """The rows of one list of an entry: owner, position, then the value or the columns of the part.
+
+    `words` gives for each vocabulary the term of a word in lower case.
+    """
+    held_each = shapes(type(entry))[field]
+    part = held_each.part
     for position, value in enumerate(getattr(entry, field), start=1):
         if part and part in numbers:
             identity = SHARED[part][1]
@@ -227,5 +236,7 @@ def list_rows(entry: Entry, field: str, numbers: Mapping[type[Part], Numbers]) -
             yield (entry.id, position, numbers[part][shared_key(value)], *chain.from_iterable(rest))
         elif part:
             yield (entry.id, position, *plain_values(value))
+        elif held_each.word_for:
+            yield (entry.id, position, value, words.get(held_each.word_for, {}).get(value.casefold()))
         else:
             yield (entry.id, position, value)

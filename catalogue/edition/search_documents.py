@@ -28,7 +28,7 @@ from catalogue.model.facets import FACETS, FACETS_BY_NAME, YES
 from catalogue.model.reuse import is_in_use_elsewhere, is_reported
 from catalogue.model.sharing import Sharer, teller
 from catalogue.model.size_classes import size_class
-from catalogue.model.values import UNKNOWN
+from catalogue.model.values import TECHNOLOGIES, UNKNOWN
 from catalogue.reading import prose
 from catalogue.reading.content import Content
 from search.documents import Document
@@ -93,7 +93,7 @@ def measure_document(content: Content, measure: Measure, project: Project) -> Do
         results=_texts(measure.results),
         lessons=(*_texts(measure.lessons), *_some(measure.discontinued_reason)),
         partners=_partners(content, measure.partners),
-        technologies=(*measure.technologies, *measure.standards),
+        technologies=_technologies(content, measure),
         facets=facets,
         years=_years(measure),
         order={"name": measure.title, "geprueft": measure.last_verified or "", "groesse": population or 0},
@@ -162,7 +162,7 @@ def solution_document(content: Content, solution: Solution) -> Document:
         results=_texts(solution.results),
         lessons=_texts([*solution.lessons, *solution.risks]),
         partners=_partners(content, solution.operated_by),
-        technologies=(*solution.technologies, *solution.standards, *solution.interfaces),
+        technologies=_technologies(content, solution),
         facets=facets,
         order=_order(solution.title, solution),
         quality=1.0 if solution.curated else 0.5,
@@ -313,6 +313,15 @@ def _partners(content: Content, stated: Sequence[Partner]) -> tuple[str, ...]:
         listed = names.organisation(partner.name)
         found += [listed.name, *listed.spellings] if listed else [partner.name]
     return tuple(found)
+
+
+def _technologies(content: Content, entry: Measure | Solution) -> tuple[str, ...]:
+    """Technologies, standards and interfaces of an entry, each also in the other words for it."""
+    stated = (*entry.technologies, *entry.standards, *entry.interfaces)
+    terms = content.terms(TECHNOLOGIES)
+    named = [terms[term] for word in stated if (term := content.term_of(TECHNOLOGIES, word))]
+    also = (word for term in named for word in (term.label.de, term.label.en, *term.words))
+    return tuple({word.casefold(): word for word in (*also, *stated)}.values())
 
 
 def _population(content: Content, where: Sequence[str], project: Project) -> int | None:

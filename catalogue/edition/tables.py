@@ -116,6 +116,9 @@ def _days(name: str) -> Iterator[DatabaseColumn]:
         yield DatabaseColumn(name + ending, date, description.format(name=name), worked_out_from=name)
 
 
+TERM = "Kennung des Begriffs in {table}, für den das Wort steht; leer, wenn es nur hier vorkommt oder mehr als eine Technik meint"
+
+
 def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
     owner = DatabaseColumn(
         model.kind, str, f"Kennung des Eintrags in {plural(model.kind)}", plural(model.kind), True
@@ -138,6 +141,9 @@ def _list_tables(model: type[Entry]) -> Iterator[DatabaseTable]:
             values = (
                 DatabaseColumn(column, field_shape.value_type, _describe(model, name), references, True),
             )
+            if field_shape.word_for:
+                named = vocabulary_table(field_shape.word_for)
+                values += (DatabaseColumn("term", str, TERM.format(table=named), named),)
         yield DatabaseTable(
             list_table(model, name),
             f"{_describe(model, name)} – je Zeile ein Wert eines Eintrags in {plural(model.kind)}",
@@ -167,6 +173,8 @@ def named_vocabularies(model: type[Part]) -> Iterator[str]:
     for field_shape in shapes(model).values():
         if isinstance(field_shape.target, TermReference):
             yield field_shape.target.vocabulary
+        if field_shape.word_for:
+            yield field_shape.word_for
         if field_shape.part:
             yield from named_vocabularies(field_shape.part)
 

@@ -70,6 +70,7 @@ from catalogue.model.values import (
     Status,
     Strand,
     Tax,
+    Technology,
     Text,
     Title,
     Url,
@@ -419,7 +420,7 @@ class Measure(DocumentedEntry):
     kinds: list[SolutionKind] = Field(
         min_length=1, description="Arten der Lösung", examples=[["mobilitaetsangebot", "app"]]
     )
-    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies: list[Technology] = Field([], description="Technik, so weit Quellen sie nennen")
     technologies_source: Citation = Field(
         (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
     )
@@ -465,8 +466,8 @@ class Measure(DocumentedEntry):
     deployment: Deployments = Field([])
     website: Url | None = Field(None, description="Seite der Maßnahme")
     contact: Contact | None = Field(None, description="Wo man nachfragen kann")
-    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
-    interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
+    standards: list[Technology] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    interfaces: list[Technology] = Field([], description="Schnittstellen", examples=[["OParl"]])
     body: Prose = Field(description="Prosa in Markdown: was das Problem war, was getan wird und für wen")
 
 
@@ -532,12 +533,12 @@ class Solution(DocumentedEntry):
         [],
         description="Maßnahmen ihrer Modellprojekte, in denen sie steckt; wer sie anderswo nutzt, ist eine Nachnutzung",
     )
-    technologies: list[Text] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies: list[Technology] = Field([], description="Technik, so weit Quellen sie nennen")
     technologies_source: Citation = Field(
         (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
     )
-    standards: list[Text] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
-    interfaces: list[Text] = Field([], description="Schnittstellen", examples=[["OParl"]])
+    standards: list[Technology] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
+    interfaces: list[Technology] = Field([], description="Schnittstellen", examples=[["OParl"]])
     open_source: Openness = None
     licence: Licence = None
     licence_note: LicenceNote = None
@@ -794,6 +795,14 @@ class Vocabulary(Entry):
     label: Label = Field(description="Name des Vokabulars")
     description: Text = Field(description="Wozu das Vokabular dient")
     terms: list[VocabularyTerm] = Field(min_length=1, description="Die Begriffe in ihrer Reihenfolge")
+
+    def terms_by_word(self) -> dict[str, str]:
+        """The id of the term that a word stands for, by the word in lower case: its names and its everyday words."""
+        return {
+            word.casefold(): term.id
+            for term in self.terms
+            for word in (*term.words, term.label.en, term.label.de)
+        }
 
 
 class Concept(Part):

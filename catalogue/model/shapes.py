@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from catalogue.model.entries import Part
-from catalogue.model.values import EntryReference, OfAnyPrecision, SourceReference, Target, TermReference
+from catalogue.model.values import (
+    EntryReference,
+    OfAnyPrecision,
+    SourceReference,
+    Target,
+    TermReference,
+    WordFor,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Shape:
     target: Target | None = None
     is_date: bool = False
     """Whether it is a date, of any precision."""
+    word_for: str | None = None
+    """The vocabulary that may have a term for a free word."""
 
     @property
     def part(self) -> type[Part] | None:
@@ -40,14 +49,15 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return shape(next(a for a in get_args(annotation) if a is not NoneType), metadata)
     if origin is list:
         inner = shape(get_args(annotation)[0])
-        return Shape(inner.value_type, many=True, target=inner.target)
+        return replace(inner, many=True)
     if origin is Literal:
         return Shape(str)
     target = next(
         (m for m in metadata if isinstance(m, TermReference | EntryReference | SourceReference)), None
     )
     is_date = any(isinstance(m, OfAnyPrecision) for m in metadata)
-    return Shape(origin or annotation, target=target, is_date=is_date)
+    word_for = next((m.vocabulary for m in metadata if isinstance(m, WordFor)), None)
+    return Shape(origin or annotation, target=target, is_date=is_date, word_for=word_for)
 
 
 @cache

@@ -48,6 +48,13 @@ class SourceReference:
 
 
 @dataclass(frozen=True, slots=True)
+class WordFor:
+    """Marks a value as a free word for which the named vocabulary may have a term; one that it lacks is no fault."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfAnyPrecision:
     """Marks a value as a date that may be a year, a month or a day."""
 
@@ -230,6 +237,8 @@ ReuseAnswer = Annotated[str, TermReference("reuse-answers")]
 RepositoryPart = Annotated[str, TermReference("repository-parts")]
 SoftwareKind = Annotated[str, TermReference("software-kinds")]
 Deployment = Annotated[str, TermReference("deployments")]
+TECHNOLOGIES = "technologies"
+Technology = Annotated[Text, WordFor(TECHNOLOGIES)]
 CostScope = Annotated[str, TermReference("cost-scopes")]
 Tax = Annotated[str, TermReference("taxes")]
 Strand = Annotated[str, TermReference("strands")]

@@ -178,6 +178,10 @@ class Content:
     def _terms(self) -> dict[str, dict[str, VocabularyTerm]]:
         return {v.id: {term.id: term for term in v.terms} for v in self.vocabularies}
 
+    @cached_property
+    def _terms_by_word(self) -> dict[str, dict[str, str]]:
+        return {v.id: v.terms_by_word() for v in self.vocabularies}
+
     @property
     def thesaurus(self) -> Thesaurus | None:
         """The thesaurus, if there is one."""
@@ -196,6 +200,10 @@ class Content:
     def terms(self, vocabulary: str) -> dict[str, VocabularyTerm]:
         """The terms of a vocabulary by id; none if there is no such vocabulary."""
         return self._terms.get(vocabulary, {})
+
+    def term_of(self, vocabulary: str, word: str) -> str | None:
+        """The id of the term that a free word stands for; none if the vocabulary has none for it."""
+        return self._terms_by_word.get(vocabulary, {}).get(word.casefold())
 
     def project_of(self, measure_id: str) -> str:
         """The id of a measure's project: the folder of its file."""

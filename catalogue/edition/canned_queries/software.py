@@ -72,17 +72,19 @@ TECHNOLOGIES = CannedQuery(
     "techniken",
     Label(de="Welche Technik vorkommt", en="Which technologies occur"),
     Label(
-        de="Technik, die Maßnahmen und Lösungen nennen, mit der Zahl der Einträge und der Modellprojekte.",
-        en="Technologies that measures and solutions name, with the number of entries and projects.",
+        de="Technik, die Maßnahmen und Lösungen nennen, mit der Zahl der Einträge und der Modellprojekte. Verschiedene Wörter "
+        "für dasselbe zählen zusammen, so weit das Vokabular „Technik“ sie kennt.",
+        en="Technologies that measures and solutions name, with the number of entries and projects. Different words for the "
+        "same thing count together where the vocabulary of technologies knows them.",
     ),
     f"""
 WITH named AS (
-  SELECT t.text AS technology, t.measure AS entry, m.project FROM measures_technologies t JOIN measures m ON m.id = t.measure
+  SELECT t.text, t.term, t.measure AS entry, m.project FROM measures_technologies t JOIN measures m ON m.id = t.measure
    UNION ALL
-  SELECT text, solution, NULL FROM solutions_technologies
+  SELECT text, term, solution, NULL FROM solutions_technologies
 )
-SELECT technology, count(DISTINCT entry) AS entries, count(DISTINCT project) AS projects
-  FROM named
+SELECT coalesce(v.label_de, n.text) AS technology, count(DISTINCT entry) AS entries, count(DISTINCT project) AS projects
+  FROM named n LEFT JOIN technologies v ON v.id = n.term
  GROUP BY technology
 HAVING entries >= {AT_LEAST_ENTRIES.number}
  ORDER BY entries DESC, technology

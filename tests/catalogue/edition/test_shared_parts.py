@@ -52,6 +52,32 @@ def test_a_page_has_one_row_with_its_date_whatever_its_scheme_and_host(folder, d
     assert rows.fetchall() == [("http://www.example.org/seite/", "Die Seite", "2024-05-01", 2)]
 
 
+def test_different_words_for_a_technology_stand_for_one_term(folder, database):
+    term = "{id: lorawan, label: {de: LoRaWAN, en: LoRaWAN}, description: Funknetz, words: [LoRa-Funk]}"
+    head = "id: technologies\nlabel: {de: Technik, en: Technology}\ndescription: Technik\nterms:\n"
+    folder.write("vocabulary/technologies.yaml", f"{head}  - {term}\n")
+    folder.replace(MEASURE, "\nrecorded:", "\ntechnologies: [LoRaWAN, Handarbeit]\nrecorded:")
+    folder.replace(OTHER_MEASURE, "\nrecorded:", "\nstandards: [lora-funk]\nrecorded:")
+    found = database()
+    told = "SELECT text, term FROM measures_technologies UNION ALL SELECT text, term FROM measures_standards"
+    assert sorted(found.execute(told), key=str) == [
+        ("Handarbeit", None),
+        ("LoRaWAN", "lorawan"),
+        ("lora-funk", "lorawan"),
+    ]
+
+
+def test_words_that_several_entries_use_have_a_term(db):
+    words = " UNION ALL ".join(
+        f"SELECT lower(text) AS word, term FROM {kind}_{field}"
+        for kind in ("measures", "solutions")
+        for field in ("technologies", "standards", "interfaces")
+    )
+    recurring = db.execute(f"SELECT word, term FROM ({words}) GROUP BY word HAVING count(*) > 2").fetchall()
+    assert len(recurring) > 80
+    assert sum(term is not None for _, term in recurring) / len(recurring) > 0.95
+
+
 def test_no_organisation_and_no_page_of_the_catalogue_stands_twice(db):
     for table, column in (("partners", "name"), ("sources", "url")):
         rows = [row[0].casefold() for row in db.execute(f"SELECT {column} FROM {table}")]
