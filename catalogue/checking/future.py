@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from catalogue.model.entries import DocumentedEntry, Measure, Solution
+from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Municipality, Project, Solution
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.yaml_values import Location
+
+EVENTS = "formate"
+"""The kind of knowledge that may be announced."""
 
 BEGUN = ("betrieb", "abgeschlossen", "eingestellt")
 """Statuses of what must have begun."""
@@ -48,10 +51,14 @@ def in_future(file: EntryFile, last: str) -> Iterator[Flaw]:
             days += [
                 (what, getattr(repository, key), ("repositories", n, key)) for key, what in stated.items()
             ]
+    if isinstance(entry, Knowledge) and entry.knowledge_kind != EVENTS:
+        days.append(("der Veröffentlichung", entry.date, ("date",)))
+    if isinstance(entry, Municipality | Project):
+        days.append(("der Zählung", str(entry.population_year or ""), ("population_year",)))
     for what, day, location in days:
         if day and _after(day, last):
-            message = f"Der Tag {what} {day} liegt in der Zukunft. Berichtigen Sie ihn."
-            yield Flaw(*file.position(location), "verified-in-future", message)
+            message = f"Das Datum {what} {day} liegt in der Zukunft. Berichtigen Sie es."
+            yield Flaw(*file.position(location), "day-in-future", message)
     if isinstance(entry, Measure) and entry.status in BEGUN and entry.start and _after(entry.start, last):
         message = (
             f"Der Beginn {entry.start} liegt in der Zukunft, der Stand ist aber „{entry.status}“. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,6 +13,10 @@ from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.register import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
+
+WHAT_IT_IS = re.compile(
+    r"^(?:die )?(?:(?:gro(?:ß|ss)e )?(?:kreis)?stadt|landeshauptstadt|hansestadt|universitätsstadt|ortsgemeinde|gemeinde|markt|kommune) "
+)
 
 
 def reuse_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
@@ -28,11 +33,16 @@ def reuse_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
     yield from _measure(file, reuse, content)
 
 
+def bare_name(name: str) -> str:
+    """The name of a place without what it is: `Stadt Ulm` is `Ulm`, but `Landkreis Hof` is not `Hof`."""
+    return WHAT_IT_IS.sub("", name.casefold()).strip()
+
+
 def _known_name(file: EntryFile, reuse: Reuse, content: Content) -> Iterator[Flaw]:
     """A municipality with an entry is named by its id."""
-    name = (reuse.name or "").casefold()
+    name = bare_name(reuse.name or "")
     for place in content.municipalities.values() if name else []:
-        if name in (known.casefold() for known in (place.name, *place.aliases)):
+        if name in map(bare_name, (place.name, *place.aliases)):
             message = (
                 f"Diese Kommune steht im Katalog. Schreiben Sie statt „name“: „municipality: {place.id}“."
             )
@@ -118,7 +128,7 @@ def same_reuse(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     files: dict[tuple[str, str, str], list[EntryFile]] = {}
     for file in content.files:
         if isinstance(file.entry, Reuse):
-            who = file.entry.municipality or (file.entry.name or "").casefold()
+            who = file.entry.municipality or bare_name(file.entry.name or "")
             for kind, entry in content.family.counted_for(file.entry.origin):
                 if kind != Project.kind:
                     files.setdefault((kind, entry, who), []).append(file)

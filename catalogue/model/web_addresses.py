@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from pydantic import AnyUrl, TypeAdapter, ValidationError
 
-Why = Literal["form", "scheme", "blank", "glued", "user", "host", "end", "tracking"]
+Why = Literal["form", "scheme", "blank", "glued", "user", "host", "end", "detour", "tracking"]
 
 
 class Fault(NamedTuple):
@@ -25,15 +26,43 @@ class Fault(NamedTuple):
 
 _URL = TypeAdapter(AnyUrl)
 
-SCHEME = re.compile(r"h{0,2}t{1,3}p{1,2}s{0,2}:?/*(?=[\w-]+\.)|(?=www\.)", re.IGNORECASE)
+SCHEME = re.compile(
+    r"h{0,2}t{1,3}p{1,2}s{0,2}:?[/\\]*(?=[\w-]+\.)"
+    r"|(?=(?:[\w-]+\.)+(?!(?:md|html?|pdf|ya?ml|txt|php|docx?)(?:[#?]|$))[a-z]{2,24}(?:[/?#:]|$))",
+    re.IGNORECASE,
+)
 """What people write for `https://` before a host."""
+
+SECOND_SCHEME = re.compile(r"https?(?::|//)[/:]*", re.IGNORECASE)
+"""What stands behind a whole scheme where a host should, when the scheme was written twice."""
 
 WHOLE_SCHEME = re.compile(r"https?://(?![/\\])", re.IGNORECASE)
 TRACKING = re.compile(
     r"^(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh"
-    r"|twclid|ttclid|li_fat_id|mc_cid|mc_eid|_hsenc|_hsmi|_gl|_ga|wt_mc|srsltid)(?:=|$)",
+    r"|phpsessid|jsessionid|twclid|ttclid|li_fat_id|mc_cid|mc_eid|_hsenc|_hsmi|_gl|_ga|wt_mc|srsltid)(?:=|$)",
     re.IGNORECASE,
 )
+VISIT = re.compile(r";jsessionid=[^/?#]*|#:~:.*", re.IGNORECASE)
+"""What belongs to one visit: its session, or the words that a search found on the page."""
+
+DETOURS = (
+    re.compile(
+        r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?(?:.*&)?(?:url|q)=(https?[^&#]+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"https?://[\w.-]+\.safelinks\.protection\.outlook\.com/[^?]*\?(?:.*&)?url=(https?[^&#]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"https?://lm?\.(?:facebook|instagram)\.com/(?:l\.php)?\?(?:.*&)?u=(https?[^&#]+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"https?://(?:www\.)?linkedin\.com/(?:redir/redirect|safety/go)\?(?:.*&)?url=(https?[^&#]+)",
+        re.IGNORECASE,
+    ),
+)
+"""Addresses of services that pass a reader on and note that they did, with the address that they pass on to."""
+
 ARCHIVE = re.compile(r"archiv|wayback|webcitation")
 """Hosts that keep the pages of others under the addresses of those."""
 
@@ -57,6 +86,8 @@ HOST = re.compile(r"(?:[\w-]{1,63}\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+)\.?")
 @lru_cache(maxsize=8192)
 def fault(address: str) -> Fault | None:
     """The first thing that is wrong with an address; none if it is an absolute http(s) address of a public host."""
+    if re.search(r"\s(?:\w+\s)?https?:/", address):
+        return Fault("glued")
     if any(character.isspace() for character in address):
         return Fault("blank", _without_blanks(address))
     if wrapped := re.fullmatch(r"<([^<>]+)>|\[[^\]]*\]\(([^()]+)\)|\(([^()]+)\)", address):
@@ -75,7 +106,7 @@ def fault(address: str) -> Fault | None:
         return Fault("form")
     if url.username is not None or url.password is not None:
         return Fault("user", re.sub(r"//[^/?#]*@", "//", address, count=1))
-    return _host(url.host) or _tracking(address)
+    return _host(url.host) or _detour(address) or _tracking(address)
 
 
 def _without_blanks(address: str) -> str:
@@ -92,18 +123,21 @@ def _without_scheme(address: str) -> Fault:
     match = SCHEME.match(address)
     if match is None:
         return Fault("form")
-    better = f"{'http' if re.match(r'http:', address) else 'https'}://{address[match.end() :]}"
+    rest = address[match.end() :].replace("\\", "/")
+    better = f"{'http' if re.match(r'http:', address) else 'https'}://{rest}"
     return Fault("scheme", better if fault(better) is None else "")
 
 
 def _glued(address: str) -> Fault | None:
     """Two addresses in one; the second may only be one that an archive keeps or that a query carries."""
+    first = WHOLE_SCHEME.match(address)
+    if twice := SECOND_SCHEME.match(address, first.end() if first else 0):
+        better = f"https://{address[twice.end() :]}"
+        return Fault("glued", better if fault(better) is None else "")
     second = re.search(r"https?:/", address[1:], re.IGNORECASE)
     if second is None:
         return None
-    before, at = address[: second.start() + 1], second.start() + 1
-    if WHOLE_SCHEME.fullmatch(before):
-        return Fault("glued", address[at:] if fault(address[at:]) is None else "")
+    before = address[: second.start() + 1]
     host = before.split("/")[2].lower()
     if ARCHIVE.search(host) or "?" in before or "#" in before or before.endswith("="):
         return None
@@ -134,13 +168,23 @@ def _closes_nothing(address: str) -> bool:
     return last in pairs and address.count(last) > address.count(pairs[last])
 
 
+def _detour(address: str) -> Fault | None:
+    """The address behind a service that passes readers on."""
+    for detour in DETOURS:
+        if match := detour.match(address):
+            better = without_tracking(unquote(match[1]))
+            return Fault("detour", better if fault(better) is None else "")
+    return None
+
+
 def _tracking(address: str) -> Fault | None:
     better = without_tracking(address)
     return Fault("tracking", better) if better != address else None
 
 
 def without_tracking(address: str) -> str:
-    """The address without the parameters by which advertisers follow people."""
+    """The address without the parameters by which advertisers follow people, and without what belongs to one visit."""
+    address = VISIT.sub("", address)
     start, mark, fragment = address.partition("#")
     page, query_mark, query = start.partition("?")
     kept = [part for part in query.split("&") if not TRACKING.match(part)] if query_mark else []

@@ -47,6 +47,7 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     yield from flaws_of_phrases(values)
     yield from german_as_english(values)
     yield from condition_flaws(data, values)
+    yield from _spans(data, values)
     if issubclass(model, DocumentedEntry):
         yield from _verification(data, values)
     if model in (Measure, Solution):
@@ -135,6 +136,15 @@ def _rules(data: Data, values: Values) -> Iterator[Flaw]:
         if not rule:
             message = "Diese Regel nennt nichts. Ergänzen Sie „field“, „kind“, „audience“ oder „word“."
             yield Flaw(*values.position(("rules", n)), "rule-empty", message)
+
+
+def _spans(data: Data, values: Values) -> Iterator[Flaw]:
+    """The greatest amount of a span is not smaller than the least."""
+    for n, cost in parts(data, "costs"):
+        least, most = text(cost, "amount_eur"), text(cost, "up_to_eur")
+        if least.isdecimal() and most.isdecimal() and int(most[:15]) < int(least[:15]):
+            message = f"Die Spanne endet mit {most} unter ihrem Anfang {least}. Prüfen Sie beide Beträge."
+            yield Flaw(*values.position(("costs", n, "up_to_eur")), "span-reversed", message)
 
 
 def _reason(data: Data, values: Values) -> Iterator[Flaw]:

@@ -1,12 +1,12 @@
-"""Values without quotation marks that YAML reads otherwise than they were meant: cut at ` #`, split at a comma.
+"""Values that YAML reads otherwise than they were meant: cut at ` #`, split at a comma, quoted with the wrong marks.
 
-Both are valid YAML, so no parser speaks; only the text behind the value tells.
+Most are valid YAML, so no parser speaks; only the text behind the value tells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogue.reading.text_file import Flaw
@@ -15,8 +15,13 @@ CUT = "hash-cuts"
 
 COMMENT = re.compile(r"[ \t]+(?=#)")
 HASHTAG = re.compile(r"[ \t]*(?=#[^\s#!-])")
+BLOCK_MARK = re.compile(r"[|>][-+\d]*[ \t]+(?=#)")
+OPEN_QUOTE = re.compile(r'\s"[^"]*$')
+IN_BRACKETS = re.compile(r"[\[{,][ \t]+(?=#[^\s#!-])")
 
 TYPOGRAPHIC = frozenset("„“”‟‚‘’‛«»‹›")
+PAIRS = (("(", ")"), ("„", '“”"'), ("‚", "‘’'"), ("»", "«"), ("›", "‹"))
+"""What opens a part of a text, and what may close it."""
 
 QUOTE_IT = "Setzen Sie den ganzen Wert in gerade Anführungszeichen"
 
@@ -24,6 +29,9 @@ QUOTE_IT = "Setzen Sie den ganzen Wert in gerade Anführungszeichen"
 def misread(event: Any, lines: list[str], first_line: int, column: int, in_flow: bool) -> Iterator[Flaw]:
     """What YAML leaves out of a plain scalar, or splits off. `lines` are the document's; `column` is the one, from 0,
     at which the list or map around the scalar starts."""
+    if event.style in ("|", ">"):
+        yield from _cut_at_mark(event, lines, first_line)
+        return
     line, end = event.end_mark.line, event.end_mark.column
     rest = lines[line][end:] if line < len(lines) else ""
     if comment := COMMENT.match(rest):
@@ -48,6 +56,19 @@ def misread(event: Any, lines: list[str], first_line: int, column: int, in_flow:
         yield Flaw(event.start_mark.line + first_line, event.start_mark.column + 1, "comma-splits", message)
 
 
+def _cut_at_mark(event: Any, lines: list[str], first_line: int) -> Iterator[Flaw]:
+    """What stands behind the mark of a long text (`|`, `>-`), and belongs to no line of it."""
+    line, start = event.start_mark.line, event.start_mark.column
+    if mark := BLOCK_MARK.match(lines[line][start:]):
+        yield _cut(line + first_line, start + mark.end() + 1)
+
+
+def cut_in_brackets(lines: list[str], numbers: Iterable[int], first_line: int) -> list[Flaw]:
+    """Values of a list or map in brackets that begin with `#`, so that the rest of the line, bracket included, is not read."""
+    found = ((n, IN_BRACKETS.search(lines[n])) for n in numbers)
+    return [_cut(n + first_line, match.end() + 1) for n, match in found if match]
+
+
 def _cut(line: int, column: int) -> Flaw:
     message = (
         "Ab diesem „#“ wird der Text nicht gelesen. "
@@ -58,13 +79,19 @@ def _cut(line: int, column: int) -> Flaw:
 
 def _is_quoted(value: str) -> bool:
     """Whether a value stands as a whole in one pair of typographic quotation marks."""
-    return len(value) > 1 and value[-1] in TYPOGRAPHIC and not TYPOGRAPHIC.intersection(value[1:-1])
+    inner = value[1:-1]
+    return (
+        len(value) > 1
+        and (value[-1] in TYPOGRAPHIC or value[-1] == '"')
+        and not TYPOGRAPHIC.intersection(inner)
+    )
 
 
 def _is_split(value: str, rest: str) -> bool:
     """Whether a value of a flow list or map opens what only a later one closes; of the two the first is told."""
-    if value.count("(") > value.count(")"):
-        return True
-    if value.count("„") > value.count("“") + value.count("”"):
+    for opening, closing in PAIRS:
+        if value.count(opening) > sum(map(value.count, closing)):
+            return True
+    if OPEN_QUOTE.search(value):
         return True
     return value[-1:].isdigit() and re.match(r",\d", rest) is not None

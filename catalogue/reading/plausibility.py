@@ -47,6 +47,9 @@ LONGEST_PLACEHOLDER = 200
 WHOLE_PERCENT = Decimal("100.5")
 """Shares may sum to this, since sources round them."""
 
+ROUNDED = Decimal("0.1")
+"""So much of the whole may two funders' amounts and shares differ, since sources round them."""
+
 
 def implausible(model: type[Entry], values: Values) -> Iterator[Flaw]:
     """Every statement of an entry of the model that cannot be true."""
@@ -56,6 +59,7 @@ def implausible(model: type[Entry], values: Values) -> Iterator[Flaw]:
         yield from _state(values.data, values)
     if model in (Measure, Project):
         yield from _shares(values.data, values)
+        yield from _amounts_of_shares(values.data, values)
 
 
 def _placeholders(value: Any, values: Values, location: Location) -> Iterator[Flaw]:
@@ -108,3 +112,29 @@ def _shares(data: Data, values: Values) -> Iterator[Flaw]:
         if before <= WHOLE_PERCENT < sums[purpose]:
             message = f"Die Anteile ergeben zusammen {sums[purpose]:f} Prozent. Prüfen Sie sie, oder nennen Sie unter „purpose“, wofür jeder gilt."
             yield Flaw(*values.position(("funding", n, "share_percent")), "shares-exceed", message)
+
+
+def _amounts_of_shares(data: Data, values: Values) -> Iterator[Flaw]:
+    """Amount and share of each funder come to about the same whole; told at the share of the first that differs."""
+    wholes: dict[str, tuple[Decimal, str]] = {}
+    for n, funding in parts(data, "funding"):
+        purpose = text(funding, "purpose").casefold()
+        amount, share = _positive(text(funding, "amount_eur")), _positive(text(funding, "share_percent"))
+        if not amount or not share:
+            continue
+        told = f"{amount:f} Euro als {share:f} Prozent"
+        whole, earlier = wholes.setdefault(purpose, (amount / share, told))
+        if abs(amount / share - whole) > ROUNDED * whole:
+            message = (
+                f"{told} und {earlier} ergeben nicht das gleiche Ganze. Prüfen Sie Beträge und Anteile, oder nennen Sie unter "
+                "„purpose“, wofür jeder gilt."
+            )
+            yield Flaw(*values.position(("funding", n, "share_percent")), "shares-differ", message)
+            return
+
+
+def _positive(number: str) -> Decimal | None:
+    """The number, if it is one above zero."""
+    return (
+        Decimal(number) if re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,6})?", number) and Decimal(number) else None
+    )

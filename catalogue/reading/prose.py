@@ -23,7 +23,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 IMAGE = re.compile(r"!\[")
 TITLE = re.compile(r"^[ ]{0,3}#(?!#)|^(?=.)[^\n]*\n=+[ \t]*$", re.MULTILINE)
 
-QUOTE = re.compile(r"^[ ]{0,3}>(?:[ \t]*>){2,}", re.MULTILINE)
+QUOTE = re.compile(r"^[ \t]*+(?:(?:[-*+]|\d{1,9}\.)[ \t]++)*+>(?:[ \t]*+>){2,}", re.MULTILINE)
 
 
 NESTED_LIST = re.compile(

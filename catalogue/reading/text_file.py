@@ -22,7 +22,7 @@ CONTROL = re.compile(
 )
 """Characters that nobody types on purpose: control characters, invisible ones, those that reorder text."""
 
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}[ \t\r]*$", re.MULTILINE)
+CONFLICT = re.compile(r"^[ \t]*+(?P<mark>(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|={7}[ \t\r]*$)", re.MULTILINE)
 """Lines that Git writes where two versions of a file do not agree."""
 
 Position = tuple[int, int]
@@ -161,7 +161,7 @@ def _conflicts(text: str) -> Iterator[Flaw]:
             "Hier steht eine Zeile aus einem Konflikt beim Zusammenführen. "
             "Behalten Sie eine der beiden Fassungen und löschen Sie die Zeilen mit <<<<<<<, ======= und >>>>>>>."
         )
-        yield Flaw(*position(match.start()), "merge-conflict", message)
+        yield Flaw(*position(match.start("mark")), "merge-conflict", message)
 
 
 def _not_utf8(data: bytes, offset: int) -> Flaw:

@@ -107,6 +107,15 @@ def _no_list(value: Any) -> str:
     return f"{shown(value)} ist keine Liste. Schreiben Sie je Zeile „- Wert“ oder in eckigen Klammern [a, b]."
 
 
+def _no_text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return (
+            "Der Doppelpunkt macht aus diesem Text einen Schlüssel mit einem Wert. "
+            "Setzen Sie den ganzen Text in gerade Anführungszeichen: 'Bauhof: nur leeren, was voll ist'."
+        )
+    return "Hier muss ein einzelner Text stehen. {example}"
+
+
 WHY_NOT: dict[str, str] = {
     "form": "{v} ist keine Webadresse. Schreiben Sie sie vollständig, mit https:// am Anfang.",
     "scheme": "{v} ist keine Webadresse: Am Anfang muss https:// stehen.",
@@ -115,7 +124,8 @@ WHY_NOT: dict[str, str] = {
     "user": "Die Webadresse {v} enthält Benutzername oder Passwort. Löschen Sie alles bis zum @.",
     "host": "{v} ist von außen nicht zu erreichen. Nennen Sie eine öffentliche Adresse.",
     "end": "Zur Webadresse {v} gehört nicht alles, was am Rand steht. Löschen Sie Klammern und Satzzeichen.",
-    "tracking": "Die Webadresse {v} enthält Angaben, die nur der Werbung dienen. Löschen Sie sie.",
+    "tracking": "Die Webadresse {v} enthält Angaben, die nur der Werbung dienen oder zu einem einzelnen Besuch gehören. Löschen Sie sie.",
+    "detour": "{v} führt über einen Dienst, der mitliest. Nennen Sie die Adresse der Seite selbst.",
 }
 """Why a web address is refused (`model.web_addresses`), and what to do."""
 
@@ -129,7 +139,7 @@ def refused_address(address: str, why: str, better: str) -> str:
 REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
     "missing": ("missing-key", lambda c, v: "Hier fehlt der Schlüssel „{key}“ ({description})."),
     "extra_forbidden": ("unknown-key", lambda c, v: "Den Schlüssel „{key}“ gibt es hier nicht. {suggestion}"),
-    "string_type": ("wrong-type", lambda c, v: "Hier muss ein einzelner Text stehen. {example}"),
+    "string_type": ("wrong-type", lambda c, v: _no_text(v)),
     "list_type": ("wrong-type", lambda c, v: _no_list(v)),
     "model_type": ("wrong-type", lambda c, v: "Hier müssen Schlüssel mit Werten stehen ({keys})."),
     "statement": (

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from catalogue.reading.characters import MISPLACED_BLANK
-from catalogue.reading.plain_scalars import CUT, misread
+from catalogue.reading.plain_scalars import CUT, cut_in_brackets, misread
 from catalogue.reading.text_file import CONTROL, Flaw, Position, control_character, on_one_line, positions
 
 DEEPEST = 12
@@ -82,9 +82,8 @@ def read_yaml(text: str, first_line: int = 1) -> Values:
         if broken is None:
             break
         block = _key_around(lines, broken.line - first_line)
-        told += [flaw for flaw in values.flaws if flaw.code == CUT and flaw.line - first_line in block] or [
-            broken
-        ]
+        cut = [flaw for flaw in values.flaws if flaw.code == CUT and flaw.line - first_line in block]
+        told += cut or cut_in_brackets(lines, block, first_line) or [broken]
         values = Values()
         if not any(lines[n].strip() for n in block):
             break
@@ -150,7 +149,7 @@ def _build(lines: list[str], first_line: int, values: Values) -> None:
             location = (*inside.location, _next(inside)) if inside else ()
             values.positions[location] = position
             if isinstance(event, yaml.ScalarEvent):
-                if inside and event.implicit[0]:
+                if inside and event.style not in ("'", '"'):
                     values.flaws.extend(misread(event, lines, first_line, inside.column, inside.in_flow))
                 _put(inside, _scalar(event, position, values), values)
             elif isinstance(event, yaml.CollectionStartEvent):
