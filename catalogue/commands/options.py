@@ -21,6 +21,10 @@ OUTPUT = Path("build")
 SITE_EXAMPLE = "https://example.org/katalog"
 
 
+MEND = "Bauen Sie sie neu (catalogue build) oder holen Sie die Dateien aus einer Sicherung."
+"""What to do with an edition that is damaged."""
+
+
 content_option = click.option(
     "--content",
     type=click.Path(path_type=Path),
@@ -73,10 +77,15 @@ def require_apart(content: Path, output: Path) -> None:
 
 
 def require_edition(path: Path) -> Edition:
-    """The edition at a path; without one, an error that says how to make it."""
-    from catalogue.edition import EditionMissing, open_edition
+    """The edition at a path, as it was built; without one, an error that says how to make it."""
+    from catalogue.edition import EditionDamaged, EditionMissing, open_edition
+    from catalogue.edition.proving import prove
 
     try:
-        return open_edition(path)
+        edition = open_edition(path)
+        prove(edition)
+    except EditionDamaged as damaged:
+        raise Failure(f"{damaged.name} ist beschädigt: {damaged.told}. {MEND}") from None
     except EditionMissing:
         raise Failure(f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build") from None
+    return edition

@@ -9,6 +9,7 @@ import click
 
 from catalogue.commands.build import run_build
 from catalogue.commands.options import (
+    MEND,
     SITE_EXAMPLE,
     Failure,
     content_option,
@@ -30,23 +31,15 @@ from catalogue.commands.options import (
 @click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
 def serve(host: str, port: int, edition: Path | None, content: Path, output: Path, watch: bool) -> None:
     """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut."""
-    from catalogue.edition import EditionMissing, open_edition
+    from catalogue.edition import EditionDamaged
+    from catalogue.server import CannotListen
     from catalogue.server import serve as serve_edition
     from catalogue.web import WrongSetting
 
     if watch and edition:
         raise click.UsageError("Mit --watch wird die aktuelle Ausgabe angeboten; lassen Sie --edition weg.")
     if edition is None:
-        try:
-            open_edition(output)
-        except EditionMissing:
-            if not content.is_dir():
-                raise click.UsageError(
-                    f"In „{output}“ ist noch keine Ausgabe, und ohne den Ordner „{content}“ lässt sich keine bauen. "
-                    "Nennen Sie mit --content die Einträge oder mit --edition eine fertige Ausgabe."
-                ) from None
-            click.echo("Es gibt noch keine Ausgabe; sie wird jetzt gebaut.", err=True)
-            run_build(content, output, jobs=1)
+        build_if_there_is_none(content, output)
     else:
         require_edition(edition)
     if watch:
@@ -68,10 +61,36 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
             f"Die Einstellung CATALOGUE_{wrong.name} „{wrong.value}“ ist keine Adresse. "
             f"Schreiben Sie zum Beispiel {SITE_EXAMPLE}."
         ) from None
-    except OSError as error:
-        taken = error.errno == errno.EADDRINUSE
-        why = "der Port ist schon belegt" if taken else str(error)
+    except EditionDamaged as damaged:
+        raise Failure(f"{damaged.name} wird nicht angeboten: {damaged.told}. {MEND}") from None
+    except CannotListen as cannot:
+        taken = cannot.error.errno == errno.EADDRINUSE
+        why = "der Port ist schon belegt" if taken else str(cannot.error)
         raise Failure(
             f"Unter {address}:{port} lässt sich nichts anbieten: {why}. "
             "Wählen Sie mit --port einen anderen Port (make serve PORT=8080) oder mit --host eine andere Adresse."
         ) from None
+
+
+def build_if_there_is_none(content: Path, output: Path) -> None:
+    """Build an edition if the output folder holds none that could be served; say why."""
+    from catalogue.edition import EditionDamaged, EditionMissing, open_edition
+    from catalogue.edition.publishing import kept_editions
+
+    try:
+        open_edition(output)
+        return
+    except EditionDamaged as damaged:
+        if kept_editions(output):  # the server takes the last one that is whole
+            return
+        if not content.is_dir():
+            raise Failure(f"{damaged.name} wird nicht angeboten: {damaged.told}. {MEND}") from None
+        click.echo(f"{damaged.name} ist nicht zu gebrauchen: {damaged.told}. Sie wird neu gebaut.", err=True)
+    except EditionMissing:
+        if not content.is_dir():
+            raise click.UsageError(
+                f"In „{output}“ ist noch keine Ausgabe, und ohne den Ordner „{content}“ lässt sich keine bauen. "
+                "Nennen Sie mit --content die Einträge oder mit --edition eine fertige Ausgabe."
+            ) from None
+        click.echo("Es gibt noch keine Ausgabe; sie wird jetzt gebaut.", err=True)
+    run_build(content, output, jobs=1)

@@ -5,6 +5,15 @@ are worked out here, once a build. Nobody asks the database here: that is for `q
 """
 
 from catalogue.edition.pipeline import Built, ContentFaulty, Progress, build
-from catalogue.edition.reader import Edition, EditionMissing, open_edition
+from catalogue.edition.reader import Edition, EditionDamaged, EditionMissing, open_edition
 
-__all__ = ["Built", "ContentFaulty", "Edition", "EditionMissing", "Progress", "build", "open_edition"]
+__all__ = [
+    "Built",
+    "ContentFaulty",
+    "Edition",
+    "EditionDamaged",
+    "EditionMissing",
+    "Progress",
+    "build",
+    "open_edition",
+]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from catalogue.edition.identity import code_version, installation_version
+from catalogue.edition.proving import prove
 from catalogue.edition.publishing import CACHE, LOCK, locked
 from catalogue.edition.reader import EditionMissing, open_edition
 from catalogue.reading.cache import reading_cache
@@ -22,9 +23,10 @@ def read_with_cache(content: Path, output: Path, progress: Callable[[int, int], 
 
 
 def previous_index(output: Path) -> Path | None:
-    """The index of the current edition, if the same code wrote it."""
+    """The index of the current edition, if the same code wrote it and nothing has damaged it."""
     try:
         edition = open_edition(output)
+        prove(edition)
     except EditionMissing:
         return None
     return edition.index if edition.manifest["code"] == code_version() else None

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import search
 from catalogue.checking import check
+from catalogue.edition.checksums import file_sums
 from catalogue.edition.field_changes import FIELD_CHANGES, field_change_rows
 from catalogue.edition.full_text import write_full_text
 from catalogue.edition.history import history
@@ -176,7 +177,10 @@ def write_search(read: Content, part: Path, previous: Path | None, progress: Pro
 
 
 def write_manifest(part: Path, read: Content, edition_id: str, day: str, commit: str | None) -> None:
-    """Write what the edition is: id, day, commit if it is known, format, code, checksum of the content, and counts."""
+    """Write what the edition is: id, day, commit if it is known, format, code, checksum of the content, counts, and its files.
+
+    Comes last, as it tells the checksums of all others.
+    """
     manifest = {
         "id": edition_id,
         "day": day,
@@ -185,5 +189,6 @@ def write_manifest(part: Path, read: Content, edition_id: str, day: str, commit:
         "code": code_version(),
         "content_sha256": read.sha256,
         "counts": read.counts(),
+        "files": file_sums(part),
     }
     (part / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")

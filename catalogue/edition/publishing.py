@@ -16,7 +16,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from catalogue.edition.holding import kept_from_readers
-from catalogue.edition.reader import CURRENT, is_whole
+from catalogue.edition.proving import is_whole
+from catalogue.edition.reader import CURRENT, Edition, kept_in
 
 KEPT_EDITIONS = 5
 """How many editions stay beside the current one, newest first."""
@@ -107,6 +108,11 @@ def switch(output: Path, folder: Path) -> bool:
                 if free:
                     remove_edition(old)
     return True
+
+
+def kept_editions(output: Path) -> list[Edition]:
+    """The editions of an output folder, the one that was current last first."""
+    return kept_in(output / EDITIONS)
 
 
 def remove_edition(folder: Path) -> None:

@@ -15,3 +15,9 @@ def paths(db: sqlite3.Connection, entries: Iterable[tuple[str, str]]) -> dict[tu
         [entry_id for _, entry_id in sorted(wanted)],
     )
     return {(row["kind"], row["id"]): row["path"] for row in rows if (row["kind"], row["id"]) in wanted}
+
+
+def first_paths(db: sqlite3.Connection) -> list[str]:
+    """The path of one page of each kind of entry that has pages."""
+    rows = db.execute("SELECT min(path) FROM entries WHERE path > '' GROUP BY kind ORDER BY kind")
+    return [row[0] for row in rows]

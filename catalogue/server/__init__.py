@@ -11,10 +11,19 @@ from typing import Any
 from catalogue.server.site import CurrentSite
 
 
+class CannotListen(Exception):
+    """The port cannot be opened, and why."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> None:
     """Serve the current edition under `output` until interrupted; `started` is called once requests are taken.
 
-    Raises OSError if the port cannot be opened.
+    Raises CannotListen if the port cannot be opened, EditionMissing if there is no edition, EditionDamaged if none proves
+    itself.
     """
     import uvicorn
 
@@ -30,9 +39,12 @@ def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> No
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket on which connections come in. Raises OSError if the port cannot be opened."""
+    """A socket on which connections come in. Raises CannotListen if the port cannot be opened."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family)
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise CannotListen(error) from error
     # Head and body of an answer are two small packets. Without this the second waits 40 ms for the browser's word
     # that the first came; asyncio only sets it on sockets it opened itself.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

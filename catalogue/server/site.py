@@ -1,7 +1,7 @@
 """The ASGI application: the web frontend and Datasette over one edition, and the change to another edition.
 
 When `current` points to another edition, the next request has that one opened beside the event loop and waits for it;
-all others are answered from the old one until the new one is ready. An edition that cannot be opened is left alone.
+all others are answered from the old one until the new one is ready. An edition that does not prove itself is left alone.
 """
 
 from __future__ import annotations
@@ -9,19 +9,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
-from catalogue.edition import Edition, EditionMissing, open_edition
+from catalogue.edition import Edition, EditionDamaged, EditionMissing, open_edition
+from catalogue.edition.damage import Damage, DamageKind
 from catalogue.edition.holding import Hold
 from catalogue.edition.pipeline import collector_spared
+from catalogue.edition.publishing import kept_editions
+from catalogue.edition.reader import MANIFEST
 from catalogue.model.site_address import own_address, site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
-from catalogue.web import create_app
+from catalogue.server.opening import open_proven
 from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.languages import below
@@ -29,16 +33,10 @@ from catalogue.web.languages import below
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
 
-FIRST_PAGES = ("/", "/suche?q=bus", "/en/")
-"""Pages that are asked for before an edition takes over: they open what is opened at the first use."""
-
-NOT_OPENED = "Die Ausgabe %s lässt sich nicht öffnen (%s). Die Ausgabe %s wird weiter angeboten."
+REFUSED = "%s wird nicht angeboten: %s. Die Ausgabe %s wird weiter angeboten."
+"""What the operator is told, once, of an edition that became current and is not fit for it."""
 
 log = logging.getLogger(__name__)
-
-
-class EditionUnusable(Exception):
-    """A page of an edition failed before anybody asked for it."""
 
 
 class Site:
@@ -48,10 +46,19 @@ class Site:
     """
 
     def __init__(self, edition: Edition) -> None:
-        """Open the edition, which no build removes from now on. Raises EditionMissing if one has already."""
+        """Open the edition, which no build removes from now on.
+
+        Raises EditionMissing if one has already, EditionDamaged if the edition does not prove itself. The collector would
+        look through the whole edition that is served, and nobody is answered meanwhile.
+        """
         self.edition = edition
         self._hold = Hold(edition)
-        self._flask = create_app(edition)
+        try:
+            with collector_spared():
+                self._flask = open_proven(edition)
+        except Exception:
+            self._hold.release()
+            raise
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
         self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
@@ -73,21 +80,6 @@ class Site:
         finally:
             self._under_way -= 1
             await self._close_if_done()
-
-    @classmethod
-    def warmed(cls, edition: Edition) -> Site:
-        """Open an edition and have its first pages made. Raises EditionUnusable if one of them fails.
-
-        The collector would look through the whole edition that is served, and nobody is answered meanwhile.
-        """
-        with collector_spared():
-            site = cls(edition)
-            visitor = site._flask.test_client()
-            for path in FIRST_PAGES:
-                if visitor.get(path).status_code >= 500:
-                    site._close()
-                    raise EditionUnusable(path)
-        return site
 
     def is_there(self) -> bool:
         """Whether the edition still lies where it was opened."""
@@ -152,11 +144,26 @@ class CurrentSite:
     """The site of whichever edition is current."""
 
     def __init__(self, output: Path) -> None:
+        """Open the current edition; if it is damaged, the last one that is not.
+
+        Raises EditionMissing if there is none, EditionDamaged if none proves itself.
+        """
         self._output = output
-        self._site = Site(open_edition(output))
+        self._refused: object = None
+        self._site = self._first()
         self._looked = time.monotonic()
         self._change: asyncio.Task[None] | None = None
-        self._refused: Path | None = None
+
+    def _first(self) -> Site:
+        try:
+            return Site(open_edition(self._output))
+        except EditionDamaged as damaged:
+            for edition in kept_editions(self._output):
+                with suppress(EditionMissing):
+                    site = Site(edition)
+                    self._refuse(damaged, edition)
+                    return site
+            raise
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or agree to the server's start and stop."""
@@ -176,24 +183,35 @@ class CurrentSite:
             await asyncio.shield(self._change)
 
     def _another(self) -> Edition | None:
-        """The current edition if it is not the one that is served; nothing if it could not be opened before."""
+        """The current edition if it is not the one that is served; nothing if it was refused before."""
         try:
             edition = open_edition(self._output)
+        except EditionDamaged as damaged:
+            self._refuse(damaged, self._site.edition)
+            return None
         except EditionMissing:  # somebody has cleaned up; the open one still answers
             return None
         served = edition.folder == self._site.edition.folder and self._site.is_there()
-        return None if served or edition.folder == self._refused else edition
+        return None if served or trace(edition.folder) == self._refused else edition
+
+    def _refuse(self, damaged: EditionDamaged, served: Edition) -> None:
+        """Tell once that what is current is damaged, and which edition is served instead."""
+        if (found := trace(damaged.path)) != self._refused:
+            self._refused = found
+            log.error(REFUSED, damaged.name, damaged.told, served.id)
 
     async def _change_to(self, edition: Edition) -> None:
         """Open an edition beside the event loop and serve it from then on."""
         try:
             site = await self._opened(edition)
+        except EditionDamaged as damaged:
+            self._refuse(damaged, self._site.edition)
+            return
         except EditionMissing:  # removed meanwhile
             return
-        except Exception as error:  # whatever is wrong with it, the open one still answers
-            self._refused = edition.folder
-            why = f"{type(error).__name__}: {error}"
-            log.error(NOT_OPENED, edition.id, why, self._site.edition.id)
+        except Exception as error:  # Datasette did not start: whatever it is, the open one still answers
+            damage = Damage(DamageKind.UNOPENED, detail=f"{type(error).__name__}: {error}")
+            self._refuse(EditionDamaged(edition.folder, [damage]), self._site.edition)
             return
         finally:
             self._change = None
@@ -201,7 +219,7 @@ class CurrentSite:
         await before.retire()
 
     async def _opened(self, edition: Edition) -> Site:
-        site = await asyncio.to_thread(Site.warmed, edition)
+        site = await asyncio.to_thread(Site, edition)
         if self._site.uses_datasette:
             try:
                 await site.start_datasette()
@@ -209,6 +227,15 @@ class CurrentSite:
                 await site.retire()
                 raise
         return site
+
+
+def trace(folder: Path) -> object:
+    """What changes when an edition is made or published anew at its place."""
+    try:
+        manifest = (folder / MANIFEST).stat()
+        return folder, folder.stat().st_mtime_ns, manifest.st_ino, manifest.st_mtime_ns
+    except OSError:
+        return folder
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import lru_cache
-from pathlib import Path
-
 from flask import Blueprint, make_response, render_template
 from flask.typing import ResponseReturnValue
 
 from catalogue.edition import Edition
-from catalogue.edition.reader import kept_beside
+from catalogue.edition.reader import kept_in
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.web.citation import citation_of
 from catalogue.web.edition_access import opened
@@ -39,7 +35,7 @@ def show(edition_id: str) -> ResponseReturnValue:
         edition=edition,
         is_current=is_current,
         counts=_counts(edition),
-        database_sha256=_sha256(edition.database),
+        database_sha256=edition.files[edition.database.name]["sha256"],
         files=[(form, made) for form, made in files if made],
         citation=citation_of(edition),
     )
@@ -55,7 +51,7 @@ def _listed(unknown: str) -> str:
 def _kept() -> list[Edition]:
     """The editions beside the one that is served, which is among them in any case."""
     served = opened().edition
-    beside = kept_beside(served)
+    beside = kept_in(served.folder.parent)
     return beside if any(one.id == served.id for one in beside) else [served, *beside]
 
 
@@ -63,9 +59,3 @@ def _counts(edition: Edition) -> dict[str, int]:
     """How many entries of each kind with a name it has."""
     counts = edition.manifest["counts"]
     return {in_language(kind.plural): counts[name] for name, kind in KINDS_BY_NAME.items() if name in counts}
-
-
-@lru_cache(maxsize=16)
-def _sha256(path: Path) -> str:
-    """The checksum of a database, which never changes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -50,6 +50,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (data_quality.entries, ()),
     (data_quality.cited_facts, ()),
     (data_schema.schema_tables, (["measures", "transfers"],)),
+    (entry_paths.first_paths, ()),
     (entry_paths.paths, ([("measure", "zwoenitz-erzmobil")],)),
     (feeds.dated_pages, ()),
     (feeds.latest, ("mobilitaet", 20)),

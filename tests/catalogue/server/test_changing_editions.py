@@ -1,9 +1,8 @@
-"""Another edition takes over when it is ready: nobody waits for it who did not notice it, and a broken one stays out."""
+"""Another edition takes over when it is ready: nobody waits for it who did not notice it."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 import time
 from pathlib import Path
@@ -42,15 +41,15 @@ def visitor(current: CurrentSite) -> httpx.AsyncClient:
 
 def test_only_who_notices_another_edition_waits_for_it(content, output, monkeypatch):
     may_open = threading.Event()
-    create_app = site.create_app
+    open_proven = site.open_proven
 
     def slowly(edition):
         may_open.wait(timeout=60)
-        return create_app(edition)
+        return open_proven(edition)
 
     async def visit() -> list[str]:
         current = CurrentSite(output)
-        monkeypatch.setattr(site, "create_app", slowly)
+        monkeypatch.setattr(site, "open_proven", slowly)
         async with visitor(current) as client:
             rename(content, output, "Nachtbus")
             noticing = asyncio.create_task(client.get(PAGE))
@@ -63,24 +62,6 @@ def test_only_who_notices_another_edition_waits_for_it(content, output, monkeypa
     waits, *texts = asyncio.run(visit())
     assert waits == "True"
     assert ["Nachtbus" in text for text in texts] == [False, False, False, True, True]
-
-
-@pytest.mark.parametrize("damage", ["catalogue.db", "index", "static", "translations"])
-def test_a_broken_edition_stays_out_and_is_told_once(content, output, caplog, damage):
-    async def visit() -> None:
-        current = CurrentSite(output)
-        async with visitor(current) as client:
-            before = (await client.get(PAGE)).text
-            broken = rename(content, output, "Nachtbus") / damage
-            for file in [broken] if broken.is_file() else [*broken.rglob("*.*")]:
-                file.chmod(0o644)
-                file.write_bytes(b"broken")
-            with caplog.at_level(logging.ERROR):
-                texts = [(await client.get(path)).text for path in (PAGE, PAGE, "/", PAGE)]
-            assert texts.count(before) == 3
-
-    asyncio.run(visit())
-    assert len([told for told in caplog.messages if "lässt sich nicht öffnen" in told]) == 1
 
 
 def test_after_a_broken_edition_a_good_one_takes_over(content, output):
