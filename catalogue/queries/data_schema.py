@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SchemaColumn:
-    """A column: its type in SQLite, the share of rows without a value (0 to 1), and the table whose `id` it names."""
+    """A column: its type in SQLite, of a view that of its first value, the share of rows without a value (0 to 1), and the table whose `id` it names."""
 
     name: str
     type: str
@@ -39,6 +39,7 @@ def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTa
             for row in db.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', (name,))
         }
         counted = ", ".join(f'count("{column[0]}")' for column in columns)
+        types = {column[0]: column[1] or _type_of_values(db, name, column[0]) for column in columns}
         rows, *filled = db.execute(f'SELECT count(*), {counted} FROM "{name}"').fetchone()
         found.append(
             SchemaTable(
@@ -47,7 +48,7 @@ def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTa
                 tuple(
                     SchemaColumn(
                         column[0],
-                        column[1].lower(),
+                        types[column[0]].lower(),
                         1 - has / rows if rows else 0.0,
                         links.get(column[0]),
                         bool(column[2]),
@@ -57,3 +58,10 @@ def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTa
             )
         )
     return found
+
+
+def _type_of_values(db: sqlite3.Connection, table: str, column: str) -> str:
+    """What the first value of a column is that a view works out; nothing if all are NULL."""
+    sql = f'SELECT typeof("{column}") FROM "{table}" WHERE "{column}" IS NOT NULL LIMIT 1'
+    first = db.execute(sql).fetchone()
+    return first[0] if first else ""

@@ -10,6 +10,8 @@ from flask import Flask, Response, request
 from catalogue.api.operation import HOME
 
 DATA_ENDINGS = (".json", ".csv", ".atom", "/vorschlaege")
+DATA_FOLDERS = (f"{HOME}/", "/daten/downloads/", "/daten/dcat.")
+"""Below these is nothing but data; the first two themselves are pages."""
 
 ALLOWED = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link"}
 """On every answer with data, also one that tells a mistake or that nothing has changed."""
@@ -24,7 +26,7 @@ PREFLIGHT = {
 
 def is_data(path: str) -> bool:
     """Whether a path below the site gives data rather than a page."""
-    return path.endswith(DATA_ENDINGS) or (path.startswith(f"{HOME}/") and path != f"{HOME}/")
+    return path.endswith(DATA_ENDINGS) or (path.startswith(DATA_FOLDERS) and path not in DATA_FOLDERS)
 
 
 def register(app: Flask) -> None:

@@ -184,9 +184,7 @@ def test_texts_of_a_workbook_are_texts_whatever_they_hold() -> None:
     assert {cell.attrib["t"] for (cell,) in rows} == {"inlineStr"}
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in FORMS if name != "xlsx"]
-)  # pandas would need one more library
+@pytest.mark.parametrize("name", FORMS)
 def test_the_line_for_pandas_opens_the_download(
     made: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

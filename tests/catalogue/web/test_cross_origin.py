@@ -13,6 +13,8 @@ DATA = (
     "/themen/mobilitaet.atom",
     "/vorschlaege?q=bus",
     "/merkliste.json?id=zwoenitz-erzmobil",
+    "/daten/dcat.jsonld",
+    "/daten/downloads/smart-city-katalog.parquet.zip",
 )
 ORIGIN = {"Origin": "https://example.org"}
 
@@ -46,6 +48,8 @@ def test_a_mistake_may_be_read_too(visitor):
     assert visitor.post("/api/search").headers["Access-Control-Allow-Origin"] == "*"
 
 
-@pytest.mark.parametrize("path", ["/", "/suche?q=bus", "/api/", "/massnahmen/zwoenitz-erzmobil"])
+@pytest.mark.parametrize(
+    "path", ["/", "/suche?q=bus", "/api/", "/daten/downloads", "/massnahmen/zwoenitz-erzmobil"]
+)
 def test_pages_are_left_out(visitor, path):
     assert "Access-Control-Allow-Origin" not in visitor.get(path).headers
