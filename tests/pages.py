@@ -55,6 +55,8 @@ PAGES = (
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/api/",
     "/hilfe",
+    "/mitmachen/format",
+    "/mitmachen/yaml",
     "/ueber",
     "/barrierefreiheit",
     "/datenschutz",

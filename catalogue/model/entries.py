@@ -93,13 +93,16 @@ class Part(BaseModel):
 class Source(Part):
     """Eine öffentliche Seite, auf der die Angaben stehen."""
 
-    url: Url = Field(description="Adresse der Seite", examples=["https://www.zwoenitz.de/erzmobil"])
-    title: Text = Field(description="Titel der Seite", examples=["ERZmobil startet"])
+    url: Url = Field(
+        title="Adresse", description="Adresse der Seite", examples=["https://www.zwoenitz.de/erzmobil"]
+    )
+    title: Text = Field(title="Titel", description="Titel der Seite", examples=["ERZmobil startet"])
     date: PartialDate | None = Field(
-        None, description="Datum, das die Seite selbst zeigt", examples=["2022-01-29"]
+        None, title="Datum", description="Datum, das die Seite selbst zeigt", examples=["2022-01-29"]
     )
     key: SourceKey | None = Field(
         None,
+        title="Kurzname",
         description="Kurzname in diesem Eintrag; unter „source“ sagt eine Angabe, dass sie von dort stammt",
         examples=["bilanz"],
     )
@@ -108,8 +111,12 @@ class Source(Part):
 class Statement(Part):
     """Eine Aussage mit der Seite, auf der sie steht; eine bloße Aussage darf auch als einfacher Text stehen."""
 
-    text: Text = Field(description="Die Aussage", examples=["Im ersten Jahr fuhren 2.700 Fahrgäste mit"])
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["bilanz"])
+    text: Text = Field(
+        title="Text", description="Die Aussage", examples=["Im ersten Jahr fuhren 2.700 Fahrgäste mit"]
+    )
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["bilanz"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -135,107 +142,173 @@ class Statement(Part):
 class Partner(Part):
     """Eine Stelle, die mitwirkt."""
 
-    name: Text = Field(description="Name der Stelle", examples=["IAV GmbH"])
+    name: Text = Field(title="Name", description="Name der Stelle", examples=["IAV GmbH"])
     role: Text | None = Field(
-        None, description="Aufgabe oder Organisationseinheit", examples=["Professur Sozioinformatik"]
+        None,
+        title="Aufgabe",
+        description="Aufgabe oder Organisationseinheit",
+        examples=["Professur Sozioinformatik"],
     )
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["bilanz"])
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["bilanz"]
+    )
 
 
 class Organisation(Part):
     """Was über eine Stelle bekannt ist, die an Maßnahmen mitwirkt oder Lösungen betreibt."""
 
     name: Text = Field(
-        description="Name der Stelle, wie ihn alle Einträge schreiben", examples=["TU Dresden"]
+        title="Name", description="Name der Stelle, wie ihn alle Einträge schreiben", examples=["TU Dresden"]
     )
     kind: PartnerKind | None = Field(
-        None, description="Art der Stelle, wo ihr Name oder ein Eintrag sie sagt", examples=["hochschule"]
+        None,
+        title="Art",
+        description="Art der Stelle, wo ihr Name oder ein Eintrag sie sagt",
+        examples=["hochschule"],
     )
     municipality: MunicipalityId | None = Field(
-        None, description="Kennung der Kommune, wenn die Stelle eine ist", examples=["zwoenitz"]
+        None,
+        title="Kommune",
+        description="Kennung der Kommune, wenn die Stelle eine ist",
+        examples=["zwoenitz"],
     )
     spellings: list[Text] = Field(
-        [], description="Andere Schreibweisen", examples=[["Technische Universität Dresden"]]
+        [],
+        title="Andere Schreibweisen",
+        description="Andere Schreibweisen",
+        examples=[["Technische Universität Dresden"]],
     )
 
 
 class Cost(Part):
     """Ein Betrag, den eine Quelle nennt, und was er umfasst."""
 
-    covers: CostScope = Field(description="Was der Betrag umfasst, sonst „unklar“", examples=["anschaffung"])
+    covers: CostScope = Field(
+        title="Umfang", description="Was der Betrag umfasst, sonst „unklar“", examples=["anschaffung"]
+    )
     amount_eur: Euro | None = Field(
-        None, description="Betrag in Euro; bei einer Spanne der kleinste", examples=[100000]
+        None,
+        title="Betrag in Euro",
+        description="Betrag in Euro; bei einer Spanne der kleinste",
+        examples=[100000],
     )
     up_to_eur: Euro | None = Field(
-        None, description="Größter Betrag in Euro, wenn eine Quelle eine Spanne nennt", examples=[120000]
+        None,
+        title="Höchstens (Euro)",
+        description="Größter Betrag in Euro, wenn eine Quelle eine Spanne nennt",
+        examples=[120000],
     )
-    year: Year | None = Field(None, description="Jahr, für das der Betrag gilt", examples=[2024])
+    year: Year | None = Field(
+        None, title="Jahr", description="Jahr, für das der Betrag gilt", examples=[2024]
+    )
     tax: Tax | None = Field(
-        None, description="Netto oder brutto, wo eine Quelle es sagt", examples=["brutto"]
+        None,
+        title="Netto oder brutto",
+        description="Netto oder brutto, wo eine Quelle es sagt",
+        examples=["brutto"],
     )
     note: Text | None = Field(
         None,
+        title="Anmerkung",
         description="Was genau er umfasst und wer ihn nennt",
         examples=["Angabe der Stadt, ohne Personal"],
     )
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["haushalt"])
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["haushalt"]
+    )
 
 
 class Funding(Part):
     """Wer wofür wie viel zahlt."""
 
-    funder: Funder = Field(description="Wer zahlt", examples=["bund-mpsc"])
+    funder: Funder = Field(title="Geldgeber", description="Wer zahlt", examples=["bund-mpsc"])
     name: Text | None = Field(
-        None, description="Stelle oder Programm, wo eine Quelle sie nennt", examples=["Starke Heimat Hessen"]
+        None,
+        title="Name",
+        description="Stelle oder Programm, wo eine Quelle sie nennt",
+        examples=["Starke Heimat Hessen"],
     )
-    purpose: Text | None = Field(None, description="Wofür", examples=["Anschaffung des Busses"])
-    amount_eur: Euro | None = Field(None, description="Betrag in Euro", examples=[65000])
+    purpose: Text | None = Field(
+        None, title="Zweck", description="Wofür", examples=["Anschaffung des Busses"]
+    )
+    amount_eur: Euro | None = Field(
+        None, title="Betrag in Euro", description="Betrag in Euro", examples=[65000]
+    )
     share_percent: Annotated[float, Field(ge=0, le=100)] | None = Field(
-        None, description="Anteil an den Kosten in Prozent", examples=[65]
+        None, title="Anteil in Prozent", description="Anteil an den Kosten in Prozent", examples=[65]
     )
-    note: Text | None = Field(None, description="Einschränkung oder Stand", examples=["Stand Juli 2021"])
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["haushalt"])
+    note: Text | None = Field(
+        None, title="Anmerkung", description="Einschränkung oder Stand", examples=["Stand Juli 2021"]
+    )
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["haushalt"]
+    )
 
 
 class Repository(Part):
     """Ein öffentliches Verzeichnis mit Quelltext, Daten oder Dokumentation, so wie es an einem Tag gelesen wurde."""
 
-    url: Url = Field(description="Adresse des Verzeichnisses", examples=["https://github.com/dipas/dipas"])
-    part: RepositoryPart = Field(description="Was darin liegt", examples=["server"])
-    licence: Spdx | None = Field(
-        None, description="Lizenz als SPDX-Ausdruck, wenn sie von der des Eintrags abweicht", examples=["MIT"]
+    url: Url = Field(
+        title="Adresse", description="Adresse des Verzeichnisses", examples=["https://github.com/dipas/dipas"]
     )
-    version: Text | None = Field(None, description="Letzte Fassung, die es nennt", examples=["4.3.0"])
+    part: RepositoryPart = Field(title="Inhalt", description="Was darin liegt", examples=["server"])
+    licence: Spdx | None = Field(
+        None,
+        title="Lizenz",
+        description="Lizenz als SPDX-Ausdruck, wenn sie von der des Eintrags abweicht",
+        examples=["MIT"],
+    )
+    version: Text | None = Field(
+        None, title="Fassung", description="Letzte Fassung, die es nennt", examples=["4.3.0"]
+    )
     last_release: PartialDate | None = Field(
-        None, description="Tag der letzten veröffentlichten Fassung", examples=["2026-06-30"]
+        None,
+        title="Letzte Fassung vom",
+        description="Tag der letzten veröffentlichten Fassung",
+        examples=["2026-06-30"],
     )
     last_commit: PartialDate | None = Field(
-        None, description="Tag der letzten Änderung", examples=["2026-08-21"]
+        None, title="Letzte Änderung am", description="Tag der letzten Änderung", examples=["2026-08-21"]
     )
-    read: PartialDate = Field(description="Tag, an dem diese Angaben gelesen wurden", examples=["2026-11-30"])
+    read: PartialDate = Field(
+        title="Gelesen am", description="Tag, an dem diese Angaben gelesen wurden", examples=["2026-11-30"]
+    )
     note: Text | None = Field(
-        None, description="Einschränkung", examples=["Lesbarer Spiegel; Änderungen über openCode"]
+        None,
+        title="Anmerkung",
+        description="Einschränkung",
+        examples=["Lesbarer Spiegel; Änderungen über openCode"],
     )
 
 
 class Contact(Part):
     """Wo man nachfragen kann: die Seite oder Adresse einer Stelle, nie einer einzelnen Person."""
 
-    name: Office = Field(description="Name der Stelle oder Aufgabe", examples=["Stabsstelle Smart City"])
+    name: Office = Field(
+        title="Name", description="Name der Stelle oder Aufgabe", examples=["Stabsstelle Smart City"]
+    )
     url: Url | None = Field(
-        None, description="Seite mit Kontakt", examples=["https://www.zwoenitz.de/kontakt"]
+        None, title="Adresse", description="Seite mit Kontakt", examples=["https://www.zwoenitz.de/kontakt"]
     )
     email: FunctionalAddress | None = Field(
-        None, description="Adresse der Stelle, nicht einer Person", examples=["smartcity@zwoenitz.de"]
+        None,
+        title="E-Mail",
+        description="Adresse der Stelle, nicht einer Person",
+        examples=["smartcity@zwoenitz.de"],
     )
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["impressum"])
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["impressum"]
+    )
 
 
 # What a measure and a solution both say of their software.
-Openness = Annotated[bool | None, Field(description="Ist die Software quelloffen?")]
+Openness = Annotated[
+    bool | None, Field(title="Quelloffen", description="Ist die Software quelloffen?", examples=[True])
+]
 Licence = Annotated[
     Spdx | None,
     Field(
+        title="Lizenz",
         description="Lizenz der Software als SPDX-Ausdruck; nennt eine Quelle von einer GNU-Lizenz nur die Fassung, "
         "ohne „-only“ und „-or-later“",
         examples=["EUPL-1.2"],
@@ -244,20 +317,28 @@ Licence = Annotated[
 LicenceNote = Annotated[
     Text | None,
     Field(
+        title="Zur Lizenz",
         description="Widerspruch zwischen den Angaben zur Lizenz, so wie er dasteht",
         examples=["publiccode.yml nennt EUPL-1.2, die Datei LICENSE enthält die AGPL-3.0"],
     ),
 ]
 LicenceSource = Annotated[
-    Citation, Field(description="Kurznamen der Quellen der Lizenz", examples=["bilanz"])
+    Citation,
+    Field(title="Quelle der Lizenz", description="Kurznamen der Quellen der Lizenz", examples=["bilanz"]),
 ]
 Repositories = Annotated[
     list[Repository],
-    Field(description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation"),
+    Field(
+        title="Verzeichnisse mit Quelltext",
+        description="Öffentliche Verzeichnisse mit Quelltext, Daten oder Dokumentation",
+    ),
 ]
-KindOfSoftware = Annotated[SoftwareKind | None, Field(description="Art der Software", examples=["web"])]
+KindOfSoftware = Annotated[
+    SoftwareKind | None, Field(title="Art der Software", description="Art der Software", examples=["web"])
+]
 Deployments = Annotated[
-    list[Deployment], Field(description="Wie sie betrieben wird", examples=[["container", "gehostet"]])
+    list[Deployment],
+    Field(title="Betrieb", description="Wie sie betrieben wird", examples=[["container", "gehostet"]]),
 ]
 
 
@@ -273,27 +354,33 @@ class Entry(Part):
     list_tables: ClassVar[dict[str, str]] = {}
     """Short names of tables for lists that only this kind of entry has."""
 
-    id: Slug = Field(description="Kennung: Dateiname ohne Endung, wird nie neu vergeben")
+    id: Slug = Field(
+        title="Kennung",
+        description="Kennung: Dateiname ohne Endung, wird nie neu vergeben",
+        examples=["zwoenitz-erzmobil"],
+    )
 
 
 class DocumentedEntry(Entry):
-    """An entry whose facts come from public pages."""
+    """Ein Eintrag, dessen Angaben aus öffentlichen Seiten stammen."""
 
     recorded: PartialDate = Field(
-        description="Tag, an dem die Angaben erfasst wurden", examples=["2026-11-23"]
+        title="Erfasst am", description="Tag, an dem die Angaben erfasst wurden", examples=["2026-11-23"]
     )
     last_verified: PartialDate | None = Field(
         None,
+        title="Verglichen am",
         description="Tag, an dem die Angaben zuletzt mit ihren Seiten verglichen wurden",
         examples=["2026-11-30"],
     )
     verified: Text | None = Field(
         None,
+        title="Was verglichen wurde",
         description="Was an diesem Tag verglichen wurde (Pflicht mit „last_verified“)",
         examples=["Stand, Zahlen und Kontakt"],
     )
     sources: list[Source] = Field(
-        min_length=1, description="Öffentliche Seiten, aus denen die Angaben stammen"
+        min_length=1, title="Quellen", description="Öffentliche Seiten, aus denen die Angaben stammen"
     )
 
     @property
@@ -308,29 +395,43 @@ class Municipality(DocumentedEntry):
     kind = "municipality"
     folder = "municipalities"
 
-    name: Text = Field(description="Amtlicher Name", examples=["Bad Belzig"])
-    aliases: list[Text] = Field([], description="Andere Namen und Schreibweisen")
-    municipality_kind: MunicipalityKind | None = Field(
-        None, description="Art der Kommune", examples=["kleinstadt"]
+    name: Text = Field(title="Name", description="Amtlicher Name", examples=["Bad Belzig"])
+    aliases: list[Text] = Field(
+        [], title="Andere Namen", description="Andere Namen und Schreibweisen", examples=[["Belzig"]]
     )
-    federal_state: FederalState | None = Field(None, description="Bundesland", examples=["brandenburg"])
+    municipality_kind: MunicipalityKind | None = Field(
+        None, title="Art der Kommune", description="Art der Kommune", examples=["kleinstadt"]
+    )
+    federal_state: FederalState | None = Field(
+        None, title="Bundesland", description="Bundesland", examples=["brandenburg"]
+    )
     population: Population | None = Field(
         None,
+        title="Einwohnerzahl",
         description="Einwohnerzahl laut dem Register der Orte, sonst laut den Quellen des Eintrags",
         examples=[11450],
     )
-    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
+    population_year: Year | None = Field(
+        None, title="Jahr der Einwohnerzahl", description="Jahr der Einwohnerzahl", examples=[2024]
+    )
     ags: Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{3}([0-9]{3,4})?)?$")] | None = Field(
         None,
+        title="Amtlicher Schlüssel",
         description="Amtlicher Schlüssel: Land 2, Kreis 5, Gemeinde 8 Stellen; Gemeindeverband 9 Stellen (Regionalschlüssel)",
         examples=["12069020"],
     )
     part_of: MunicipalityId | None = Field(
         None,
+        title="Gehört zu",
         description="Gemeindeverband, Stadt oder Region, zu deren Einwohnern diese zählen; den Kreis sagt der Schlüssel",
         examples=["verbandsgemeinde-mendig"],
     )
-    website: Url | None = Field(None, description="Website der Kommune")
+    website: Url | None = Field(
+        None,
+        title="Website",
+        description="Website der Kommune",
+        examples=["https://www.zwoenitz.de/erzmobil"],
+    )
 
 
 class Project(DocumentedEntry):
@@ -339,58 +440,103 @@ class Project(DocumentedEntry):
     kind = "project"
     folder = "projects"
 
-    name: Text = Field(description="Name des Modellprojekts", examples=["Smart City Zwönitz"])
-    aliases: list[Text] = Field([], description="Andere Namen, Marken und Abkürzungen", examples=[["MYK10"]])
+    name: Text = Field(title="Name", description="Name des Modellprojekts", examples=["Smart City Zwönitz"])
+    aliases: list[Text] = Field(
+        [], title="Andere Namen", description="Andere Namen, Marken und Abkürzungen", examples=[["MYK10"]]
+    )
     title_en: EnglishTitle = None
     subtitle_en: EnglishLine = None
-    lead: Text = Field(description="Wer die Förderung beantragt hat", examples=["Stadt Zwönitz"])
+    lead: Text = Field(
+        title="Antragsteller", description="Wer die Förderung beantragt hat", examples=["Stadt Zwönitz"]
+    )
     municipalities: list[MunicipalityId] = Field(
-        min_length=1, description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
+        min_length=1, title="Kommunen", description="Beteiligte Kommunen und Kreise", examples=[["zwoenitz"]]
     )
     federal_states: list[FederalState] = Field(
         [],
+        title="Bundesländer",
         description="Bundesländer; bei nur einer Kommune steht das Land in deren Eintrag",
         examples=[["sachsen"]],
     )
-    cohort: Cohort = Field(description="Staffel der Förderung", examples=["staffel-1"])
+    cohort: Cohort = Field(title="Staffel", description="Staffel der Förderung", examples=["staffel-1"])
     project_kind: ProjectKind = Field(
-        description="Art des Modellprojekts", examples=["kleinstadt-landgemeinde"]
+        title="Art des Modellprojekts",
+        description="Art des Modellprojekts",
+        examples=["kleinstadt-landgemeinde"],
     )
     population: Population | None = Field(
         None,
+        title="Einwohnerzahl",
         description="Einwohnerzahl des Projektgebiets; bei nur einer Kommune steht sie in deren Eintrag",
         examples=[12000],
     )
-    population_year: Year | None = Field(None, description="Jahr der Einwohnerzahl", examples=[2024])
-    population_note: Text | None = Field(None, description="Worauf sich die Einwohnerzahl bezieht")
+    population_year: Year | None = Field(
+        None, title="Jahr der Einwohnerzahl", description="Jahr der Einwohnerzahl", examples=[2024]
+    )
+    population_note: Text | None = Field(
+        None,
+        title="Zur Einwohnerzahl",
+        description="Worauf sich die Einwohnerzahl bezieht",
+        examples=["Mittelbereich mit drei Kommunen"],
+    )
     volume_eur: Euro | None = Field(
-        None, description="Gesamtvolumen in Euro: Bund, Land, Eigenanteil und andere", examples=[8100000]
+        None,
+        title="Gesamtvolumen in Euro",
+        description="Gesamtvolumen in Euro: Bund, Land, Eigenanteil und andere",
+        examples=[8100000],
     )
     federal_share_eur: Euro | None = Field(
-        None, description="Zuschuss des Bundes in Euro", examples=[5300000]
+        None,
+        title="Zuschuss des Bundes in Euro",
+        description="Zuschuss des Bundes in Euro",
+        examples=[5300000],
     )
     volume_eur_source: Citation = Field(
-        (), description="Kurznamen der Quellen des Gesamtvolumens", examples=["bilanz"]
+        (),
+        title="Quelle des Gesamtvolumens",
+        description="Kurznamen der Quellen des Gesamtvolumens",
+        examples=["bilanz"],
     )
     federal_share_eur_source: Citation = Field(
-        (), description="Kurznamen der Quellen des Zuschusses", examples=["bilanz"]
+        (),
+        title="Quelle des Zuschusses",
+        description="Kurznamen der Quellen des Zuschusses",
+        examples=["bilanz"],
     )
     unclear_eur: Euro | None = Field(
         None,
+        title="Unklarer Betrag in Euro",
         description="Betrag in Euro, von dem die Quelle nicht sagt, ob er Gesamtvolumen oder Zuschuss ist",
         examples=[17500000],
     )
     unclear_eur_source: Citation = Field(
-        (), description="Kurznamen der Quellen dieses Betrags", examples=["bilanz"]
+        (),
+        title="Quelle des unklaren Betrags",
+        description="Kurznamen der Quellen dieses Betrags",
+        examples=["bilanz"],
     )
-    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
+    funding: list[Funding] = Field([], title="Förderung", description="Wer wofür wie viel zahlt")
     funding_note: Text | None = Field(
-        None, description="Stand, Laufzeit und Widersprüche der Angaben zur Förderung"
+        None,
+        title="Zur Förderung",
+        description="Stand, Laufzeit und Widersprüche der Angaben zur Förderung",
+        examples=["Bewilligung von 2021; Eigenanteil nicht genannt"],
     )
-    website: Url | None = Field(None, description="Website des Modellprojekts")
-    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
-    phase: Phase | None = Field(None, description="Phase des Modellprojekts", examples=["umsetzung"])
-    summary: Text = Field(description="Worum es dem Projekt geht, in zwei bis vier Sätzen")
+    website: Url | None = Field(
+        None,
+        title="Website",
+        description="Website des Modellprojekts",
+        examples=["https://www.zwoenitz.de/erzmobil"],
+    )
+    contact: Contact | None = Field(None, title="Kontakt", description="Wo man nachfragen kann")
+    phase: Phase | None = Field(
+        None, title="Phase", description="Phase des Modellprojekts", examples=["umsetzung"]
+    )
+    summary: Text = Field(
+        title="Zusammenfassung",
+        description="Worum es dem Projekt geht, in zwei bis vier Sätzen",
+        examples=["Das Modellprojekt bringt Verwaltung, Vereine und Betriebe auf eine Plattform."],
+    )
 
 
 class Measure(DocumentedEntry):
@@ -406,8 +552,9 @@ class Measure(DocumentedEntry):
         "es gelesen haben",
     }
 
-    title: Title = Field(description="Name der Maßnahme", examples=["ERZmobil"])
+    title: Title = Field(title="Name der Maßnahme", description="Name der Maßnahme", examples=["ERZmobil"])
     subtitle: Title = Field(
+        title="Untertitel",
         description="Was es ist, in höchstens zehn Wörtern",
         examples=["On-Demand-Kleinbus im ländlichen Raum"],
     )
@@ -415,48 +562,81 @@ class Measure(DocumentedEntry):
     subtitle_en: EnglishLine = None
     asked_as: AskedAs = Field([])
     fields: list[FieldOfAction] = Field(
-        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+        min_length=1,
+        title="Handlungsfelder",
+        description="Handlungsfelder, das wichtigste zuerst",
+        examples=[["mobilitaet"]],
     )
     kinds: list[SolutionKind] = Field(
-        min_length=1, description="Arten der Lösung", examples=[["mobilitaetsangebot", "app"]]
+        min_length=1,
+        title="Arten der Lösung",
+        description="Arten der Lösung",
+        examples=[["mobilitaetsangebot", "app"]],
     )
-    technologies: list[Technology] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies: list[Technology] = Field(
+        [],
+        title="Technik",
+        description="Technik, so weit Quellen sie nennen",
+        examples=[["Elektrokleinbus", "Buchungs-App"]],
+    )
     technologies_source: Citation = Field(
-        (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
+        (), title="Quelle der Technik", description="Kurznamen der Quellen der Technik", examples=["bilanz"]
     )
-    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft", "senioren"]])
-    spaces: list[Space] = Field([], description="Wo es wirkt", examples=[["ortsteile"]])
-    status: Status = Field(description="Stand der Maßnahme, sonst „unbekannt“", examples=["betrieb"])
+    audiences: list[Audience] = Field(
+        [], title="Zielgruppen", description="Zielgruppen", examples=[["buergerschaft", "senioren"]]
+    )
+    spaces: list[Space] = Field([], title="Räume", description="Wo es wirkt", examples=[["ortsteile"]])
+    status: Status = Field(
+        title="Stand", description="Stand der Maßnahme, sonst „unbekannt“", examples=["betrieb"]
+    )
     status_date: KnownDate = Field(
-        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2023-01"]
+        title="Stand vom", description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2023-01"]
     )
-    status_source: Citation = Field((), description="Kurznamen der Quellen des Stands", examples=["bilanz"])
+    status_source: Citation = Field(
+        (), title="Quelle des Stands", description="Kurznamen der Quellen des Stands", examples=["bilanz"]
+    )
     discontinued_reason: Text | None = Field(
-        None, description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)"
+        None,
+        title="Warum eingestellt",
+        description="Warum die Maßnahme eingestellt wurde (Pflicht beim Stand „eingestellt“)",
+        examples=["Zu wenige Fahrgäste"],
     )
-    start: PartialDate | None = Field(None, description="Beginn", examples=["2022-01"])
+    start: PartialDate | None = Field(None, title="Beginn", description="Beginn", examples=["2022-01"])
     end: PartialDate | None = Field(
         None,
+        title="Ende",
         description="Ende der Umsetzung im Modellprojekt; läuft die Maßnahme danach weiter, ist ihr Stand „betrieb“",
         examples=["2024"],
     )
-    start_source: Citation = Field((), description="Kurznamen der Quellen des Beginns", examples=["bilanz"])
-    end_source: Citation = Field((), description="Kurznamen der Quellen des Endes", examples=["bilanz"])
-    municipalities: list[MunicipalityId] = Field(
-        [], description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt", examples=[["zwoenitz"]]
+    start_source: Citation = Field(
+        (), title="Quelle des Beginns", description="Kurznamen der Quellen des Beginns", examples=["bilanz"]
     )
-    partners: list[Partner] = Field([], description="Stellen, die mitwirken")
-    costs: list[Cost] = Field([], description="Beträge, die Quellen nennen, der wichtigste zuerst")
-    funding: list[Funding] = Field([], description="Wer wofür wie viel zahlt")
-    results: list[Statement] = Field([], description="Ergebnisse und gemessene Wirkungen")
-    lessons: list[Statement] = Field([], description="Was andere daraus lernen können")
+    end_source: Citation = Field(
+        (), title="Quelle des Endes", description="Kurznamen der Quellen des Endes", examples=["bilanz"]
+    )
+    municipalities: list[MunicipalityId] = Field(
+        [],
+        title="Kommunen",
+        description="Wo die Maßnahme läuft, wenn nicht im ganzen Projekt",
+        examples=[["zwoenitz"]],
+    )
+    partners: list[Partner] = Field([], title="Partner", description="Stellen, die mitwirken")
+    costs: list[Cost] = Field(
+        [], title="Kosten", description="Beträge, die Quellen nennen, der wichtigste zuerst"
+    )
+    funding: list[Funding] = Field([], title="Förderung", description="Wer wofür wie viel zahlt")
+    results: list[Statement] = Field([], title="Ergebnisse", description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Statement] = Field([], title="Erfahrungen", description="Was andere daraus lernen können")
     uses: list[MeasureId] = Field(
         [],
+        title="Verwendet",
         description="Maßnahmen desselben Modellprojekts, deren Lösung hier verwendet wird; was von anderswo kommt, ist "
         "eine Nachnutzung",
         examples=[["guetersloh-urban-stack"]],
     )
-    related: list[MeasureId] = Field([], description="Verwandte Maßnahmen, auch anderswo")
+    related: list[MeasureId] = Field(
+        [], title="Verwandt", description="Verwandte Maßnahmen, auch anderswo", examples=[["cottbus-cloudio"]]
+    )
     open_source: Openness = None
     licence: Licence = None
     licence_note: LicenceNote = None
@@ -464,24 +644,41 @@ class Measure(DocumentedEntry):
     repositories: Repositories = Field([])
     software_kind: KindOfSoftware = None
     deployment: Deployments = Field([])
-    website: Url | None = Field(None, description="Seite der Maßnahme")
-    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
-    standards: list[Technology] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
-    interfaces: list[Technology] = Field([], description="Schnittstellen", examples=[["OParl"]])
-    body: Prose = Field(description="Prosa in Markdown: was das Problem war, was getan wird und für wen")
+    website: Url | None = Field(
+        None, title="Website", description="Seite der Maßnahme", examples=["https://www.zwoenitz.de/erzmobil"]
+    )
+    contact: Contact | None = Field(None, title="Kontakt", description="Wo man nachfragen kann")
+    standards: list[Technology] = Field(
+        [], title="Normen und Standards", description="Normen und Standards", examples=[["DIN SPEC 91357"]]
+    )
+    interfaces: list[Technology] = Field(
+        [], title="Schnittstellen", description="Schnittstellen", examples=[["OParl"]]
+    )
+    body: Prose = Field(
+        title="Text",
+        description="Prosa in Markdown: was das Problem war, was getan wird und für wen",
+        examples=[
+            "## Ausgangslage\n\nAbends fuhr kein Bus.\n\n## Lösung\n\nEin Kleinbus kommt auf Bestellung."
+        ],
+    )
 
 
 class Requirement(Part):
     """Was eine Kommune braucht, um eine Lösung zu übernehmen."""
 
-    text: Text = Field(description="Was gebraucht wird", examples=["Geodatendienste der Kommune"])
-    kind: RequirementKind = Field(description="Worum es geht", examples=["daten"])
+    text: Text = Field(
+        title="Text", description="Was gebraucht wird", examples=["Geodatendienste der Kommune"]
+    )
+    kind: RequirementKind = Field(title="Art", description="Worum es geht", examples=["daten"])
     at_least: ReuseAnswer | None = Field(
         None,
+        title="Mindestens",
         description="Antwort der Übernahmeprüfung, von der an die Voraussetzung erfüllt ist",
         examples=["geodaten.ja"],
     )
-    source: Citation = Field((), description="Kurznamen der Quellen, die es sagen", examples=["anleitung"])
+    source: Citation = Field(
+        (), title="Quelle", description="Kurznamen der Quellen, die es sagen", examples=["anleitung"]
+    )
 
 
 class Solution(DocumentedEntry):
@@ -495,50 +692,114 @@ class Solution(DocumentedEntry):
         "es gelesen haben",
     }
 
-    title: Title = Field(description="Name der Lösung", examples=["Masterportal"])
-    subtitle: Title = Field(description="Was es ist, in höchstens zehn Wörtern")
+    title: Title = Field(title="Name der Lösung", description="Name der Lösung", examples=["Masterportal"])
+    subtitle: Title = Field(
+        title="Untertitel",
+        description="Was es ist, in höchstens zehn Wörtern",
+        examples=["Kartenportal für Geodaten"],
+    )
     title_en: EnglishTitle = None
     subtitle_en: EnglishLine = None
     asked_as: AskedAs = Field([])
     curated: bool = Field(
-        description="Erfüllt die Lösung die Regel: im Betrieb, dokumentiert, nachnutzbar, belegt?"
+        title="Kuratiert",
+        description="Erfüllt die Lösung die Regel: im Betrieb, dokumentiert, nachnutzbar, belegt?",
+        examples=[False],
     )
     fields: list[FieldOfAction] = Field(
-        min_length=1, description="Handlungsfelder, das wichtigste zuerst", examples=[["mobilitaet"]]
+        min_length=1,
+        title="Handlungsfelder",
+        description="Handlungsfelder, das wichtigste zuerst",
+        examples=[["mobilitaet"]],
     )
-    kinds: list[SolutionKind] = Field(min_length=1, description="Arten der Lösung", examples=[["app"]])
-    audiences: list[Audience] = Field([], description="Zielgruppen", examples=[["buergerschaft"]])
-    status: Status = Field(description="Stand der Lösung, sonst „unbekannt“", examples=["betrieb"])
+    kinds: list[SolutionKind] = Field(
+        min_length=1, title="Arten der Lösung", description="Arten der Lösung", examples=[["app"]]
+    )
+    audiences: list[Audience] = Field(
+        [], title="Zielgruppen", description="Zielgruppen", examples=[["buergerschaft"]]
+    )
+    status: Status = Field(
+        title="Stand", description="Stand der Lösung, sonst „unbekannt“", examples=["betrieb"]
+    )
     status_date: KnownDate = Field(
-        description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2025-06"]
+        title="Stand vom", description="Datum, zu dem der Stand galt, sonst „unbekannt“", examples=["2025-06"]
     )
-    status_source: Citation = Field((), description="Kurznamen der Quellen des Stands", examples=["bilanz"])
-    maturity: Text | None = Field(None, description="Reife in Worten der Quellen")
-    problem: Text | None = Field(None, description="Welches Problem die Lösung angeht")
-    requirements: list[Requirement] = Field([], description="Was eine Kommune für die Übernahme braucht")
-    steps: list[Text] = Field([], description="Schritte der Übernahme, in ihrer Reihenfolge")
-    effort: Text | None = Field(None, description="Aufwand, so weit eine Quelle ihn nennt")
-    effort_source: Citation = Field((), description="Kurznamen der Quellen des Aufwands", examples=["bilanz"])
-    costs: list[Cost] = Field([], description="Beträge, die Quellen nennen, der wichtigste zuerst")
-    operating_model: Text | None = Field(None, description="Wer die Lösung trägt und wie sie bezahlt wird")
+    status_source: Citation = Field(
+        (), title="Quelle des Stands", description="Kurznamen der Quellen des Stands", examples=["bilanz"]
+    )
+    maturity: Text | None = Field(
+        None,
+        title="Reife",
+        description="Reife in Worten der Quellen",
+        examples=["Seit 2019 im Betrieb, drei Kommunen nutzen sie"],
+    )
+    problem: Text | None = Field(
+        None,
+        title="Problem",
+        description="Welches Problem die Lösung angeht",
+        examples=["Ältere erreichen den Arzt nicht ohne Auto"],
+    )
+    requirements: list[Requirement] = Field(
+        [], title="Voraussetzungen", description="Was eine Kommune für die Übernahme braucht"
+    )
+    steps: list[Text] = Field(
+        [],
+        title="Schritte",
+        description="Schritte der Übernahme, in ihrer Reihenfolge",
+        examples=[["Haltestellen festlegen", "Konzession beantragen"]],
+    )
+    effort: Text | None = Field(
+        None,
+        title="Aufwand",
+        description="Aufwand, so weit eine Quelle ihn nennt",
+        examples=["Einrichtung in drei Monaten mit zwei Personen"],
+    )
+    effort_source: Citation = Field(
+        (), title="Quelle des Aufwands", description="Kurznamen der Quellen des Aufwands", examples=["bilanz"]
+    )
+    costs: list[Cost] = Field(
+        [], title="Kosten", description="Beträge, die Quellen nennen, der wichtigste zuerst"
+    )
+    operating_model: Text | None = Field(
+        None,
+        title="Betriebsmodell",
+        description="Wer die Lösung trägt und wie sie bezahlt wird",
+        examples=["Die Stadt betreibt sie, der Landkreis zahlt mit"],
+    )
     operating_model_source: Citation = Field(
-        (), description="Kurznamen der Quellen dazu", examples=["bilanz"]
+        (), title="Quelle des Betriebsmodells", description="Kurznamen der Quellen dazu", examples=["bilanz"]
     )
-    operated_by: list[Partner] = Field([], description="Stellen, die die Lösung betreiben")
-    origins: list[ProjectId] = Field([], description="Modellprojekte, aus denen sie kommt")
+    operated_by: list[Partner] = Field([], title="Betreiber", description="Stellen, die die Lösung betreiben")
+    origins: list[ProjectId] = Field(
+        [], title="Herkunft", description="Modellprojekte, aus denen sie kommt", examples=[["zwoenitz"]]
+    )
     origins_elsewhere: list[Text] = Field(
-        [], description="Orte außerhalb der Modellprojekte, aus denen sie kommt"
+        [],
+        title="Herkunft anderswo",
+        description="Orte außerhalb der Modellprojekte, aus denen sie kommt",
+        examples=[["Freie und Hansestadt Hamburg"]],
     )
     measures: list[MeasureId] = Field(
         [],
+        title="Maßnahmen",
         description="Maßnahmen ihrer Modellprojekte, in denen sie steckt; wer sie anderswo nutzt, ist eine Nachnutzung",
+        examples=[["zwoenitz-erzmobil"]],
     )
-    technologies: list[Technology] = Field([], description="Technik, so weit Quellen sie nennen")
+    technologies: list[Technology] = Field(
+        [],
+        title="Technik",
+        description="Technik, so weit Quellen sie nennen",
+        examples=[["Elektrokleinbus", "Buchungs-App"]],
+    )
     technologies_source: Citation = Field(
-        (), description="Kurznamen der Quellen der Technik", examples=["bilanz"]
+        (), title="Quelle der Technik", description="Kurznamen der Quellen der Technik", examples=["bilanz"]
     )
-    standards: list[Technology] = Field([], description="Normen und Standards", examples=[["DIN SPEC 91357"]])
-    interfaces: list[Technology] = Field([], description="Schnittstellen", examples=[["OParl"]])
+    standards: list[Technology] = Field(
+        [], title="Normen und Standards", description="Normen und Standards", examples=[["DIN SPEC 91357"]]
+    )
+    interfaces: list[Technology] = Field(
+        [], title="Schnittstellen", description="Schnittstellen", examples=[["OParl"]]
+    )
     open_source: Openness = None
     licence: Licence = None
     licence_note: LicenceNote = None
@@ -546,13 +807,27 @@ class Solution(DocumentedEntry):
     repositories: Repositories = Field([])
     software_kind: KindOfSoftware = None
     deployment: Deployments = Field([])
-    website: Url | None = Field(None, description="Seite der Lösung, mit Kontakt")
-    contact: Contact | None = Field(None, description="Wo man nachfragen kann")
-    official_page: Url | None = Field(None, description="Seite der Lösung im Smart City Dialog des Bundes")
-    results: list[Statement] = Field([], description="Ergebnisse und gemessene Wirkungen")
-    lessons: list[Statement] = Field([], description="Was andere daraus lernen können")
-    risks: list[Statement] = Field([], description="Risiken, die Quellen nennen")
-    body: Prose = Field(description="Prosa in Markdown: wie die Lösung funktioniert")
+    website: Url | None = Field(
+        None,
+        title="Website",
+        description="Seite der Lösung, mit Kontakt",
+        examples=["https://www.zwoenitz.de/erzmobil"],
+    )
+    contact: Contact | None = Field(None, title="Kontakt", description="Wo man nachfragen kann")
+    official_page: Url | None = Field(
+        None,
+        title="Seite im Smart City Dialog",
+        description="Seite der Lösung im Smart City Dialog des Bundes",
+        examples=["https://www.smart-city-dialog.de/erzmobil"],
+    )
+    results: list[Statement] = Field([], title="Ergebnisse", description="Ergebnisse und gemessene Wirkungen")
+    lessons: list[Statement] = Field([], title="Erfahrungen", description="Was andere daraus lernen können")
+    risks: list[Statement] = Field([], title="Risiken", description="Risiken, die Quellen nennen")
+    body: Prose = Field(
+        title="Text",
+        description="Prosa in Markdown: wie die Lösung funktioniert",
+        examples=["Ein Kleinbus kommt auf Bestellung; eine Software bündelt die Fahrten und plant den Weg."],
+    )
 
 
 class Reuse(DocumentedEntry):
@@ -563,25 +838,39 @@ class Reuse(DocumentedEntry):
     grouped_by = "origin"
 
     origin: OriginId = Field(
-        description="Lösung oder Maßnahme, die genutzt wird: der Ordner der Datei", examples=["erzmobil"]
+        title="Was genutzt wird",
+        description="Lösung oder Maßnahme, die genutzt wird: der Ordner der Datei",
+        examples=["erzmobil"],
     )
     municipality: MunicipalityId | None = Field(
-        None, description="Wer sie nutzt: Kennung der Kommune", examples=["landkreis-st-wendel"]
+        None,
+        title="Kommune",
+        description="Wer sie nutzt: Kennung der Kommune",
+        examples=["landkreis-st-wendel"],
     )
     name: Text | None = Field(
-        None, description="Wer sie nutzt, wenn es keine einzelne Kommune ist", examples=["Anliegende Ämter"]
+        None,
+        title="Name",
+        description="Wer sie nutzt, wenn es keine einzelne Kommune ist",
+        examples=["Anliegende Ämter"],
     )
     measure: MeasureId | None = Field(
         None,
+        title="Maßnahme",
         description="Maßnahme, mit der diese Stelle sie nutzt, wenn sie im Katalog steht",
         examples=["st-wendel-wendelmobil"],
     )
-    reuse_kind: ReuseKind = Field(description="Art der Nachnutzung", examples=["uebernommen"])
-    status: ReuseStatus = Field(description="Stand der Nachnutzung", examples=["im-einsatz"])
-    date: PartialDate | None = Field(
-        None, description="Seit wann sie läuft, sonst wann der Stand galt", examples=["2023-05"]
+    reuse_kind: ReuseKind = Field(
+        title="Art der Nachnutzung", description="Art der Nachnutzung", examples=["uebernommen"]
     )
-    note: Text | None = Field(None, description="Näheres", examples=["als WendelMobil"])
+    status: ReuseStatus = Field(title="Stand", description="Stand der Nachnutzung", examples=["im-einsatz"])
+    date: PartialDate | None = Field(
+        None,
+        title="Datum",
+        description="Seit wann sie läuft, sonst wann der Stand galt",
+        examples=["2023-05"],
+    )
+    note: Text | None = Field(None, title="Anmerkung", description="Näheres", examples=["als WendelMobil"])
 
 
 class Stage(DocumentedEntry):
@@ -590,12 +879,32 @@ class Stage(DocumentedEntry):
     kind = "stage"
     folder = "programme/stages"
 
-    title: Title = Field(description="Name der Phase", examples=["Pilotphase"])
-    position: Count = Field(description="Stelle auf dem Weg, ab 1; was durch alle läuft, steht zuletzt")
-    throughout: bool = Field(False, description="Läuft es durch alle Phasen?")
-    goal: Text = Field(description="Was am Ende der Phase erreicht sein soll")
-    milestones: list[Text] = Field([], description="Woran man das erkennt")
-    advice: list[Text] = Field([], description="Ratschläge für die Phase")
+    title: Title = Field(title="Name der Phase", description="Name der Phase", examples=["Pilotphase"])
+    position: Count = Field(
+        title="Stelle",
+        description="Stelle auf dem Weg, ab 1; was durch alle läuft, steht zuletzt",
+        examples=[1],
+    )
+    throughout: bool = Field(
+        False, title="Durchgehend", description="Läuft es durch alle Phasen?", examples=[False]
+    )
+    goal: Text = Field(
+        title="Ziel",
+        description="Was am Ende der Phase erreicht sein soll",
+        examples=["Die Lösung läuft im Alltag und ist beschrieben"],
+    )
+    milestones: list[Text] = Field(
+        [],
+        title="Meilensteine",
+        description="Woran man das erkennt",
+        examples=[["Ein erster Nutzer arbeitet damit"]],
+    )
+    advice: list[Text] = Field(
+        [],
+        title="Ratschläge",
+        description="Ratschläge für die Phase",
+        examples=[["Früh mit dem Datenschutz sprechen"]],
+    )
 
 
 class Criterion(DocumentedEntry):
@@ -604,51 +913,90 @@ class Criterion(DocumentedEntry):
     kind = "criterion"
     folder = "programme/criteria"
 
-    title: Title = Field(description="Name des Kriteriums", examples=["Wissen mitliefern"])
+    title: Title = Field(
+        title="Name des Kriteriums", description="Name des Kriteriums", examples=["Wissen mitliefern"]
+    )
     asked_as: AskedAs = Field([])
-    stage: StageId = Field(description="Phase, zu der es gehört", examples=["pilotphase"])
-    position: Count = Field(description="Stelle in der Phase, ab 1")
+    stage: StageId = Field(title="Phase", description="Phase, zu der es gehört", examples=["pilotphase"])
+    position: Count = Field(title="Stelle", description="Stelle in der Phase, ab 1", examples=[1])
     strands: list[Strand] = Field(
-        min_length=1, description="Stränge der Roadmap", examples=[["organisatorisch"]]
+        min_length=1, title="Stränge", description="Stränge der Roadmap", examples=[["organisatorisch"]]
     )
     strands_stated: bool = Field(
-        description="Nennt die Quelle die Stränge? Sonst sind sie aus dem Inhalt erschlossen."
+        title="Stränge genannt",
+        description="Nennt die Quelle die Stränge? Sonst sind sie aus dem Inhalt erschlossen.",
+        examples=[True],
     )
-    milestone: bool = Field(False, description="Zählt die Roadmap es zu den Meilensteinen der Phase?")
-    text: Text = Field(description="Was zu klären oder zu tun ist, in eigenen Worten")
+    milestone: bool = Field(
+        False,
+        title="Meilenstein",
+        description="Zählt die Roadmap es zu den Meilensteinen der Phase?",
+        examples=[True],
+    )
+    text: Text = Field(
+        title="Text",
+        description="Was zu klären oder zu tun ist, in eigenen Worten",
+        examples=["Früh festlegen, wer die Lösung nach der Förderung betreibt"],
+    )
     question: Text = Field(
+        title="Frage",
         description="Frage der Selbsteinschätzung, mit ja oder nein zu beantworten",
         examples=["Sind Schulungen und Anleitungen für Nachnutzer fertig?"],
     )
-    actors: list[Text] = Field([], description="Wer daran mitwirkt")
-    measures: list[MeasureId] = Field([], description="Maßnahmen, die zeigen, wie es geht")
-    solutions: list[SolutionId] = Field([], description="Lösungen, die zeigen, wie es geht")
-    knowledge: list[KnowledgeId] = Field([], description="Wissen, das dabei hilft")
+    actors: list[Text] = Field(
+        [], title="Beteiligte", description="Wer daran mitwirkt", examples=[["Fachamt", "IT"]]
+    )
+    measures: list[MeasureId] = Field(
+        [],
+        title="Maßnahmen",
+        description="Maßnahmen, die zeigen, wie es geht",
+        examples=[["zwoenitz-erzmobil"]],
+    )
+    solutions: list[SolutionId] = Field(
+        [], title="Lösungen", description="Lösungen, die zeigen, wie es geht", examples=[["erzmobil"]]
+    )
+    knowledge: list[KnowledgeId] = Field(
+        [], title="Wissen", description="Wissen, das dabei hilft", examples=[["verstetigung-planungsaufgabe"]]
+    )
 
 
 class StatedCount(Part):
     """Eine Zahl von Maßnahmen, die eine Quelle zu einem Ziel nennt."""
 
-    count: Count = Field(description="Zahl der Maßnahmen", examples=[47])
-    text: Text = Field(description="Was gezählt wurde", examples=["Verbesserung des ÖPNV"])
+    count: Count = Field(title="Zahl", description="Zahl der Maßnahmen", examples=[47])
+    text: Text = Field(title="Text", description="Was gezählt wurde", examples=["Verbesserung des ÖPNV"])
 
 
 class GoalExample(Part):
     """Ein Beispiel, das eine Quelle zu einem Ziel nennt."""
 
-    text: Text = Field(description="Was die Quelle nennt", examples=["Mobilitätslabor"])
-    project: ProjectId | None = Field(None, description="Modellprojekt", examples=["bitburg-pruem"])
-    measure: MeasureId | None = Field(None, description="Die Maßnahme im Katalog, wenn sie zu erkennen ist")
+    text: Text = Field(title="Text", description="Was die Quelle nennt", examples=["Mobilitätslabor"])
+    project: ProjectId | None = Field(
+        None, title="Modellprojekt", description="Modellprojekt", examples=["bitburg-pruem"]
+    )
+    measure: MeasureId | None = Field(
+        None,
+        title="Maßnahme",
+        description="Die Maßnahme im Katalog, wenn sie zu erkennen ist",
+        examples=["zwoenitz-erzmobil"],
+    )
 
 
 class GoalRule(Part):
     """Eine Regel, welche Maßnahmen einem Ziel dienen: Alle ihre Angaben müssen zutreffen."""
 
-    field: FieldOfAction | None = Field(None, description="Handlungsfeld der Maßnahme")
-    kind: SolutionKind | None = Field(None, description="Art der Lösung")
-    audience: Audience | None = Field(None, description="Zielgruppe der Maßnahme")
+    field: FieldOfAction | None = Field(
+        None, title="Handlungsfeld", description="Handlungsfeld der Maßnahme", examples=["mobilitaet"]
+    )
+    kind: SolutionKind | None = Field(None, title="Art", description="Art der Lösung", examples=["app"])
+    audience: Audience | None = Field(
+        None, title="Zielgruppe", description="Zielgruppe der Maßnahme", examples=["senioren"]
+    )
     word: Text | None = Field(
-        None, description="Wortteil in Titel, Untertitel oder Technik der Maßnahme, kleingeschrieben"
+        None,
+        title="Wortteil",
+        description="Wortteil in Titel, Untertitel oder Technik der Maßnahme, kleingeschrieben",
+        examples=["rufbus"],
     )
 
 
@@ -658,48 +1006,82 @@ class Goal(DocumentedEntry):
     kind = "goal"
     folder = "programme/goals"
 
-    title: Title = Field(description="Name des Ziels")
+    title: Title = Field(
+        title="Name des Ziels", description="Name des Ziels", examples=["Nahverkehr stärken"]
+    )
     asked_as: AskedAs = Field([])
-    position: Count = Field(description="Stelle in der Liste der Quelle, ab 1")
-    report: Annotated[str, EntryReference(("report",))] = Field(description="Dokument, das das Ziel nennt")
-    question: Question = Field(description="Frage des Dokuments, in der das Ziel steht", examples=[33])
-    statement: Text | None = Field(None, description="Was die Quelle zum Ziel sagt")
-    counts: list[StatedCount] = Field([], description="Zahlen von Maßnahmen, die die Quelle nennt")
-    examples: list[GoalExample] = Field([], description="Beispiele, die die Quelle nennt")
-    rules: list[GoalRule] = Field([], description="Welche Maßnahmen des Katalogs dem Ziel dienen")
-    mapping_note: Text = Field(description="Wie die Regeln gewählt sind und was sie nicht erfassen")
+    position: Count = Field(title="Stelle", description="Stelle in der Liste der Quelle, ab 1", examples=[1])
+    report: Annotated[str, EntryReference(("report",))] = Field(
+        title="Dokument", description="Dokument, das das Ziel nennt", examples=["answer-2024"]
+    )
+    question: Question = Field(
+        title="Frage", description="Frage des Dokuments, in der das Ziel steht", examples=[33]
+    )
+    statement: Text | None = Field(
+        None,
+        title="Aussage",
+        description="Was die Quelle zum Ziel sagt",
+        examples=["Der Nahverkehr auf dem Land soll besser werden"],
+    )
+    counts: list[StatedCount] = Field(
+        [], title="Zahlen", description="Zahlen von Maßnahmen, die die Quelle nennt"
+    )
+    examples: list[GoalExample] = Field([], title="Beispiele", description="Beispiele, die die Quelle nennt")
+    rules: list[GoalRule] = Field(
+        [], title="Regeln", description="Welche Maßnahmen des Katalogs dem Ziel dienen"
+    )
+    mapping_note: Text = Field(
+        title="Zu den Regeln",
+        description="Wie die Regeln gewählt sind und was sie nicht erfassen",
+        examples=["Erfasst Rufbusse und Auskunft; Radwege nicht"],
+    )
 
 
 class Figure(Part):
     """Eine Zahl, die ein Dokument nennt, mit der Frage, in der sie steht."""
 
-    name: Slug = Field(description="Kennung der Zahl im Dokument", examples=["transfers"])
-    text: Text = Field(description="Was gezählt wurde")
-    value: Annotated[float, Field(ge=0)] = Field(description="Wert", examples=[46])
-    unit: Text = Field(description="Einheit", examples=["Fälle"])
-    bound: Text | None = Field(None, description="Einschränkung des Werts", examples=["mehr als"])
-    question: Question | None = Field(
-        None, description="Frage des Dokuments; fehlt bei der Vorbemerkung", examples=[2]
+    name: Slug = Field(title="Name", description="Kennung der Zahl im Dokument", examples=["transfers"])
+    text: Text = Field(title="Text", description="Was gezählt wurde", examples=["Übertragungen von Lösungen"])
+    value: Annotated[float, Field(ge=0)] = Field(title="Wert", description="Wert", examples=[46])
+    unit: Text = Field(title="Einheit", description="Einheit", examples=["Fälle"])
+    bound: Text | None = Field(
+        None, title="Einschränkung", description="Einschränkung des Werts", examples=["mehr als"]
     )
-    as_of: Text | None = Field(None, description="Stand, so genau das Dokument ihn nennt")
+    question: Question | None = Field(
+        None, title="Frage", description="Frage des Dokuments; fehlt bei der Vorbemerkung", examples=[2]
+    )
+    as_of: Text | None = Field(
+        None, title="Stand", description="Stand, so genau das Dokument ihn nennt", examples=["Ende 2024"]
+    )
 
 
 class Drawdown(Part):
     """Fördermittel, die in einem Halbjahr abgerufen wurden."""
 
     half_year: Annotated[str, Field(pattern=r"^[0-9]{4}-H[12]$")] = Field(
-        description="Halbjahr", examples=["2021-H1"]
+        title="Halbjahr", description="Halbjahr", examples=["2021-H1"]
     )
-    amount_eur: Euro = Field(description="Abgerufene Mittel in Euro", examples=[2444000])
-    question: Question = Field(description="Frage des Dokuments", examples=[1])
-    until: PartialDate | None = Field(None, description="Letzter Tag, wenn das Halbjahr nicht voll ist")
+    amount_eur: Euro = Field(
+        title="Betrag in Euro", description="Abgerufene Mittel in Euro", examples=[2444000]
+    )
+    question: Question = Field(title="Frage", description="Frage des Dokuments", examples=[1])
+    until: PartialDate | None = Field(
+        None,
+        title="Bis",
+        description="Letzter Tag, wenn das Halbjahr nicht voll ist",
+        examples=["2025-03-31"],
+    )
 
 
 class Remark(Part):
     """Eine Aussage eines Dokuments."""
 
-    text: Text = Field(description="Die Aussage in eigenen Worten")
-    question: Question = Field(description="Frage des Dokuments", examples=[2])
+    text: Text = Field(
+        title="Text",
+        description="Die Aussage in eigenen Worten",
+        examples=["Die Lösungen stehen als Open Source bereit"],
+    )
+    question: Question = Field(title="Frage", description="Frage des Dokuments", examples=[2])
 
 
 class Report(DocumentedEntry):
@@ -709,13 +1091,23 @@ class Report(DocumentedEntry):
     folder = "programme"
     list_tables = {"figures": "figures", "drawdowns": "drawdowns"}
 
-    title: Text = Field(description="Titel des Dokuments")
-    publisher: Text = Field(description="Wer es herausgibt")
-    printed_paper: Text | None = Field(None, description="Drucksache, auf die es antwortet")
-    date: PartialDate = Field(description="Datum")
-    figures: list[Figure] = Field([], description="Zahlen des Dokuments")
-    drawdowns: list[Drawdown] = Field([], description="Abgerufene Mittel je Halbjahr")
-    remarks: list[Remark] = Field([], description="Was das Dokument zu den Zahlen sagt")
+    title: Text = Field(
+        title="Titel",
+        description="Titel des Dokuments",
+        examples=["Antwort der Bundesregierung auf die Kleine Anfrage"],
+    )
+    publisher: Text = Field(
+        title="Herausgeber", description="Wer es herausgibt", examples=["Deutscher Städtetag"]
+    )
+    printed_paper: Text | None = Field(
+        None, title="Drucksache", description="Drucksache, auf die es antwortet", examples=["20/15017"]
+    )
+    date: PartialDate = Field(title="Datum", description="Datum", examples=["2025-04-14"])
+    figures: list[Figure] = Field([], title="Zahlen", description="Zahlen des Dokuments")
+    drawdowns: list[Drawdown] = Field(
+        [], title="Abgerufene Mittel", description="Abgerufene Mittel je Halbjahr"
+    )
+    remarks: list[Remark] = Field([], title="Aussagen", description="Was das Dokument zu den Zahlen sagt")
 
 
 GLOSSARY = "glossar"
@@ -729,43 +1121,111 @@ class Knowledge(DocumentedEntry):
     folder = "knowledge"
     grouped_by = "knowledge_kind"
 
-    title: Text = Field(description="Titel", examples=["Datenstrategien in Kommunen"])
-    subtitle: Title | None = Field(None, description="Was es ist, in einem Satzteil")
+    title: Text = Field(title="Titel", description="Titel", examples=["Datenstrategien in Kommunen"])
+    subtitle: Title | None = Field(
+        None,
+        title="Untertitel",
+        description="Was es ist, in einem Satzteil",
+        examples=["Was vor der ersten Datenstrategie zu klären ist"],
+    )
     title_en: EnglishTitle = None
     subtitle_en: EnglishLine = None
     asked_as: AskedAs = Field([])
-    aliases: list[Text] = Field([], description="Andere Namen und Abkürzungen")
-    knowledge_kind: KnowledgeKind = Field(
-        description="Art des Wissens: der Ordner der Datei", examples=["studien"]
+    aliases: list[Text] = Field(
+        [], title="Andere Namen", description="Andere Namen und Abkürzungen", examples=[["DIN SPEC 91357"]]
     )
-    form: Text | None = Field(None, description="Genauere Form", examples=["Kurzexpertise"])
-    publisher: Text | None = Field(None, description="Wer es herausgibt oder ausrichtet")
-    authors: list[Text] = Field([], description="Wer es verfasst hat")
-    date: PartialDate | None = Field(None, description="Datum der Veröffentlichung oder erster Tag")
-    date_end: PartialDate | None = Field(None, description="Letzter Tag")
-    date_note: Text | None = Field(None, description="Näheres zum Datum, zum Rhythmus oder zur Dauer")
-    place: Text | None = Field(None, description="Ort")
-    participants: Count | None = Field(None, description="Zahl der Teilnehmenden")
-    audience: Text | None = Field(None, description="Für wen es gedacht ist")
-    fields: list[FieldOfAction] = Field([], description="Handlungsfelder")
-    topics: list[Text] = Field([], description="Themen in Stichwörtern")
-    members: list[Text] = Field([], description="Wer mitmacht")
-    members_note: Text | None = Field(None, description="Näheres zu den Mitgliedern")
-    findings: list[Text] = Field([], description="Wichtige Aussagen oder Ergebnisse")
-    outputs: list[Text] = Field([], description="Was daraus entstanden ist")
-    note: Text | None = Field(None, description="Einschränkung")
-    measures: list[MeasureId] = Field([], description="Maßnahmen dazu")
-    solutions: list[SolutionId] = Field([], description="Lösungen dazu")
-    related: list[KnowledgeId] = Field([], description="Verwandtes Wissen")
-    website: Url | None = Field(None, description="Seite des Dokuments, des Formats oder der Stelle")
-    body: Prose = Field(description="Eigene Zusammenfassung in Markdown")
+    knowledge_kind: KnowledgeKind = Field(
+        title="Art des Wissens", description="Art des Wissens: der Ordner der Datei", examples=["studien"]
+    )
+    form: Text | None = Field(None, title="Form", description="Genauere Form", examples=["Kurzexpertise"])
+    publisher: Text | None = Field(
+        None,
+        title="Herausgeber",
+        description="Wer es herausgibt oder ausrichtet",
+        examples=["Deutscher Städtetag"],
+    )
+    authors: list[Text] = Field(
+        [],
+        title="Verfasst von",
+        description="Wer es verfasst hat",
+        examples=[["Kompetenzzentrum Datenstrategie"]],
+    )
+    date: PartialDate | None = Field(
+        None, title="Datum", description="Datum der Veröffentlichung oder erster Tag", examples=["2023-06"]
+    )
+    date_end: PartialDate | None = Field(
+        None, title="Letzter Tag", description="Letzter Tag", examples=["2023-06-18"]
+    )
+    date_note: Text | None = Field(
+        None,
+        title="Zum Datum",
+        description="Näheres zum Datum, zum Rhythmus oder zur Dauer",
+        examples=["alle zwei Monate"],
+    )
+    place: Text | None = Field(None, title="Ort", description="Ort", examples=["Berlin"])
+    participants: Count | None = Field(
+        None, title="Teilnehmende", description="Zahl der Teilnehmenden", examples=[120]
+    )
+    audience: Text | None = Field(
+        None, title="Zielgruppe", description="Für wen es gedacht ist", examples=["Kommunale IT"]
+    )
+    fields: list[FieldOfAction] = Field(
+        [], title="Handlungsfelder", description="Handlungsfelder", examples=[["daten-infrastruktur"]]
+    )
+    topics: list[Text] = Field(
+        [],
+        title="Themen",
+        description="Themen in Stichwörtern",
+        examples=[["Datenstrategie", "Urbane Datenplattform"]],
+    )
+    members: list[Text] = Field(
+        [], title="Mitglieder", description="Wer mitmacht", examples=[["Stadt Bochum"]]
+    )
+    members_note: Text | None = Field(
+        None,
+        title="Zu den Mitgliedern",
+        description="Näheres zu den Mitgliedern",
+        examples=["und zwölf Landkreise"],
+    )
+    findings: list[Text] = Field(
+        [],
+        title="Wichtige Aussagen",
+        description="Wichtige Aussagen oder Ergebnisse",
+        examples=[["Ein gemeinsames Datenmodell spart Doppelarbeit"]],
+    )
+    outputs: list[Text] = Field(
+        [], title="Ergebnisse", description="Was daraus entstanden ist", examples=[["Leitfaden mit Vorlagen"]]
+    )
+    note: Text | None = Field(
+        None, title="Anmerkung", description="Einschränkung", examples=["Nur auf Englisch"]
+    )
+    measures: list[MeasureId] = Field(
+        [], title="Maßnahmen", description="Maßnahmen dazu", examples=[["zwoenitz-erzmobil"]]
+    )
+    solutions: list[SolutionId] = Field(
+        [], title="Lösungen", description="Lösungen dazu", examples=[["erzmobil"]]
+    )
+    related: list[KnowledgeId] = Field(
+        [], title="Verwandt", description="Verwandtes Wissen", examples=[["verstetigung-planungsaufgabe"]]
+    )
+    website: Url | None = Field(
+        None,
+        title="Website",
+        description="Seite des Dokuments, des Formats oder der Stelle",
+        examples=["https://www.zwoenitz.de/erzmobil"],
+    )
+    body: Prose = Field(
+        title="Text",
+        description="Eigene Zusammenfassung in Markdown",
+        examples=["Der Leitfaden zeigt in fünf Schritten, wie eine Kommune ihre Daten ordnet."],
+    )
 
 
 class Label(Part):
     """Ein Name in beiden Sprachen der Oberfläche."""
 
-    de: Text = Field(description="Deutsch")
-    en: Text = Field(description="Englisch")
+    de: Text = Field(title="Deutsch", description="Deutsch")
+    en: Text = Field(title="Englisch", description="Englisch")
 
     def in_language(self, language: str) -> str:
         """The name in a language, `de` or `en`."""
@@ -776,13 +1236,18 @@ class VocabularyTerm(Part):
     """Ein Begriff eines Vokabulars."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=80)] = Field(
-        description="Kennung"
+        title="Kennung", description="Kennung"
     )
-    label: Label = Field(description="Name")
-    description: Text = Field(description="Ein Satz, der den Begriff erklärt")
-    words: list[Text] = Field([], description="Alltagswörter, mit denen Menschen danach suchen")
+    label: Label = Field(title="Name", description="Name")
+    description: Text = Field(title="Beschreibung", description="Ein Satz, der den Begriff erklärt")
+    words: list[Text] = Field(
+        [], title="Alltagswörter", description="Alltagswörter, mit denen Menschen danach suchen"
+    )
     website: Url | None = Field(
-        None, description="Seite, die den Begriff erklärt, etwa der Text einer Lizenz"
+        None,
+        title="Website",
+        description="Seite, die den Begriff erklärt, etwa der Text einer Lizenz",
+        examples=["https://www.zwoenitz.de/erzmobil"],
     )
 
 
@@ -792,9 +1257,11 @@ class Vocabulary(Entry):
     kind = "vocabulary"
     folder = "vocabulary"
 
-    label: Label = Field(description="Name des Vokabulars")
-    description: Text = Field(description="Wozu das Vokabular dient")
-    terms: list[VocabularyTerm] = Field(min_length=1, description="Die Begriffe in ihrer Reihenfolge")
+    label: Label = Field(title="Name", description="Name des Vokabulars")
+    description: Text = Field(title="Beschreibung", description="Wozu das Vokabular dient")
+    terms: list[VocabularyTerm] = Field(
+        min_length=1, title="Begriffe", description="Die Begriffe in ihrer Reihenfolge"
+    )
 
     def terms_by_word(self) -> dict[str, str]:
         """The id of the term that a word stands for, by the word in lower case: its names and its everyday words."""
@@ -808,24 +1275,27 @@ class Vocabulary(Entry):
 class Concept(Part):
     """Ein Begriff des Fachgebiets mit den Wörtern, die das Gleiche oder fast das Gleiche sagen."""
 
-    id: Slug = Field(description="Kennung")
-    label: Text = Field(description="Übliches Fachwort", examples=["Rufbus"])
-    synonyms: list[Text] = Field([], description="Gleichbedeutende Fachwörter")
-    everyday: list[Text] = Field([], description="Wie Menschen es im Alltag sagen")
-    english: list[Text] = Field([], description="Englische Wörter")
-    broader: list[str] = Field([], description="Kennungen weiterer Begriffe")
-    related: list[str] = Field([], description="Kennungen verwandter Begriffe")
+    id: Slug = Field(title="Kennung", description="Kennung")
+    label: Text = Field(title="Name", description="Übliches Fachwort", examples=["Rufbus"])
+    synonyms: list[Text] = Field([], title="Synonyme", description="Gleichbedeutende Fachwörter")
+    everyday: list[Text] = Field([], title="Im Alltag", description="Wie Menschen es im Alltag sagen")
+    english: list[Text] = Field([], title="Englisch", description="Englische Wörter")
+    broader: list[str] = Field([], title="Weitere Begriffe", description="Kennungen weiterer Begriffe")
+    related: list[str] = Field([], title="Verwandt", description="Kennungen verwandter Begriffe")
     need: bool = Field(
         True,
+        title="Bedarf",
         description="„false“, wenn es kein Ding ist, das man einführt, sondern ein Ort, eine Gruppe oder ein ganzes Feld; "
         "dann hat es keine Bedarfsseite",
     )
     vague: list[Text] = Field(
         [],
+        title="Mehrdeutig",
         description="Synonyme, die allein noch nicht sagen, dass ein Eintrag dies ist („Bildschirm“ für die Stele)",
     )
     question: Label | None = Field(
         None,
+        title="Frage",
         description="Wie jemand danach fragt, der das Fachwort nicht kennt, für Startseite und Bedarfsseite",
     )
 
@@ -836,7 +1306,7 @@ class Thesaurus(Entry):
     kind = "thesaurus"
     folder = "vocabulary"
 
-    concepts: list[Concept] = Field(min_length=1, description="Begriffe")
+    concepts: list[Concept] = Field(min_length=1, title="Begriffe", description="Begriffe")
 
 
 class CompoundWords(Entry):
@@ -846,7 +1316,7 @@ class CompoundWords(Entry):
     folder = "vocabulary"
 
     words: list[list[Text]] = Field(
-        min_length=1, description="Einfache Wörter, je Zeile ein Anfangsbuchstabe"
+        min_length=1, title="Alltagswörter", description="Einfache Wörter, je Zeile ein Anfangsbuchstabe"
     )
 
 
@@ -856,9 +1326,14 @@ class Partners(Entry):
     kind = "partners"
     folder = "vocabulary"
 
-    organisations: list[Organisation] = Field(min_length=1, description="Die Stellen, nach Namen")
+    organisations: list[Organisation] = Field(
+        min_length=1, title="Stellen", description="Die Stellen, nach Namen"
+    )
     no_names: list[Text] = Field(
-        [], description="Was keine Stelle nennt", examples=[["örtliche Vereine", "Volkshochschule"]]
+        [],
+        title="Keine Namen",
+        description="Was keine Stelle nennt",
+        examples=[["örtliche Vereine", "Volkshochschule"]],
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from catalogue.model.entries import BODY, ENTRIES, Entry, Part
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.shapes import shapes
 from catalogue.model.values import TermReference
 
@@ -28,7 +29,7 @@ def json_schema(kind: str, terms: Terms | None = None, prose: bool = False) -> d
     model = MODELS[kind]
     schema = model.model_json_schema()
     schema["$schema"] = GenerateJsonSchema.schema_dialect
-    schema["title"] = kind
+    schema["title"] = KINDS_BY_NAME[kind].singular.de if kind in KINDS_BY_NAME else kind
     if not prose and BODY in schema["properties"]:
         del schema["properties"][BODY]
         schema["required"].remove(BODY)

@@ -263,15 +263,24 @@ AskedAs = Annotated[
     Field(
         min_length=6,
         max_length=12,
+        title="Wie danach gesucht wird",
         description="Wie jemand danach sucht, der es nicht kennt: sechs bis zwölf kurze Sätze oder Satzteile",
         examples=[["Bus kommt nur auf Anruf", "Wie kommt man abends ohne Auto vom Dorf in die Stadt?"]],
     ),
 ]
 EnglishTitle = Annotated[
     Title | None,
-    Field(description="Englischer Name, wo eine Übersetzung hilft", examples=["Village bus on demand"]),
+    Field(
+        title="Englischer Name",
+        description="Englischer Name, wo eine Übersetzung hilft",
+        examples=["Village bus on demand"],
+    ),
 ]
 EnglishLine = Annotated[
     Title | None,
-    Field(description="Was es ist, in einer Zeile auf Englisch", examples=["On-demand minibus for villages"]),
+    Field(
+        title="Englischer Untertitel",
+        description="Was es ist, in einer Zeile auf Englisch",
+        examples=["On-demand minibus for villages"],
+    ),
 ]

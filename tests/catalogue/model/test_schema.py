@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.schema import MODELS, json_schema
 from tests.catalogue.conftest import Folder
 from tests.small_content import TERMS
@@ -15,15 +16,18 @@ from tests.small_content import TERMS
 def test_every_kind_has_a_schema_that_forbids_unknown_keys(kind: str) -> None:
     schema = json_schema(kind)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["title"] == kind
+    assert schema["title"] == (KINDS_BY_NAME[kind].singular.de if kind in KINDS_BY_NAME else kind)
     assert schema["additionalProperties"] is False
     assert "id" in schema["required"]
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_every_key_is_described_in_german(kind: str) -> None:
+def test_every_key_is_named_and_described_in_german(kind: str) -> None:
     for name, key in json_schema(kind)["properties"].items():
         assert key.get("description"), name
+        assert key.get("title"), name
+        assert key["title"][0].isupper(), name
+        assert "_" not in key["title"], name
 
 
 def test_the_prose_is_no_key_of_a_measure() -> None:
