@@ -22,11 +22,17 @@ from catalogue.reading.problems import FORMATS, Problem, errors
     show_default=True,
     help="Form der Ausgabe.",
 )
-def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
+@click.option(
+    "--fix", "mend", is_flag=True, help="Berichtige vorher, was nur eines bedeuten kann, und zeige es."
+)
+def check(paths: tuple[Path, ...], content: Path, form: str, mend: bool) -> None:
     """Prüfe alle Einträge; melde die Funde in PATHS (Dateien oder Ordner), ohne PATHS alle.
 
     Endet mit 0 ohne Fehler in PATHS, mit 1 bei Fehlern, mit 2 bei falschem Aufruf. Fehler außerhalb von PATHS, etwa
     nach dem Umbenennen eines Eintrags, werden gezählt und ihre Dateien genannt.
+
+    Mit --fix werden vorher Zeichen (BOM, CRLF, geschützte Leerzeichen, weiche Trennstriche, NFD), deutsche Datums- und
+    Zahlenangaben, ja und nein und Angaben der Werbung in Adressen berichtigt. Alles andere in den Dateien bleibt, wie es ist.
     """
     from catalogue.checking import check as check_content
     from catalogue.reading.content import read_content
@@ -37,6 +43,8 @@ def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
             raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")
         if not path.resolve().is_relative_to(content.resolve()):
             raise click.UsageError(f"Der Pfad „{path}“ liegt nicht im Ordner „{content}“ (siehe --content).")
+    if mend:
+        _fix(content, paths, to_stderr=form != "text")
     read = read_content(content)
     found = check_content(read)
     problems = [p for p in found if not paths or _below(p, paths)]
@@ -48,6 +56,20 @@ def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
     if elsewhere := errors(p for p in found if p not in problems):
         click.echo(outside(elsewhere), err=True)
     sys.exit(1 if errors(problems) else 0)
+
+
+def _fix(content: Path, paths: tuple[Path, ...], to_stderr: bool) -> None:
+    """Mend the files, and print a line for each place: `path:line: old → new`."""
+    from catalogue.editing.fixing import NotWritable, fix
+
+    try:
+        done = fix(content, paths)
+    except NotWritable as error:
+        raise click.ClickException(str(error)) from None
+    for path, fixes in done.items():
+        for one in fixes:
+            click.echo(f"{path}:{one.line}: {one.old} → {one.new}", err=to_stderr)
+    click.echo(f"{sum(map(len, done.values()))} Stellen in {len(done)} Dateien berichtigt.", err=True)
 
 
 def _below(problem: Problem, paths: tuple[Path, ...]) -> bool:

@@ -122,13 +122,19 @@ def _spans(markdown: str) -> Iterator[Finding]:
     for match in NOTE.finditer(markdown) if "[^" in markdown else ():
         message = "Fußnoten gibt es hier nicht. Schreiben Sie den Satz in Klammern oder nennen Sie die Quelle unter „sources“."
         yield Finding("footnote", message, match.start())
-    for match in LINK.finditer(markdown) if "](" in markdown or "]:" in markdown else ():
-        group = 1 if match[2] is None else 2
-        if message := _link(match[group]):
-            yield Finding("wrong-link", message, match.start(group))
+    for offset, target in link_targets(markdown):
+        if message := _link(target):
+            yield Finding("wrong-link", message, offset)
     for match in UNFINISHED.finditer(markdown):
         message = "Hier steht ein Platzhalter. Schreiben Sie den Text oder löschen Sie die Stelle."
         yield Finding("placeholder", message, match.start())
+
+
+def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
+    """Offset and address of every link, those of references included."""
+    for match in LINK.finditer(markdown) if "](" in markdown or "]:" in markdown else ():
+        group = 1 if match[2] is None else 2
+        yield match.start(group), match[group]
 
 
 def _link(target: str) -> str:
