@@ -1,4 +1,4 @@
-"""One process for everyone's first run: the web frontend at `/`, Datasette at `/daten`."""
+"""What `catalogue serve` runs: the web frontend at `/`, and at `/daten` Datasette in a process of its own."""
 
 from __future__ import annotations
 

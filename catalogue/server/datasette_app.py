@@ -114,16 +114,3 @@ def _open(edition: Edition, root: str, site_name: str, terms: PlainTerms) -> Any
     database = BoundedDatabase(datasette, str(edition.database), is_mutable=False)
     datasette.add_database(database, name=DATABASE)
     return datasette
-
-
-async def close_datasette(datasette: Any) -> None:
-    """Let go of Datasette's threads and files."""
-    datasette.executor.shutdown(wait=False)
-    for database in datasette.databases.values():
-        database.close()
-    # Its thread for writing waits for ever; leaving the thread is the only way to end it.
-    await datasette.databases["_internal"].execute_write_fn(_leave_thread, block=False)
-
-
-def _leave_thread(_: Any) -> None:
-    raise SystemExit

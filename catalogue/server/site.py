@@ -11,7 +11,6 @@ import logging
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
@@ -24,10 +23,12 @@ from catalogue.edition.reader import MANIFEST
 from catalogue.model.site_address import own_address, site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.conditional import Conditional
-from catalogue.server.datasette_app import below_path, close_datasette, is_for_datasette, start_datasette
+from catalogue.server.datasette_app import below_path, is_for_datasette
+from catalogue.server.datasette_process import DatasetteAway, DatasetteProcess
 from catalogue.server.opening import open_proven
 from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
+from catalogue.web.errors import BUSY
 from catalogue.web.languages import below
 
 LOOK_SECONDS = 1.0
@@ -40,9 +41,10 @@ log = logging.getLogger(__name__)
 
 
 class Site:
-    """The two applications over one edition. Datasette is loaded at its first request, as few visitors need it.
+    """The two applications over one edition. Datasette is started at its first request, as few visitors need it.
 
-    It is made in any thread; then all of it runs in that of the event loop. The applications bring threads of their own.
+    It is made in any thread; then all of it runs in that of the event loop. The web frontend brings threads of its own,
+    Datasette a process.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -62,8 +64,8 @@ class Site:
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
         self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
-        self._datasette: asyncio.Task[Any] | None = None
-        self._datasette_app: Any = None
+        self._datasette = DatasetteProcess(edition, self._root, self._flask.config["SITE_NAME"])
+        self._data = Conditional(self._datasette, self._flask.extensions["conditions"])
         self._under_way = 0
         self._retired = False
 
@@ -73,13 +75,18 @@ class Site:
         try:
             scope = without_root(scope, self._root)
             if is_for_datasette(scope["path"]) and scope["method"] in READING:
-                await self.start_datasette()
-                await self._datasette_app(below_path(at_address(scope, self._address)), receive, send)
+                await self._answer_data(scope, receive, send)
             else:
                 await self._web(scope, receive, send)  # type: ignore[arg-type]
         finally:
             self._under_way -= 1
             await self._close_if_done()
+
+    async def _answer_data(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._data(below_path(at_address(scope, self._address)), receive, send)
+        except DatasetteAway:
+            await self._web({**scope, BUSY: True}, receive, send)  # type: ignore[arg-type]
 
     def is_there(self) -> bool:
         """Whether the edition still lies where it was opened."""
@@ -88,17 +95,11 @@ class Site:
     @property
     def uses_datasette(self) -> bool:
         """Whether anyone has asked for Datasette."""
-        return self._datasette is not None
+        return self._datasette.is_used
 
     async def start_datasette(self) -> None:
-        """Wait until Datasette is ready; whoever asks first starts it."""
-        if self._datasette is None or _has_failed(self._datasette):
-            terms = self._flask.extensions["edition"].engine.plain_terms
-            name = self._flask.config["SITE_NAME"]
-            self._datasette = asyncio.create_task(start_datasette(self.edition, self._root, name, terms))
-        datasette = await asyncio.shield(self._datasette)
-        if self._datasette_app is None:
-            self._datasette_app = Conditional(datasette.app(), self._flask.extensions["conditions"])
+        """Wait until Datasette is ready; whoever asks first starts it. Raises DatasetteAway if it cannot be started."""
+        await self._datasette.start()
 
     async def retire(self) -> None:
         """Take no more requests; let go of threads and files once those under way are finished."""
@@ -109,8 +110,7 @@ class Site:
         if not self._retired or self._under_way:
             return
         self._close()
-        if self._datasette and not _has_failed(self._datasette):
-            await close_datasette(await self._datasette)
+        await self._datasette.end()
 
     def _close(self) -> None:
         self._web.executor.shutdown(wait=False)
@@ -134,10 +134,6 @@ def without_root(scope: Scope, root: str) -> Scope:
         "path": below(scope["path"], root) or scope["path"],
         "raw_path": (below(raw_path, root) or raw_path).encode("ascii"),
     }
-
-
-def _has_failed(task: asyncio.Task[Any]) -> bool:
-    return task.done() and (task.cancelled() or task.exception() is not None)
 
 
 class CurrentSite:
@@ -168,10 +164,24 @@ class CurrentSite:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or agree to the server's start and stop."""
         if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
+            await self._agree(receive, send)
         elif scope["type"] == "http":
             await self._follow()
             await self._site(scope, receive, send)
+
+    async def close(self) -> None:
+        """Take no more requests."""
+        await self._site.retire()
+
+    async def _agree(self, receive: Receive, send: Send) -> None:
+        """Agree to the server's start, and let go of everything at its stop."""
+        is_last = False
+        while not is_last:
+            message = await receive()
+            is_last = message["type"] == "lifespan.shutdown"
+            if is_last:
+                await self.close()
+            await send({"type": f"{message['type']}.complete"})
 
     async def _follow(self) -> None:
         """Wait for another edition if it is time to look for one and there is one."""
@@ -236,11 +246,3 @@ def trace(folder: Path) -> object:
         return folder, folder.stat().st_mtime_ns, manifest.st_ino, manifest.st_mtime_ns
     except OSError:
         return folder
-
-
-async def _lifespan(receive: Receive, send: Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return

@@ -1,15 +1,19 @@
 """What a query of the public may take: SQLite's own limits on a connection, and a bound on the rows that are kept.
 
+What all queries together may take of the machine is limited for the process that Datasette runs in (`datasette_main`).
+
 A query is stopped by the clock only between two steps of SQLite's machine. One step may call a function that runs
 over a whole text, or over one text for each character of another; so the length of a text bounds the time, too.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from datasette.database import Database, QueryInterrupted
 from datasette.utils import sqlite_timelimit
@@ -34,10 +38,6 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
 """What SQLite refuses beyond (https://www.sqlite.org/limits.html). Datasette itself asks for up to 2,000 variables."""
-
-HEAP_BYTES = 64_000_000
-"""What all connections of the process may hold together. Without it tables that name each other twice, a few lines of
-SQL, take gigabytes before the query has begun."""
 
 ANSWER_BYTES = 5_000_000
 """How much one answer may hold in memory."""
@@ -66,7 +66,6 @@ def limit(connection: sqlite3.Connection) -> None:
     """Put the limits on a connection."""
     for category, most in LIMITS.items():
         connection.setlimit(category, most)
-    connection.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
     connection.execute("PRAGMA temp_store = MEMORY")  # else one sort writes a gigabyte a second to the disk
     for name, strip in {"trim": str.strip, "ltrim": str.lstrip, "rtrim": str.rstrip}.items():
         connection.create_function(name, 2, _trimming(strip), deterministic=True)
@@ -101,6 +100,33 @@ class RowCounter:
             raise sqlite3.OperationalError(TOO_LARGE.format(rows=number(self._rows, "de")))
         self._rows += 1
         return sqlite3.Row(cursor, row)
+
+
+class Reading(Generic[T]):
+    """What is read from a connection in a thread, and can be stopped from another."""
+
+    def __init__(self, fn: Callable[[sqlite3.Connection], T]) -> None:
+        self._fn = fn
+        self._connection: sqlite3.Connection | None = None
+        self._changing = threading.Lock()
+
+    def __call__(self, connection: sqlite3.Connection) -> T:
+        """Read from a connection. Raises sqlite3.OperationalError if that is stopped."""
+        self._use(connection)
+        try:
+            return self._fn(connection)
+        finally:
+            self._use(None)
+
+    def stop(self) -> None:
+        """Stop the query that runs, if one does."""
+        with self._changing:
+            if self._connection:
+                self._connection.interrupt()
+
+    def _use(self, connection: sqlite3.Connection | None) -> None:
+        with self._changing:
+            self._connection = connection
 
 
 whole_answers: ContextVar[bool] = ContextVar("whole_answers", default=False)
@@ -148,8 +174,12 @@ class BoundedDatabase(Database):  # type: ignore[misc]
         return await self._explained(_reading)
 
     async def _explained(self, fn: Callable[[sqlite3.Connection], T]) -> T:
+        reading = Reading(fn)
         try:
-            read: T = await super().execute_fn(fn)
+            read: T = await super().execute_fn(reading)
+        except asyncio.CancelledError:  # the visitor has left
+            reading.stop()
+            raise
         except MemoryError:
             raise sqlite3.OperationalError(TOO_MUCH_MEMORY) from None
         except sqlite3.DatabaseError as error:

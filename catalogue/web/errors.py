@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
@@ -12,13 +12,17 @@ SERVER_FAULT = 500
 """Statuses from here on are not the visitor's fault."""
 
 BUSY_SECONDS = 2
-"""When to try again what failed for want of memory."""
+"""When to try again what failed for want of memory or room."""
+
+BUSY = "catalogue.busy"
+"""What the server adds to the scope of a request (see ASGI) that it has no room for."""
 
 
 def register(app: Flask) -> None:
     """Show our own pages for every status of HTTP that is an error."""
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(MemoryError, busy)
+    app.before_request(refuse_for_want_of_room)
 
 
 def texts(status: int) -> tuple[str, str]:
@@ -72,3 +76,9 @@ def error_page(status: int, told: tuple[str, str] | None = None) -> Response:
 def busy(_error: MemoryError) -> Response:
     """The page for a moment in which there is no memory left."""
     return refused(ServiceUnavailable(retry_after=BUSY_SECONDS))
+
+
+def refuse_for_want_of_room() -> None:
+    """Answer that the catalogue is busy, whatever is asked. Raises ServiceUnavailable."""
+    if request.environ.get("asgi.scope", {}).get(BUSY):
+        raise ServiceUnavailable(retry_after=BUSY_SECONDS)

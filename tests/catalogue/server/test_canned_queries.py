@@ -12,11 +12,14 @@ from catalogue.server.site import CurrentSite
 
 
 async def ask(output: Path, addresses: list[str]) -> list[httpx.Response]:
-    transport = httpx.ASGITransport(app=CurrentSite(output))
+    site = CurrentSite(output)
+    transport = httpx.ASGITransport(app=site)
     async with httpx.AsyncClient(
         transport=transport, base_url="http://catalogue.example", timeout=60
     ) as client:
-        return [await client.get(address) for address in addresses]
+        answers = [await client.get(address) for address in addresses]
+    await site.close()
+    return answers
 
 
 def test_every_query_answers_as_a_page_with_a_field_for_each_parameter(real_output):

@@ -90,7 +90,6 @@ def test_an_edition_that_was_made_anew_at_its_place_is_opened_anew(content, outp
     assert asyncio.run(visit()) == (200, True)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # how Datasette ends
 def test_while_editions_follow_each_other_no_request_fails(content, output):
     async def visit() -> list[int]:
         current, done = CurrentSite(output), threading.Event()
@@ -108,6 +107,7 @@ def test_while_editions_follow_each_other_no_request_fails(content, output):
                 paths = (PAGE, "/", "/suche?q=bus", "/daten/catalogue/measures.json")
                 statuses += [answer.status_code for answer in await asyncio.gather(*map(client.get, paths))]
             assert "Bus 4" in (await client.get(PAGE)).text
-            return statuses
+        await current.close()
+        return statuses
 
     assert set(asyncio.run(visit())) == {200}

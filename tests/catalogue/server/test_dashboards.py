@@ -18,6 +18,7 @@ from catalogue.queries.connection import connect
 from catalogue.server.dashboards import DASHBOARDS, QUERIES, drawn
 from catalogue.server.datasette_app import PLUGINS
 from catalogue.server.site import Site
+from tests.catalogue.server.asking import datasette_here
 
 ROOT = Path(__file__).parents[3]
 CHARTS = [(dashboard, chart) for dashboard in DASHBOARDS for chart in dashboard.charts]
@@ -35,7 +36,8 @@ def read(real_edition: Edition) -> dict[str, httpx.Response]:
     """The pages, by address, and those that they lead to."""
 
     async def ask() -> dict[str, httpx.Response]:
-        site = Site(real_edition)
+        with datasette_here():  # so that a test can ask which plugins are loaded
+            site = Site(real_edition)
         transport = httpx.ASGITransport(app=site)
         async with httpx.AsyncClient(transport=transport, base_url="http://testserver", timeout=60) as client:
             found = {path: await client.get(path) for path in PAGES}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
 
 from catalogue.edition import build
-from tests.catalogue.server.asking import SITE, Asking
+from tests.catalogue.server.asking import SITE, Asking, asking
 from tests.small_content import write_small_content
 
 FEW = "_size=1&_nosuggest=1&_nofacet=1&_nocount=1"
@@ -16,10 +17,11 @@ FEW = "_size=1&_nosuggest=1&_nofacet=1&_nocount=1"
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Asking:
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     folder = tmp_path_factory.mktemp("columns")
     build(write_small_content(folder / "content"), folder / "build")
-    return Asking(folder / "build")
+    with asking(folder / "build") as questions:
+        yield questions
 
 
 def columns(page: str) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from tests.catalogue.server.asking import Asking
+from tests.catalogue.server.asking import Asking, asking
 
 PAGES = (
     "/daten/",
@@ -35,8 +36,9 @@ ENGLISH = (
 
 
 @pytest.fixture(scope="module")
-def ask(real_output) -> Asking:
-    return Asking(real_output)
+def ask(real_output) -> Iterator[Asking]:
+    with asking(real_output) as questions:
+        yield questions
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -19,6 +19,7 @@ from catalogue.edition import build
 from catalogue.server.datasette_app import SETTINGS
 from catalogue.server.site import CurrentSite
 from catalogue.web.navigation import all_places
+from tests.catalogue.server.asking import datasette_here
 from tests.small_content import write_small_content
 
 SITE = "http://catalogue.example"
@@ -137,7 +138,7 @@ async def crawl(output: Path) -> tuple[int, list[Dead]]:
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, list[Dead]]:
     folder = tmp_path_factory.mktemp("crawled")
     build(write_small_content(folder / "content"), folder / "build")
-    with pytest.MonkeyPatch.context() as patch:
+    with datasette_here() as patch:
         patch.setitem(SETTINGS, "default_page_size", 1)  # even of little content most tables have a next page
         return asyncio.run(crawl(folder / "build"))
 

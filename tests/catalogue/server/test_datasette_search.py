@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 
-from tests.catalogue.server.asking import Asking
+from tests.catalogue.server.asking import Asking, asking
 
 
 @pytest.fixture(scope="module")
-def ask(real_output) -> Asking:
-    return Asking(real_output)
+def ask(real_output) -> Iterator[Asking]:
+    with asking(real_output) as questions:
+        yield questions
 
 
 def count(ask: Asking, path: str) -> int:

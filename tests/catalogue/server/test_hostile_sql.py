@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.edition import build
-from tests.catalogue.server.test_serving import free_port, get, start
+from tests.catalogue.server.test_serving import datasette_of, free_port, get, start
 from tests.small_content import write_small_content
 
 MEGABYTES = 250
@@ -66,7 +66,7 @@ HOSTILE = {
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
-    """A server over a small edition: its port and its process id."""
+    """A server over a small edition: its port and the id of its process for Datasette."""
     folder = tmp_path_factory.mktemp("hostile")
     content, output, port = write_small_content(folder / "content"), folder / "build", free_port()
     build(content, output)
@@ -74,7 +74,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]
         "--output", str(output), "--content", str(content), "--port", str(port), said=subprocess.DEVNULL
     )
     get(port, "/daten/catalogue/measures")
-    yield port, process.pid
+    yield port, datasette_of(process.pid)
     process.terminate()
     process.wait(timeout=20)
 

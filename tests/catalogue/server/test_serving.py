@@ -70,6 +70,14 @@ def get(port: int, path: str) -> tuple[int, str]:
             time.sleep(0.05)
 
 
+def datasette_of(pid: int) -> int:
+    """The id of the process that a server has for Datasette."""
+    children = subprocess.run(
+        ["pgrep", "-f", "-P", str(pid), "datasette_main"], stdout=subprocess.PIPE, text=True
+    )
+    return int(children.stdout)
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path, Path]]:
     """A server over a small edition: its port, content and output."""

@@ -19,6 +19,7 @@ from catalogue.edition import Edition
 from catalogue.queries.connection import connect
 from catalogue.server import datasette_csv
 from catalogue.server.site import CurrentSite
+from tests.catalogue.server.asking import datasette_here
 
 Ask = Callable[..., httpx.Response]
 
@@ -29,7 +30,7 @@ WIDE = "with recursive c(n) as (select 1 union all select n + 1 from c limit {ro
 @pytest.fixture(scope="module")
 def ask(real_output: Path) -> Iterator[Ask]:
     """Asks for an address below `/daten/catalogue`."""
-    with asyncio.Runner() as runner:
+    with asyncio.Runner() as runner, datasette_here():
         transport = httpx.ASGITransport(app=CurrentSite(real_output))
         client = httpx.AsyncClient(transport=transport, base_url="http://catalogue.example", timeout=60)
         yield lambda path, **values: runner.run(client.get(f"/daten/catalogue{path}?{urlencode(values)}"))
