@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,6 +25,9 @@ SITE_EXAMPLE = "https://example.org/katalog"
 
 MEND = "Bauen Sie sie neu (catalogue build) oder holen Sie die Dateien aus einer Sicherung."
 """What to do with an edition that is damaged."""
+
+
+NO_MINISIGN = "Unterschriften brauchen das Programm minisign. Installieren Sie es (apt install minisign)."
 
 
 content_option = click.option(
@@ -52,6 +57,16 @@ edition_option = click.option(
 )
 
 
+trust_option = click.option(
+    "--trust",
+    metavar="SCHLÜSSEL",
+    default="",
+    envvar="CATALOGUE_TRUST",
+    help="Nur Ausgaben, die mit diesem öffentlichen Schlüssel von minisign unterschrieben sind: Datei oder Zeile. "
+    "Auch als Umgebungsvariable CATALOGUE_TRUST.",
+)
+
+
 class Failure(click.ClickException):
     """What went wrong and what to do, in German; ends with exit status 1."""
 
@@ -76,16 +91,35 @@ def require_apart(content: Path, output: Path) -> None:
         )
 
 
-def require_edition(path: Path) -> Edition:
+def require_edition(path: Path, trusted_key: str = "") -> Edition:
     """The edition at a path, as it was built; without one, an error that says how to make it."""
-    from catalogue.edition import EditionDamaged, EditionMissing, open_edition
+    from catalogue.edition import EditionMissing, open_edition
     from catalogue.edition.proving import prove
 
+    with told_failures():
+        try:
+            edition = open_edition(path)
+        except EditionMissing as missing:
+            if type(missing) is not EditionMissing:
+                raise
+            raise Failure(f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build") from None
+        prove(edition, trusted_key)
+    return edition
+
+
+@contextmanager
+def told_failures() -> Iterator[None]:
+    """Tell what may go wrong with editions in a sentence, and end with exit status 1."""
+    from catalogue.edition import EditionDamaged
+    from catalogue.edition.signature import CannotSign, MinisignMissing
+
     try:
-        edition = open_edition(path)
-        prove(edition)
+        yield
     except EditionDamaged as damaged:
         raise Failure(f"{damaged.name} ist beschädigt: {damaged.told}. {MEND}") from None
-    except EditionMissing:
-        raise Failure(f"In „{path}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build") from None
-    return edition
+    except MinisignMissing:
+        raise Failure(NO_MINISIGN) from None
+    except CannotSign as cannot:
+        raise Failure(f"Die Ausgabe lässt sich nicht unterschreiben: {cannot}") from None
+    except OSError as error:
+        raise Failure(f"Die Ausgabe lässt sich nicht lesen oder schreiben: {error}") from None

@@ -10,6 +10,7 @@ import click
 from catalogue.commands.build import run_build
 from catalogue.commands.options import (
     MEND,
+    NO_MINISIGN,
     SITE_EXAMPLE,
     Failure,
     content_option,
@@ -17,6 +18,7 @@ from catalogue.commands.options import (
     require_apart,
     require_content,
     require_edition,
+    trust_option,
 )
 
 
@@ -29,9 +31,13 @@ from catalogue.commands.options import (
 @content_option
 @output_option
 @click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
-def serve(host: str, port: int, edition: Path | None, content: Path, output: Path, watch: bool) -> None:
+@trust_option
+def serve(
+    host: str, port: int, edition: Path | None, content: Path, output: Path, watch: bool, trust: str
+) -> None:
     """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut."""
     from catalogue.edition import EditionDamaged
+    from catalogue.edition.signature import MinisignMissing
     from catalogue.server import CannotListen
     from catalogue.server import serve as serve_edition
     from catalogue.web import WrongSetting
@@ -41,7 +47,7 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
     if edition is None:
         build_if_there_is_none(content, output)
     else:
-        require_edition(edition)
+        require_edition(edition, trust)
     if watch:
         from catalogue.watching import watch as watch_content
 
@@ -54,6 +60,7 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
             edition or output,
             host,
             port,
+            trust,
             lambda: click.echo(f"Der Katalog steht unter http://{address}:{port}/ (Ende mit Strg+C)"),
         )
     except WrongSetting as wrong:
@@ -63,6 +70,8 @@ def serve(host: str, port: int, edition: Path | None, content: Path, output: Pat
         ) from None
     except EditionDamaged as damaged:
         raise Failure(f"{damaged.name} wird nicht angeboten: {damaged.told}. {MEND}") from None
+    except MinisignMissing:
+        raise Failure(NO_MINISIGN) from None
     except CannotListen as cannot:
         taken = cannot.error.errno == errno.EADDRINUSE
         why = "der Port ist schon belegt" if taken else str(cannot.error)

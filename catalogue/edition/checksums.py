@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 from typing import TypedDict
 
-from catalogue.edition.reader import MANIFEST
+from catalogue.edition.reader import MANIFEST, SIGNATURE
 
-BESIDE_THE_FILES = frozenset({MANIFEST, ".lock"})
-"""What lies in an edition's folder and stands in no manifest: the manifest itself, and the lock while it is built."""
+BESIDE_THE_FILES = frozenset({MANIFEST, SIGNATURE, ".lock"})
+"""What lies in an edition's folder and stands in no manifest: the manifest itself, its signature, and the lock while it is built."""
 
 
 class FileSum(TypedDict):

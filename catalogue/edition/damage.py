@@ -18,6 +18,8 @@ class DamageKind(StrEnum):
     CHANGED = "changed"
     UNEXPECTED = "unexpected"
     DATABASE = "database"
+    UNSIGNED = "unsigned"
+    SIGNATURE = "signature"
     UNOPENED = "unopened"
     PAGE = "page"
 
@@ -32,6 +34,8 @@ SENTENCES = {
     DamageKind.CHANGED: "„{file}“ hat einen anderen Inhalt als beim Bauen (die Prüfsumme stimmt nicht)",
     DamageKind.UNEXPECTED: "„{file}“ gehört nicht dazu",
     DamageKind.DATABASE: "„{file}“ ist in sich nicht schlüssig ({detail})",
+    DamageKind.UNSIGNED: "die Unterschrift „{file}“ fehlt",
+    DamageKind.SIGNATURE: "die Unterschrift „{file}“ passt nicht zum öffentlichen Schlüssel ({detail})",
     DamageKind.UNOPENED: "sie lässt sich nicht öffnen ({detail})",
     DamageKind.PAGE: "die Seite „{file}“ antwortet mit dem Status {detail}",
 }

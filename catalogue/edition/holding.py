@@ -58,3 +58,9 @@ def kept_from_readers(folder: Path) -> Iterator[bool]:
             yield False
         else:
             yield True
+
+
+def is_read(folder: Path) -> bool:
+    """Whether somebody reads the edition in a folder, or may."""
+    with kept_from_readers(folder) as free:
+        return not free

@@ -17,12 +17,23 @@ from typing import Any
 from catalogue.edition.checksums import files_in, sha256_of
 from catalogue.edition.damage import Damage, DamageKind
 from catalogue.edition.reader import Edition, EditionDamaged, EditionMissing, open_edition
+from catalogue.edition.signature import damage_of_signature
 
 
-def prove(edition: Edition) -> None:
-    """Compare all files of an edition with its manifest. Raises EditionDamaged, which names each that differs."""
-    if damages := [*damages_of_files(edition)]:
+def prove(edition: Edition, trusted_key: str = "") -> None:
+    """Compare all files of an edition with its manifest, and that with its signature if there is a key to trust.
+
+    Raises EditionDamaged, which names each file that differs; MinisignMissing if a signature cannot be checked.
+    """
+    if damages := damages_of(edition, trusted_key):
         raise EditionDamaged(edition.folder, damages)
+
+
+def damages_of(edition: Edition, trusted_key: str = "") -> list[Damage]:
+    """What is wrong with an edition; of one whose signature is wrong, nothing else. Raises MinisignMissing."""
+    if trusted_key and (damage := damage_of_signature(edition, trusted_key)):
+        return [damage]
+    return [*damages_of_files(edition)]
 
 
 def damages_of_files(edition: Edition) -> Iterator[Damage]:

@@ -1,7 +1,10 @@
 """The output folder: building aside, giving a finished edition its name, pointing `current` to it, and tidying up.
 
-Whoever reads an edition keeps it (`holding`); a build that fails or is killed leaves nothing but a folder that the next
-build removes.
+Whoever reads an edition keeps it (`holding`), and so does a link in the output folder that names it: `current`, and any
+other that an operator sets. What fails or is killed leaves nothing but a folder that the next build removes.
+
+The order of editions is that in which they became current. The time of change of their folders holds it, which only ever
+grows, whatever the clock says.
 """
 
 from __future__ import annotations
@@ -11,13 +14,13 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from catalogue.edition.holding import kept_from_readers
 from catalogue.edition.proving import is_whole
-from catalogue.edition.reader import CURRENT, Edition, kept_in
+from catalogue.edition.reader import CURRENT, MANIFEST, SIGNATURE, Edition, kept_in, open_edition
 
 KEPT_EDITIONS = 5
 """How many editions stay beside the current one, newest first."""
@@ -26,6 +29,9 @@ EDITIONS = "editions"
 CACHE = "cache"
 UNFINISHED = ".part"
 LOCK = ".lock"
+
+STEP_NS = 1_000_000
+"""How far apart the times of two editions are at least, in nanoseconds: a file system may keep milliseconds only."""
 
 
 @contextmanager
@@ -87,11 +93,44 @@ def publish(output: Path, part: Path, folder: Path) -> None:
             (folder / LOCK).unlink()
 
 
-def switch(output: Path, folder: Path) -> bool:
-    """Point `current` to the edition in one step; false if there is none.
+def take_in(output: Path, edition: Edition, approve: Callable[[Edition], None]) -> Edition:
+    """Copy an edition from elsewhere into an output folder, unless it is there already; `current` stays as it is.
 
-    Removes editions beyond the newest, but for those that somebody reads.
+    `approve` is asked for the copy and raises what is wrong with it, and then nothing has changed. Raises OSError if
+    the copy cannot be written.
     """
+    (output / EDITIONS).mkdir(parents=True, exist_ok=True)
+    folder = output / EDITIONS / edition.id
+    if is_whole(folder):
+        is_signed = (edition.folder / SIGNATURE).exists() and not folder.samefile(edition.folder)
+        if is_signed and _tell_the_same(folder, edition.folder):
+            put_beside(output, folder, SIGNATURE, (edition.folder / SIGNATURE).read_bytes())
+        approve(open_edition(folder))
+        return open_edition(folder)
+    remove_leftovers(output)
+    with unfinished_folder(output) as part:
+        shutil.copytree(edition.folder, part, copy_function=shutil.copyfile, dirs_exist_ok=True)
+        approve(open_edition(part))
+        publish(output, part, folder)
+    return open_edition(folder)
+
+
+def put_beside(output: Path, folder: Path, name: str, data: bytes) -> None:
+    """Put a file beside those of an edition in one step, or replace it. Raises OSError if it cannot be written."""
+    with locked(output / LOCK):
+        unnamed = output / f".{CURRENT}-{name}"
+        unnamed.unlink(missing_ok=True)
+        unnamed.write_bytes(data)
+        unnamed.chmod(0o444)
+        unnamed.replace(folder / name)
+
+
+def _tell_the_same(one: Path, other: Path) -> bool:
+    return (one / MANIFEST).read_bytes() == (other / MANIFEST).read_bytes()
+
+
+def switch(output: Path, folder: Path) -> bool:
+    """Point `current` to the edition in one step; false if there is none. Removes editions beyond the newest."""
     with locked(output / LOCK):
         if not is_whole(folder):
             return False
@@ -99,15 +138,59 @@ def switch(output: Path, folder: Path) -> bool:
         link.unlink(missing_ok=True)
         link.symlink_to(Path(EDITIONS) / folder.name)
         link.replace(output / CURRENT)
-        os.utime(folder)
-        others = [
-            e for e in (output / EDITIONS).iterdir() if e.is_dir() and e != folder and e.suffix != UNFINISHED
-        ]
-        for old in sorted(others, key=lambda e: e.stat().st_mtime, reverse=True)[KEPT_EDITIONS:]:
-            with kept_from_readers(old) as free:
-                if free:
-                    remove_edition(old)
+        times = [other.stat().st_mtime_ns for other in _folders(output) if other != folder]
+        _date(folder, max([time.time_ns(), *(told + STEP_NS for told in times)]))
+        _prune(output, KEPT_EDITIONS)
     return True
+
+
+def set_back(output: Path, folder: Path) -> None:
+    """Let an edition count as the oldest: nobody goes back to it, and it is the first to be removed."""
+    with locked(output / LOCK):
+        _date(folder, min(one.stat().st_mtime_ns for one in _folders(output)) - STEP_NS)
+
+
+def prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
+    """Remove editions beyond the newest `keep` beside the current one.
+
+    Gives the names of those that are gone, and of those that somebody reads, a link names or nobody may remove.
+    """
+    with locked(output / LOCK):
+        return _prune(output, keep)
+
+
+def pins(output: Path) -> dict[str, list[str]]:
+    """The links of an output folder by the name of the edition that they lead to; `current` is one of them."""
+    found: dict[str, list[str]] = {}
+    for link in sorted(output.iterdir()):
+        if link.is_symlink() and not link.name.startswith("."):
+            target = Path(os.path.realpath(link))
+            if target.parent == (output / EDITIONS).resolve():
+                found.setdefault(target.name, []).append(link.name)
+    return found
+
+
+def _prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
+    """Remove editions, whoever holds the lock of the output folder."""
+    pinned = pins(output)
+    others = [one for one in _folders(output) if CURRENT not in pinned.get(one.name, ())]
+    gone: list[str] = []
+    spared: list[str] = []
+    for old in sorted(others, key=lambda one: one.stat().st_mtime_ns, reverse=True)[keep:]:
+        with kept_from_readers(old) as free:
+            if free and old.name not in pinned:
+                remove_edition(old)
+        (spared if old.exists() else gone).append(old.name)
+    return gone, spared
+
+
+def _folders(output: Path) -> list[Path]:
+    """The folders of finished editions, the damaged ones too."""
+    return [one for one in (output / EDITIONS).iterdir() if one.is_dir() and one.suffix != UNFINISHED]
+
+
+def _date(folder: Path, nanoseconds: int) -> None:
+    os.utime(folder, ns=(nanoseconds, nanoseconds))
 
 
 def kept_editions(output: Path) -> list[Edition]:

@@ -16,6 +16,7 @@ FORMAT = 2
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.minisig"
 DATABASE = "catalogue.db"
 
 

@@ -19,8 +19,8 @@ class CannotListen(Exception):
         self.error = error
 
 
-def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> None:
-    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken.
+def serve(output: Path, host: str, port: int, trusted_key: str, started: Callable[[], None]) -> None:
+    """Serve the current edition under `output` until interrupted, if a key is trusted only what is signed with it; `started` is called once requests are taken.
 
     Raises CannotListen if the port cannot be opened, EditionMissing if there is no edition, EditionDamaged if none proves
     itself.
@@ -33,7 +33,7 @@ def serve(output: Path, host: str, port: int, started: Callable[[], None]) -> No
             started()
 
     with listen(host, port) as listening:
-        site = CurrentSite(output)
+        site = CurrentSite(output, trusted_key)
         with suppress(KeyboardInterrupt):  # the way to end it
             Server(uvicorn.Config(site, log_level="warning", proxy_headers=False)).run(sockets=[listening])
 

@@ -20,12 +20,13 @@ REFUSED = 400
 """Statuses from here on mean that a page failed."""
 
 
-def open_proven(edition: Edition) -> Flask:
+def open_proven(edition: Edition, trusted_key: str = "") -> Flask:
     """The application over an edition whose files are those that were built, and which answers its first pages.
 
-    Raises EditionDamaged if it fails in anything, WrongSetting if a setting cannot be meant.
+    With a key to trust, its manifest must be signed with it. Raises EditionDamaged if it fails in anything, WrongSetting if
+    a setting cannot be meant, MinisignMissing if a signature cannot be checked.
     """
-    prove(edition)
+    prove(edition, trusted_key)
     try:
         app = create_app(edition)
     except WrongSetting:
@@ -42,6 +43,11 @@ def open_proven(edition: Edition) -> Flask:
         close(app)
         raise
     return app
+
+
+def prove_opening(edition: Edition, trusted_key: str = "") -> None:
+    """Open an edition as a server would, and close it. Raises what `open_proven` raises."""
+    close(open_proven(edition, trusted_key))
 
 
 def _damage_of_pages(app: Flask) -> Damage | None:

@@ -47,7 +47,7 @@ class Site:
     Datasette a process.
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, trusted_key: str = "") -> None:
         """Open the edition, which no build removes from now on.
 
         Raises EditionMissing if one has already, EditionDamaged if the edition does not prove itself. The collector would
@@ -57,7 +57,7 @@ class Site:
         self._hold = Hold(edition)
         try:
             with collector_spared():
-                self._flask = open_proven(edition)
+                self._flask = open_proven(edition, trusted_key)
         except Exception:
             self._hold.release()
             raise
@@ -139,12 +139,13 @@ def without_root(scope: Scope, root: str) -> Scope:
 class CurrentSite:
     """The site of whichever edition is current."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, trusted_key: str = "") -> None:
         """Open the current edition; if it is damaged, the last one that is not.
 
         Raises EditionMissing if there is none, EditionDamaged if none proves itself.
         """
         self._output = output
+        self._trusted_key = trusted_key
         self._refused: object = None
         self._site = self._first()
         self._looked = time.monotonic()
@@ -152,11 +153,11 @@ class CurrentSite:
 
     def _first(self) -> Site:
         try:
-            return Site(open_edition(self._output))
+            return Site(open_edition(self._output), self._trusted_key)
         except EditionDamaged as damaged:
             for edition in kept_editions(self._output):
                 with suppress(EditionMissing):
-                    site = Site(edition)
+                    site = Site(edition, self._trusted_key)
                     self._refuse(damaged, edition)
                     return site
             raise
@@ -229,7 +230,7 @@ class CurrentSite:
         await before.retire()
 
     async def _opened(self, edition: Edition) -> Site:
-        site = await asyncio.to_thread(Site, edition)
+        site = await asyncio.to_thread(Site, edition, self._trusted_key)
         if self._site.uses_datasette:
             try:
                 await site.start_datasette()

@@ -43,9 +43,9 @@ def test_only_who_notices_another_edition_waits_for_it(content, output, monkeypa
     may_open = threading.Event()
     open_proven = site.open_proven
 
-    def slowly(edition):
+    def slowly(*arguments):
         may_open.wait(timeout=60)
-        return open_proven(edition)
+        return open_proven(*arguments)
 
     async def visit() -> list[str]:
         current = CurrentSite(output)

@@ -1,0 +1,97 @@
+"""List the editions that are kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.commands.options import output_option
+
+if TYPE_CHECKING:
+    from catalogue.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """What is told of an edition that is kept."""
+
+    id: str
+    day: str
+    commit: str | None
+    counts: dict[str, int]
+    current: bool
+    served: bool
+    pinned_by: list[str]
+    signed: bool
+    damages: list[str]
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Gib JSON aus.")
+@output_option
+def list_(as_json: bool, output: Path) -> None:
+    """Liste die Ausgaben auf, die neueste zuerst: Kennung, Stand, Zahl der Einträge, und was sie gerade sind.
+
+    „wird gelesen“ heißt: Ein Server oder ein Befehl hat sie offen. „festgehalten“ heißt: Ein Link im Ordner der Ausgaben
+    nennt sie (ln -s editions/KENNUNG build/NAME); sie wird nie entfernt.
+    """
+    kept = kept_editions_told(output)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in kept], ensure_ascii=False, indent=1))
+        return
+    if not kept:
+        click.echo(f"In „{output}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build")
+    for one in kept:
+        click.echo(line(one))
+
+
+def line(one: KeptEdition) -> str:
+    """An edition as people read it."""
+    counted = (("measure", "Maßnahmen"), ("solution", "Lösungen"), ("project", "Projekte"))
+    counts = ", ".join(f"{one.counts.get(kind, 0)} {name}" for kind, name in counted)
+    said = [
+        *(["aktuell"] if one.current else []),
+        *(["wird gelesen"] if one.served else []),
+        *(f"festgehalten von {name}" for name in one.pinned_by),
+        *(["unterschrieben"] if one.signed else []),
+        *(f"beschädigt: {damage}" for damage in one.damages[:1]),
+    ]
+    return f"{one.id}  {one.day or '–':10}  {counts}" + (f"  [{'; '.join(said)}]" if said else "")
+
+
+def kept_editions_told(output: Path) -> tuple[KeptEdition, ...]:
+    """The editions of an output folder whose manifest can be read, the one that was current last first."""
+    from catalogue.edition.publishing import kept_editions, pins
+    from catalogue.edition.reader import CURRENT
+
+    links = pins(output) if output.is_dir() else {}
+    return tuple(
+        _told(
+            edition,
+            CURRENT in links.get(edition.id, ()),
+            [name for name in links.get(edition.id, ()) if name != CURRENT],
+        )
+        for edition in kept_editions(output)
+    )
+
+
+def _told(edition: Edition, is_current: bool, pinned_by: list[str]) -> KeptEdition:
+    from catalogue.edition.holding import is_read
+    from catalogue.edition.proving import damages_of
+    from catalogue.edition.reader import SIGNATURE
+
+    return KeptEdition(
+        edition.id,
+        edition.day,
+        edition.commit,
+        edition.manifest["counts"],
+        is_current,
+        is_read(edition.folder),
+        pinned_by,
+        (edition.folder / SIGNATURE).exists(),
+        [str(damage) for damage in damages_of(edition)],
+    )

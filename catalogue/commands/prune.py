@@ -1,0 +1,37 @@
+"""Remove old editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from catalogue.commands.options import Failure, output_option, told_failures
+
+
+@click.command()
+@click.option(
+    "--keep",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Wie viele Ausgaben neben der aktuellen bleiben, die neuesten.",
+)
+@output_option
+def prune(keep: int, output: Path) -> None:
+    """Entferne alte Ausgaben. Die aktuelle bleibt immer, ebenso jede, die gelesen oder von einem Link festgehalten wird."""
+    from catalogue.edition import publishing
+
+    if not (output / publishing.EDITIONS).is_dir():
+        raise Failure(f"In „{output}“ sind keine Ausgaben.")
+    with told_failures():
+        publishing.remove_leftovers(output)
+        gone, spared = publishing.prune(output, keep)
+    for name in gone:
+        click.echo(f"Ausgabe {name} entfernt.")
+    for name in spared:
+        click.echo(
+            f"Ausgabe {name} bleibt: Sie wird gelesen oder festgehalten, oder Sie dürfen sie nicht entfernen."
+        )
+    if not gone:
+        click.echo("Nichts zu entfernen.")
