@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import content_option, require_content
+from catalogue.commands.options import content_option, lies_in, require_content, require_inside
 from catalogue.reading.problems import FORMATS, Problem, errors
 
 
@@ -38,16 +38,12 @@ def check(paths: tuple[Path, ...], content: Path, form: str, mend: bool) -> None
     from catalogue.reading.content import read_content
 
     require_content(content)
-    for path in paths:
-        if not path.exists():
-            raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")
-        if not path.resolve().is_relative_to(content.resolve()):
-            raise click.UsageError(f"Der Pfad „{path}“ liegt nicht im Ordner „{content}“ (siehe --content).")
+    require_inside(content, paths)
     if mend:
         _fix(content, paths, to_stderr=form != "text")
     read = read_content(content)
     found = check_content(read)
-    problems = [p for p in found if not paths or _below(p, paths)]
+    problems = [p for p in found if lies_in(Path(p.path), paths)]
     text = FORMATS[form](problems)
     if text:
         click.echo(text)
@@ -70,10 +66,6 @@ def _fix(content: Path, paths: tuple[Path, ...], to_stderr: bool) -> None:
         for one in fixes:
             click.echo(f"{path}:{one.line}: {one.old} → {one.new}", err=to_stderr)
     click.echo(f"{sum(map(len, done.values()))} Stellen in {len(done)} Dateien berichtigt.", err=True)
-
-
-def _below(problem: Problem, paths: tuple[Path, ...]) -> bool:
-    return any(Path(problem.path).resolve().is_relative_to(path.resolve()) for path in paths)
 
 
 def summary(problems: list[Problem], files: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -81,6 +81,20 @@ def require_content(content: Path) -> None:
         raise click.UsageError(
             f"Den Ordner „{content}“ gibt es nicht. Rufen Sie catalogue im Ordner des Projekts auf oder nennen Sie --content."
         )
+
+
+def require_inside(content: Path, paths: Iterable[Path]) -> None:
+    """End with exit status 2 if a path does not exist or lies outside the content folder."""
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")
+        if not path.resolve().is_relative_to(content.resolve()):
+            raise click.UsageError(f"Der Pfad „{path}“ liegt nicht im Ordner „{content}“ (siehe --content).")
+
+
+def lies_in(path: Path, paths: Collection[Path]) -> bool:
+    """Whether a path is one of those asked for, or lies below one; without any, all are asked for."""
+    return not paths or any(path.resolve().is_relative_to(one.resolve()) for one in paths)
 
 
 def require_apart(content: Path, output: Path) -> None:
