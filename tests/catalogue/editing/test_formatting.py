@@ -153,7 +153,7 @@ def test_prose_is_shown_as_before_and_twice_is_once(body: str) -> None:
     assert formatted(Measure, once) == once
 
 
-def test_every_file_of_the_content_reads_as_before_and_is_in_its_form() -> None:
+def test_every_file_of_the_content_reads_as_before() -> None:
     for path in sorted(CONTENT.rglob("*")):
         model = model_of(path.relative_to(CONTENT)) if path.suffix in (".md", ".yaml") else None
         if model is None:
