@@ -14,11 +14,11 @@ from datasette.facets import ColumnFacet, Facet
 
 from catalogue.server.asgi import Application
 from catalogue.server.datasette_cells import shown
-from catalogue.server.datasette_csv import ROUTE, whole_csv
 from catalogue.server.datasette_errors import answer
 from catalogue.server.datasette_facets import ListFacet
 from catalogue.server.datasette_gate import Gate
 from catalogue.server.datasette_search import add_functions, view_filter
+from catalogue.server.datasette_whole_answers import ROUTE, whole_answer
 from catalogue.server.sql_limits import limit
 
 INTERNAL = "_internal"
@@ -56,8 +56,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[Application], Gate]:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    """CSV is ours: whole."""
-    return [(ROUTE, whole_csv)]
+    """Files of rows are ours: whole."""
+    return [(ROUTE, whole_answer)]
 
 
 @hookimpl  # type: ignore[untyped-decorator]

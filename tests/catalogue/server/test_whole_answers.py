@@ -9,15 +9,16 @@ import sqlite3
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import html5lib
 import httpx
 import pandas
 import pytest
 
 from catalogue.edition import Edition
 from catalogue.queries.connection import connect
-from catalogue.server import datasette_csv
+from catalogue.server import datasette_whole_answers, datasette_workbook
 from catalogue.server.site import CurrentSite
 from tests.catalogue.server.asking import datasette_here
 
@@ -106,7 +107,7 @@ def test_a_page_shows_the_first_rows_and_says_that_there_are_more(ask: Ask) -> N
 def test_a_csv_that_would_be_too_large_is_refused_with_the_number_of_its_rows(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(datasette_csv, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(datasette_whole_answers, "MOST_BYTES", 1_000_000)
     answer = ask(".csv", sql=WIDE.format(rows=3000))
     assert answer.status_code == 400
     assert "Die Antwort wäre zu groß: 3.000 Zeilen, die mehr als 1 MB füllen." in answer.text
@@ -159,7 +160,7 @@ def test_a_csv_without_heading_can_be_had(ask: Ask) -> None:
 
 
 def test_a_large_csv_is_not_held_in_memory(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(datasette_csv, "BYTES_IN_MEMORY", 100_000)
+    monkeypatch.setattr(datasette_whole_answers, "BYTES_IN_MEMORY", 100_000)
     ask(".csv", sql="select 1")
     tracemalloc.start()
     size = len(ask(".csv", sql=WIDE.format(rows=5000)).content)
@@ -167,3 +168,60 @@ def test_a_large_csv_is_not_held_in_memory(ask: Ask, monkeypatch: pytest.MonkeyP
     tracemalloc.stop()
     assert size > 4_000_000
     assert held - 2 * size < 1_000_000, "httpx holds the pieces and the whole; the server little"
+
+
+def as_workbook(answer: httpx.Response) -> pandas.DataFrame:
+    """The rows of a workbook, as pandas reads them with openpyxl."""
+    assert answer.status_code == 200, answer.text[:300]
+    assert answer.headers["content-length"] == str(len(answer.content))
+    assert ".xlsx" in answer.headers["content-disposition"]
+    return pandas.read_excel(io.BytesIO(answer.content), engine="openpyxl")
+
+
+def test_every_kind_of_page_offers_a_workbook_with_all_its_rows(ask: Ask) -> None:
+    for path, values in (
+        ("/measures_overview", {"_facet": "status", "_size": "5"}),
+        ("/measures", {"_search": "Bus"}),
+        ("/techniken", {"at_least": "2"}),
+        ("", {"sql": COUNTING.format(rows=3000)}),
+    ):
+        page = html5lib.parse(ask(path, **values).text, namespaceHTMLElements=False)
+        links = {link.text: link.get("href") for link in page.iter("a")}
+        path_of_csv, wishes = asked_by(links["CSV"])
+        whole = read(ask(path_of_csv, **wishes))
+        path_of_book, wishes = asked_by(links["Arbeitsmappe (XLSX)"])
+        assert path_of_book.endswith(".xlsx")
+        book = as_workbook(ask(path_of_book, **wishes))
+        assert (list(book.columns), len(book)) == (list(whole.columns), len(whole))
+
+
+def asked_by(link: str) -> tuple[str, dict[str, str]]:
+    """What a link below `/daten/catalogue` asks for: path and values."""
+    parts = urlsplit(link)
+    return parts.path.removeprefix("/daten/catalogue"), dict(parse_qsl(parts.query))
+
+
+def test_numbers_are_numbers_and_nothing_is_a_formula_in_a_workbook(ask: Ask) -> None:
+    book = as_workbook(ask(".xlsx", sql="select 7 as n, '=1+1' as t, null as none, x'ff' as b"))
+    assert (book["n"][0], book["t"][0], book["b"][0]) == (7, "=1+1", "ff")
+    assert pandas.isna(book["none"][0])
+
+
+def test_a_workbook_that_would_be_too_large_is_refused_and_csv_advised(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datasette_workbook, "MOST_CELLS", 100)
+    answer = ask(".xlsx", sql=COUNTING.format(rows=200))
+    assert answer.status_code == 400
+    assert "Nach 101 Zeilen ist sie voll." in answer.text
+    assert "laden Sie die Antwort als CSV" in answer.text
+
+
+def test_the_largest_table_fits_into_a_workbook(ask: Ask, real_edition: Edition) -> None:
+    db = connect(real_edition.database)
+    cells = {
+        name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        * len(db.execute(f'SELECT * FROM "{name}" LIMIT 0').description)
+        for name in tables(real_edition)
+    }
+    assert max(cells.values()) < datasette_workbook.MOST_CELLS / 2

@@ -1,4 +1,4 @@
-"""CSV of whole tables and whole answers below `/daten`, where Datasette gives 50 or 2,000 rows without a word.
+"""Whole tables and whole answers below `/daten` as files, where Datasette gives 50 or 2,000 rows without a word.
 
 Where Datasette does stream, it asks page by page, and of rows that sort alike it may lose some between two pages. Here a
 query is asked once and written aside before the answer begins: a slow reader holds no connection, and a fault is told as one.
@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from tempfile import SpooledTemporaryFile
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
@@ -34,9 +34,10 @@ from catalogue.exports.spreadsheet import guarded
 from catalogue.facts.formats import number
 from catalogue.server.asgi import Send
 from catalogue.server.datasette_errors import TITLE, TOO_LONG
+from catalogue.server.datasette_workbook import WorkbookFile
 from catalogue.server.sql_limits import BoundedDatabase
 
-ROUTE = r"/(?P<database>[^\/\.]+)(/(?P<table>[^\/\.]+)(/(?P<pks>[^/]+?))?)?\.csv$"
+ROUTE = r"/(?P<database>[^\/\.]+)(/(?P<table>[^\/\.]+)(/(?P<pks>[^/]+?))?)?\.(?P<form>csv|xlsx)$"
 
 MOST_BYTES = 20_000_000
 """How large a CSV may become. All tables of the catalogue together have a third of it."""
@@ -68,30 +69,41 @@ class Query(NamedTuple):
     labels: Labels
 
 
-async def whole_csv(datasette: Datasette, request: Request) -> Response | CsvAnswer:
-    """All rows of a table, a view or a query; a table's first `_size` rows if a number is given.
+async def whole_answer(datasette: Datasette, request: Request) -> Response | FileAnswer:
+    """All rows of a table, a view or a query as a file; a table's first `_size` rows if a number is given.
 
     Raises DatasetteError if the SQL is wrong or the rows are too many.
     """
     database = datasette.databases.get(tilde_decode(request.url_vars["database"]))
     if not isinstance(database, BoundedDatabase):
         raise NotFound("Database not found")
-    file = CsvFile(has_heading=request.args.get("_header") != "off")
+    file = _empty_file(request)
     if request.url_vars["pks"]:
         row, *_ = await RowView(datasette).data(request)
-        file.write_all(row["columns"], iter(row["rows"]), {})
-        return CsvAnswer(request, file)
+        file.write_all(row["columns"], iter(row["rows"]))
+        return FileAnswer(request, file)
     try:
         query = await (_table if request.url_vars["table"] else _asked)(datasette, database, request)
         if isinstance(query, Response):
             return query
-        await database.read(query.sql, query.params, lambda cursor: file.write_answer(cursor, query.labels))
+        await database.read(query.sql, query.params, lambda cursor: write_answer(file, cursor, query.labels))
     except (sqlite3.DatabaseError, InvalidSql) as error:
         raise DatasetteError(str(error), title=TITLE, status=400) from None
     except QueryInterrupted:
         why = TOO_SLOW.format(rows=number(file.rows, "de")) if file.rows else TOO_LONG
         raise DatasetteError(why, title=TITLE, status=400) from None
-    return CsvAnswer(request, file)
+    return FileAnswer(request, file)
+
+
+def _empty_file(request: Request) -> CsvFile | WorkbookFile:
+    """A file in the form that the address asks for."""
+    if request.url_vars["form"] == "xlsx":
+        return WorkbookFile(_name(request))
+    return CsvFile(request.args)
+
+
+def _name(request: Request) -> str:
+    return str(tilde_decode(request.url_vars["table"] or request.url_vars["database"]))
 
 
 async def _asked(datasette: Datasette, database: BoundedDatabase, request: Request) -> Query:
@@ -147,36 +159,45 @@ async def _labels(database: BoundedDatabase, table: str, column: str) -> dict[An
     return {row[0]: row[1] for row in found.rows}
 
 
-class CsvFile:
-    """A CSV that is written, no cell of which a spreadsheet would run."""
+def write_answer(file: CsvFile | WorkbookFile, cursor: sqlite3.Cursor, labels: Labels) -> None:
+    """Write what SQLite answers; after a column with labels comes one that holds them.
 
-    def __init__(self, has_heading: bool) -> None:
-        self.body = SpooledTemporaryFile(BYTES_IN_MEMORY)  # noqa: SIM115
+    Raises OperationalError if that is too much, with the number of rows.
+    """
+    columns = [name for name, *_ in cursor.description]
+    headings = [name for column in columns for name in _headings(column, labels)]
+    file.write_all(headings, (_labelled(columns, row, labels) for row in cursor) if labels else cursor)
+
+
+class CsvFile:
+    """A CSV that is written, no cell of which a spreadsheet would run: to look at, or with `_dl` to save."""
+
+    def __init__(self, wishes: Mapping[str, str]) -> None:
+        self.media_type = f"text/{'csv' if wishes.get('_dl') else 'plain'}; charset=utf-8"
         self.bytes = 0
         self.rows = 0
-        self._has_heading = has_heading
+        self._body = SpooledTemporaryFile(BYTES_IN_MEMORY)  # noqa: SIM115
+        self._has_heading = wishes.get("_header") != "off"
 
-    def write_answer(self, cursor: sqlite3.Cursor, labels: Labels) -> None:
-        """Write what SQLite answers, as `write_all` does."""
-        self.write_all([name for name, *_ in cursor.description], cursor, labels)
-
-    def write_all(self, columns: list[str], rows: Iterator[Any], labels: Labels) -> None:
-        """Write a heading and rows; after a column with labels comes one that holds them.
-
-        Raises OperationalError if that is too much, with the number of rows.
-        """
+    def write_all(self, headings: list[str], rows: Iterator[Any]) -> None:
+        """Write a heading and rows. Raises OperationalError if that is too much, with the number of rows."""
         table = csv.writer(self)
         if self._has_heading:
-            table.writerow([name for column in columns for name in _headings(column, labels)])
+            table.writerow(headings)
         for row in rows:
-            table.writerow(map(_safe, _labelled(columns, row, labels) if labels else row))
+            table.writerow(map(_safe, row))
             self.rows += 1
             if self.bytes > MOST_BYTES:
                 raise sqlite3.OperationalError(_too_large(self.rows, rows))
 
     def write(self, text: str) -> None:
         """Take text from Python's writer of CSV."""
-        self.bytes += self.body.write(text.encode())
+        self.bytes += self._body.write(text.encode())
+
+    def finished(self) -> tuple[IO[bytes], int]:
+        """The file from its beginning, and the number of its bytes."""
+        self._body.seek(0)
+        return self._body, self.bytes
 
 
 def _headings(column: str, labels: Labels) -> Iterator[str]:
@@ -211,25 +232,24 @@ def _too_large(written: int, rest: Iterator[Any]) -> str:
     )
 
 
-class CsvAnswer(Response):  # type: ignore[misc]
-    """A written CSV as Datasette sends it: to look at, or with `_dl` to save."""
+class FileAnswer(Response):  # type: ignore[misc]
+    """A written file as Datasette sends it."""
 
-    def __init__(self, request: Request, file: CsvFile) -> None:
-        headers = {"content-length": str(file.bytes)}
-        if to_save := bool(request.args.get("_dl")):
+    def __init__(self, request: Request, file: CsvFile | WorkbookFile) -> None:
+        self._file, size = file.finished()
+        headers = {"content-length": str(size)}
+        form = request.url_vars["form"]
+        if form == "xlsx" or request.args.get("_dl"):
             name = request.url_vars["table"] or request.url_vars["database"]
-            headers["content-disposition"] = f'attachment; filename="{name}.csv"'
-        content_type = f"text/{'csv' if to_save else 'plain'}; charset=utf-8"
-        super().__init__(status=200, headers=headers, content_type=content_type)
-        self._file = file
+            headers["content-disposition"] = f'attachment; filename="{name}.{form}"'
+        super().__init__(status=200, headers=headers, content_type=file.media_type)
 
     async def asgi_send(self, send: Send) -> None:
         """Send the file piece by piece."""
         headers = {**self.headers, "content-type": self.content_type}
         raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
-        with closing(self._file.body) as body:
+        with closing(self._file) as body:
             await send({"type": "http.response.start", "status": self.status, "headers": raw})
-            body.seek(0)
             while piece := body.read(PIECE_BYTES):
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
