@@ -55,6 +55,7 @@ PAGES = (
     f"{SHORTLIST}&id=gibt-es-nicht&q=bus",
     "/api/",
     "/hilfe",
+    "/mitmachen",
     "/mitmachen/format",
     "/mitmachen/yaml",
     "/ueber",

@@ -56,6 +56,7 @@ from catalogue.web import (
     suggestions,
     topics,
     transfers,
+    ways_to_mend,
 )
 from catalogue.web.conditional import Conditions
 
@@ -107,6 +108,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     canned_queries.register(app)
     data_rows.register(app)
     short_facts.register(app)
+    ways_to_mend.register(app)
     errors.register(app)
     form_input.register(app)
     headers.register(app)

@@ -137,6 +137,11 @@ GROUPS = (
                 Label(de="Was hinzukam oder sich änderte", en="What was added or changed"),
             ),
             PlaceToGo(
+                "/mitmachen",
+                Label(de="Mitmachen", en="Take part"),
+                Label(de="Einträge ergänzen und berichtigen", en="Add and correct entries, in German"),
+            ),
+            PlaceToGo(
                 "/hilfe",
                 Label(de="Hilfe", en="Help"),
                 Label(de="Suchen, Filtern, Lesen", en="Searching, filtering, reading"),
@@ -195,6 +200,11 @@ GROUPS = (
 FOOT = (
     PlaceToGo(
         "/neues", Label(de="Neues", en="News"), Label(de="Neues im Katalog", en="News in the catalogue")
+    ),
+    PlaceToGo(
+        "/mitmachen",
+        Label(de="Mitmachen", en="Take part"),
+        Label(de="Einträge ergänzen und berichtigen", en="Add and correct entries"),
     ),
     PlaceToGo("/hilfe", Label(de="Hilfe", en="Help"), Label(de="Hilfe zur Suche", en="Help with the search")),
     PlaceToGo(

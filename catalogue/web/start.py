@@ -51,7 +51,7 @@ def start() -> str:
         needs=ask_once(needs_asked),
         stories=ask_once(stories_told),
         map=maps.draw(spots(projects.projects(db))),
-        editing=current_app.config["EDIT_ADDRESS"] or f"{request.script_root}/ueber",
+        editing=f"{request.script_root}/mitmachen",
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
     )
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import click
 import pytest
 
+from catalogue.cli import main
 from catalogue.editing.key_guide import own_keys, parts
 from catalogue.model.entries import PUBLISHED
 from catalogue.reading.yaml_values import read_yaml
+from catalogue.web.contributing import GUIDE, PICTURES, steps
 from catalogue.web.yaml_primer import RULES, UNQUOTED, Rule
 from tests.catalogue.web.reading_pages import text
 
@@ -51,3 +56,27 @@ def test_what_needs_no_quotation_marks_is_read_as_it_stands(what, how, note):
     assert f"{how.split(': ')[0]}: {next(iter(values.data.values()))}" == how
     assert what
     assert note
+
+
+def test_the_guide_has_a_section_for_every_task_with_pictures_that_are_told_in_words(page):
+    found = page("/mitmachen")
+    assert {step.id for step in steps()} >= {
+        "ergaenzen",
+        "kommune",
+        "berichtigen",
+        "umbenennen",
+        "loeschen",
+        "teilen",
+        "git",
+        "windows",
+    }
+    assert all(found.find(f".//h2[@id='{step.id}']") is not None for step in steps())
+    pictures = found.findall(".//img[@class='guide__picture']")
+    assert len(pictures) == len(PICTURES) == 3
+    assert all(len(picture.get("alt")) > 60 for picture in pictures)
+
+
+def test_every_command_that_the_guide_names_exists():
+    named = re.findall(r"catalogue (\w+)", GUIDE.read_text("utf-8"))
+    assert named
+    assert set(named) <= set(main.list_commands(click.Context(main)))
