@@ -28,6 +28,10 @@ DESCRIPTION = Label(
     de="Alle Einträge des Katalogs zum Lesen, ohne Anmeldung. Adressen unter /en/api/ geben englische Namen.",
     en="All entries of the catalogue to read, without registration. Addresses below /en/api/ give English names.",
 )
+MOVED = Label(
+    de="Der Eintrag hat heute eine andere Kennung; „Location“ nennt seine Adresse",
+    en="The entry has another id today; “Location” names its address",
+)
 NOT_MODIFIED = Label(de="Unverändert", en="Not modified")
 JSON_TYPE = "application/json"
 COMPONENTS = "#/components/schemas/"
@@ -92,6 +96,7 @@ def _responses(operation: Operation, language: str) -> Schema:
             "headers": {"ETag": {"schema": {"type": "string"}}},
             "content": {JSON_TYPE: {"schema": {"$ref": COMPONENTS + answer_name(operation)}}},
         },
+        **({"301": {"description": MOVED.in_language(language)}} if operation.gives_entry else {}),
         "304": {"description": NOT_MODIFIED.in_language(language)},
         **{
             str(status): {"description": possible[status].title.in_language(language), "content": problem}
@@ -103,6 +108,8 @@ def _responses(operation: Operation, language: str) -> Schema:
 def _may_happen(problem: str, operation: Operation) -> bool:
     if problem == "method":  # such a request is none of these operations
         return False
+    if problem == "retired":
+        return operation.gives_entry
     if problem in ("cursor", "expired-cursor"):
         return operation.is_paged
     return problem != "not-found" or operation.names_entry

@@ -46,6 +46,11 @@ class Operation:
         """Whether the path names an entry or a vocabulary."""
         return "{id}" in self.path
 
+    @property
+    def gives_entry(self) -> bool:
+        """Whether the answer is one entry."""
+        return self.names_entry and self.entry is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

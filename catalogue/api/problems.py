@@ -65,6 +65,15 @@ PROBLEMS = (
         ),
     ),
     KindOfProblem(
+        "retired",
+        410,
+        Label(de="Diesen Eintrag gibt es nicht mehr", en="This entry is gone"),
+        Label(
+            de="„detail“ sagt, warum, und was es stattdessen gibt. Streichen Sie die Kennung.",
+            en="“detail” tells why, and what there is instead. Drop the id.",
+        ),
+    ),
+    KindOfProblem(
         "method",
         405,
         Label(de="Hier lässt sich nur lesen", en="One can only read here"),

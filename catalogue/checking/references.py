@@ -57,10 +57,11 @@ def _unknown_term(mention: Mention, target: TermReference, known: Known) -> Flaw
 
 
 def _unknown_id(mention: Mention, target: EntryReference, content: Content) -> Flaw:
-    """Offers only what may be a typing error: another place's id would record a false fact."""
+    """Offers only today's id, or what may be a typing error: another place's id would record a false fact."""
     known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
     kinds = " oder ".join(KINDS_BY_NAME[kind].genitive for kind in target.kinds)
-    near = misspelling_of(mention.value, known)
+    now = (content.former_ids.get((kind, mention.value)) for kind in target.kinds)
+    near = next(filter(None, now), None) or misspelling_of(mention.value, known)
     meant = f"Meinten Sie „{near}“? Sonst legen" if near else "Legen"
     where = f" in {KINDS_BY_NAME[target.kinds[0]].model.folder}/" if len(target.kinds) == 1 else ""
     message = (

@@ -14,6 +14,7 @@ from catalogue.checking.duplicates import same_id, same_title
 from catalogue.checking.future import in_future, last_day
 from catalogue.checking.licences import licence_flaws
 from catalogue.checking.partners import partner_flaws
+from catalogue.checking.permanent_ids import ids_given_anew, vanished_ids
 from catalogue.checking.phrases import common_phrases, missing_words
 from catalogue.checking.placement import grouping_folder, project_folder
 from catalogue.checking.places import facts_of_key, name_of_key, places_of_project
@@ -31,7 +32,7 @@ from catalogue.reading.text_file import Flaw
 def check(content: Content, today: date | None = None) -> list[Problem]:
     """Every problem of the content, those found while reading included, in the order of files and lines."""
     last = last_day(content, today or date.today())
-    found = [*content.problems, *_empty(content), *missing_vocabularies(content)]
+    found = [*content.problems, *_empty(content), *missing_vocabularies(content), *vanished_ids(content)]
     terms = {v.id: dict.fromkeys(content.terms(v.id)) for v in content.vocabularies}
     for file in content.files:
         flaws = [*unknown_and_repeated(file, content, terms)]
@@ -50,6 +51,7 @@ def check(content: Content, today: date | None = None) -> list[Problem]:
 def _compared(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     """What two or more files say alike, or differently: an id, a title, a phrase, a partner, a source, a word."""
     yield from same_id(content)
+    yield from ids_given_anew(content)
     yield from same_title(content)
     yield from copies(content)
     yield from same_reuse(content)

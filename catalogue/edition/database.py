@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from catalogue.edition.citations import FACTS_SOURCES, facts_sources
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
 from catalogue.edition.field_changes import FIELD_CHANGES
+from catalogue.edition.former_ids import FORMER_IDS
 from catalogue.edition.goals import GOALS_MEASURES, measures_of_goals
 from catalogue.edition.needs import NEEDS, NEEDS_ENTRIES
 from catalogue.edition.places import PLACES
@@ -118,6 +119,7 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
         REUSES_OF_ENTRIES,
         FACTS_SOURCES,
         ENTRY_LIST,
+        FORMER_IDS,
         EDITION_TABLE,
         CHANGES_TABLE,
         FIELD_CHANGES,

@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from catalogue.edition.git import from_history, git
 from catalogue.edition.history import MASS, documented
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import BODY, Entry
 from catalogue.reading.content import Content
 from catalogue.reading.file_places import model_of
+from catalogue.reading.git import from_history, git
 
 FIELD_CHANGES = DatabaseTable(
     "field_changes",

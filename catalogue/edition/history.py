@@ -1,8 +1,8 @@
 """The history of content: when git saw each entry first, and when it changed last.
 
-Told are at most two changes of an entry: its first appearance, and its newest edit on a later day. A commit that
-touches more than MASS entries at once (a new field, a new spelling) is no edit of any of them; what appears
-with it has still appeared. Outside a repository, and in a shallow clone, whose oldest commit seems to add
+Told are at most two changes of an entry: its first appearance, and its newest edit on a later day; what happened
+to it under a former id is told of today's. A commit that touches more than MASS entries at once (a new field, a new
+spelling) is no edit of any of them; what appears with it has still appeared. Outside a repository, and in a shallow clone, whose oldest commit seems to add
 everything, there is no history.
 """
 
@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from catalogue.edition.git import from_history, git
 from catalogue.model.entries import DocumentedEntry
 from catalogue.reading.content import Content
 from catalogue.reading.file_places import model_of
+from catalogue.reading.git import from_history, git
 
 MASS = 200
 """A commit that touches more entries than this changes none of them by itself."""
@@ -47,7 +47,8 @@ def history(content: Content) -> list[Change]:
     first: dict[tuple[str, str], Change] = {}
     newest: dict[tuple[str, str], Change] = {}
     for commit in commits(content.root):
-        for entry in commit.entries:
+        for told in commit.entries:
+            entry = (told[0], content.former_ids.get(told, told[1]))
             if entry not in first:
                 first[entry] = Change(*entry, ADDED, commit.date, commit.id)
             elif len(commit.entries) <= MASS and commit.date > first[entry].date:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import catalogue
 import search
-from catalogue.edition.git import git
 from catalogue.edition.history import Change
 from catalogue.reading.content import Content
+from catalogue.reading.git import git
 
 WHOLE_DAY = len("2026-11-30")
 

@@ -18,6 +18,7 @@ import search
 from catalogue.checking import check
 from catalogue.edition.checksums import file_sums
 from catalogue.edition.field_changes import FIELD_CHANGES, field_change_rows
+from catalogue.edition.former_ids import FORMER_IDS, former_id_rows
 from catalogue.edition.full_text import write_full_text
 from catalogue.edition.history import history
 from catalogue.edition.identity import Past, code_version, identify
@@ -133,6 +134,7 @@ def write_tables(read: Content, past: Past, part: Path, edition_id: str, german:
         PLACES.name: place_rows(
             read.register, read.districts, read.municipalities.values(), read.vocabularies
         ),
+        FORMER_IDS.name: former_id_rows(read),
         NEEDS.name: needs,
         NEEDS_ENTRIES.name: about,
     }

@@ -27,6 +27,7 @@ from catalogue.facts.wording import wording
 from catalogue.model.entries import PUBLISHED, Label
 from catalogue.queries import vocabularies
 from catalogue.queries.connection import connect, read_as_of
+from catalogue.queries.former_ids import renamed
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 
 Files = dict[str, bytes]
@@ -296,9 +297,11 @@ def download_of(edition: Edition, form: str) -> bytes:
 
 
 def _chosen(db: sqlite3.Connection, ids: list[str]) -> list[MeasureRecord]:
-    found = measure_records(db, ids or None)
+    today = renamed(db)
+    wanted = [today.get(one, one) for one in ids]
+    found = measure_records(db, wanted or None)
     known = {one.id for one in found}
-    for measure_id in ids:
+    for measure_id in wanted:
         if measure_id not in known:
             raise UnknownMeasure(measure_id)
     return found

@@ -53,6 +53,8 @@ from catalogue.model.values import (
     ProjectId,
     ProjectKind,
     Prose,
+    PublishedId,
+    PublishedKind,
     Question,
     RepositoryPart,
     RequirementKind,
@@ -381,6 +383,11 @@ class DocumentedEntry(Entry):
     )
     sources: list[Source] = Field(
         min_length=1, title="Quellen", description="Öffentliche Seiten, aus denen die Angaben stammen"
+    )
+    former_ids: list[Slug] = Field(
+        [],
+        description="Frühere Kennungen dieses Eintrags; ihre Adressen führen hierher",
+        examples=[["zwoenitz-rufbus"]],
     )
 
     @property
@@ -1337,6 +1344,29 @@ class Partners(Entry):
     )
 
 
+class RetiredId(Part):
+    """Eine Kennung, die es nicht mehr gibt und die nie neu vergeben wird."""
+
+    kind: PublishedKind = Field(description="Art des Eintrags", examples=["measure"])
+    id: Slug = Field(description="Seine Kennung", examples=["zwoenitz-rufbus"])
+    date: PartialDate = Field(description="Tag, an dem er gelöscht wurde", examples=["2026-11-30"])
+    reason: Text = Field(
+        description="Warum, für alle, die seine Adresse noch haben", examples=["Nie begonnen"]
+    )
+    instead: list[PublishedId] = Field(
+        [], description="Einträge, die man stattdessen ansehen kann", examples=[["zwoenitz-erzmobil"]]
+    )
+
+
+class Retired(Entry):
+    """Die Kennungen gelöschter Einträge: Ihre Adressen sagen, warum es sie nicht mehr gibt."""
+
+    kind = "retired"
+    folder = "."
+
+    ids: list[RetiredId] = Field([], description="Die Kennungen, die neueste zuletzt")
+
+
 PUBLISHED: tuple[type[DocumentedEntry], ...] = (
     Municipality,
     Project,
@@ -1351,5 +1381,5 @@ PUBLISHED: tuple[type[DocumentedEntry], ...] = (
 )
 """The kinds that have a table and a page, referenced ones first."""
 
-ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords, Partners)
+ENTRIES: tuple[type[Entry], ...] = (*PUBLISHED, Vocabulary, Thesaurus, CompoundWords, Partners, Retired)
 """All kinds of entry."""

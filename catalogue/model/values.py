@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -251,6 +251,20 @@ SolutionId = Annotated[str, EntryReference(("solution",))]
 KnowledgeId = Annotated[str, EntryReference(("knowledge",))]
 StageId = Annotated[str, EntryReference(("stage",))]
 OriginId = Annotated[str, EntryReference(("solution", "measure"))]
+PublishedKind = Literal[
+    "municipality",
+    "project",
+    "measure",
+    "solution",
+    "reuse",
+    "stage",
+    "criterion",
+    "report",
+    "goal",
+    "knowledge",
+]
+"""The kinds of entry with a table of their own, see `entries.PUBLISHED`."""
+PublishedId = Annotated[str, EntryReference(get_args(PublishedKind))]
 
 Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_one_line)]
 Prose = Annotated[str, Field(min_length=40)]

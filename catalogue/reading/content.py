@@ -27,6 +27,8 @@ from catalogue.model.entries import (
     Municipality,
     Partners,
     Project,
+    Retired,
+    RetiredId,
     Reuse,
     Solution,
     Thesaurus,
@@ -191,6 +193,23 @@ class Content:
     def compound_words(self) -> CompoundWords | None:
         """The parts of compound words, if there are any."""
         return next(iter(self._of(CompoundWords).values()), None)
+
+    @cached_property
+    def former_ids(self) -> dict[Key, str]:
+        """The id that an entry has today, by its kind and each id that it had before."""
+        return {
+            (kind, former): entry_id
+            for kind, files in self.entries.items()
+            for entry_id, file in files.items()
+            if isinstance(file.entry, DocumentedEntry)
+            for former in file.entry.former_ids
+        }
+
+    @cached_property
+    def retired_ids(self) -> list[RetiredId]:
+        """The ids of entries that are gone."""
+        lists: Iterator[Retired] = iter(self._of(Retired).values())
+        return [one for listed in lists for one in listed.ids]
 
     @cached_property
     def partner_names(self) -> PartnerNames:

@@ -17,6 +17,7 @@ from catalogue.model.entries import (
     Measure,
     Partners,
     Project,
+    Retired,
     Thesaurus,
     Vocabulary,
 )
@@ -30,6 +31,9 @@ SPECIAL: dict[str, type[Entry]] = {
 }
 """Files of the vocabulary folder that are not vocabularies."""
 
+RETIRED = Path("retired.yaml")
+"""The list of retired ids, beside the folders of entries."""
+
 MEANT_AS_ENTRY = {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".yaml", ".yml", ".json"}
 """Endings of files whose author means an entry; others are notes and attachments."""
 
@@ -40,6 +44,8 @@ def model_of(relative: Path) -> type[Entry] | None:
     """The model of a file by its place and ending; nothing for a file that has no place here."""
     if printable(str(relative)) != str(relative):
         return None
+    if relative == RETIRED:
+        return Retired
     if relative.parent.as_posix() == Vocabulary.folder and relative.suffix == ".yaml":
         return SPECIAL.get(relative.stem, Vocabulary)
     return next((model for model in PUBLISHED if _lies_in(relative, model)), None)
@@ -94,7 +100,7 @@ def _remedy(relative: Path, files: Iterable[Path]) -> str:
 
 def _right_place(relative: Path, stem: str, files: Iterable[Path]) -> str | None:
     """Where a file belongs that lies in no folder for entries, or too high or too deep in one."""
-    folders = {model.folder: model for model in reversed(ENTRIES)}
+    folders = {model.folder: model for model in reversed(ENTRIES) if model is not Retired}
     above = [parent.as_posix() for parent in relative.parents]
     folder = next((parent for parent in above if parent in folders), None)
     if folder is None:

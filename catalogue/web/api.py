@@ -14,13 +14,16 @@ from catalogue.api.operations import OPERATIONS
 from catalogue.api.problems import (
     PROBLEM_TYPE,
     PROBLEMS,
+    PROBLEMS_BY_NAME,
     ProblemDetails,
     Refused,
     problem_details,
     problem_of_status,
 )
+from catalogue.queries.former_ids import former_id
 from catalogue.web.addresses import absolute, reference, root_of_site
 from catalogue.web.edition_access import context, database, opened
+from catalogue.web.former_addresses import to, why_retired
 from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("api", __name__, url_prefix=HOME)
@@ -39,11 +42,26 @@ def answer(operation: Operation, **in_path: str) -> Response:
     try:
         told = opened().interface.answer(operation, context(address), given)
     except Refused as refusal:
+        if moved := _former(operation, in_path):
+            return moved
         return problem(problem_details(refusal.kind, language(), address(f"{HOME}/"), errors=refusal.errors))
     response = Response(told.model_dump_json(), content_type=JSON_TYPE)
     if further := getattr(told, "next", None):
         response.headers["Link"] = f'<{further}>; rel="next"'
     return response
+
+
+def _former(operation: Operation, in_path: dict[str, str]) -> Response | None:
+    """The answer to the address of an entry that was renamed or retired, if the operation was asked for one."""
+    if operation.entry is None or "id" not in in_path:
+        return None
+    known = former_id(database(), operation.entry.kind, in_path["id"])
+    if known is None:
+        return None
+    if known.entry:
+        return to(HOME + operation.path.replace("{id}", known.entry))
+    retired = problem_details(PROBLEMS_BY_NAME["retired"], language(), address(f"{HOME}/"))
+    return problem(why_retired(known, retired))
 
 
 for each in OPERATIONS:

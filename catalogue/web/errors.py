@@ -6,10 +6,12 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
-from catalogue.web import api
+from catalogue.web import api, former_addresses
 
 SERVER_FAULT = 500
 """Statuses from here on are not the visitor's fault."""
+
+NOT_FOUND = 404
 
 BUSY_SECONDS = 2
 """When to try again what failed for want of memory or room."""
@@ -60,6 +62,8 @@ def texts(status: int) -> tuple[str, str]:
 def refused(error: HTTPException) -> Response:
     """The answer to an error of HTTP, for people or for programs, with what its headers say: how to read, when to try again."""
     status = error.code or SERVER_FAULT
+    if status == NOT_FOUND and (answer := former_addresses.answer()):
+        return answer
     page = api.refused(status) if api.is_for_programs() else error_page(status)
     for name, value in error.get_headers():
         if name != "Content-Type":

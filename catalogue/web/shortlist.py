@@ -19,6 +19,7 @@ from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, engine, words
 from catalogue.web.form_input import form_text, form_values
+from catalogue.web.former_addresses import todays_ids
 from search import Hit
 
 blueprint = Blueprint("shortlist", __name__)
@@ -34,8 +35,9 @@ class Shortlist:
 
     @classmethod
     def from_request(cls) -> Shortlist:
-        """Read the address. Ids of neither measures nor solutions stay, so that the page can tell of them."""
-        return cls(form_values("id"))
+        """Read the address. Former ids become today's; ids of neither measures nor solutions stay, so that the
+        page can tell of them."""
+        return cls(todays_ids(form_values("id")))
 
     def query(self) -> str:
         """The ids as the query of an address."""

@@ -28,6 +28,7 @@ from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, vocabulary_terms, words
 from catalogue.web.form_input import form_choice, form_values
+from catalogue.web.former_addresses import todays_ids
 from catalogue.web.maps import Spot
 from catalogue.web.structured_data import article_data
 from search.distance import Position
@@ -114,7 +115,7 @@ def compare() -> str:
     """Show up to five solutions side by side; the address names them."""
     db = database()
     everything = {one.id: one for one in solutions.solutions(db)}
-    asked = form_values("id")
+    asked = todays_ids(form_values("id"))
     ids = [one for one in asked if one in everything][:MOST_COMPARED]
     root = f"{request.script_root}/loesungen"
     return render_template(

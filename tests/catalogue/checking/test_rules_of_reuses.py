@@ -154,4 +154,4 @@ def test_the_template_of_the_guide_is_a_valid_record(folder):
     file = read_entry_file(Path("reuses/erzmobil/erzmobil-musterstadt.yaml"), Reuse, template.encode())
     assert file.flaws == ()
     assert file.entry is not None
-    assert set(Reuse.model_fields) - {"name"} == file.entry.model_fields_set
+    assert set(Reuse.model_fields) - {"name", "former_ids"} == file.entry.model_fields_set

@@ -102,3 +102,17 @@ def test_a_build_bakes_it_and_another_history_gives_another_edition(content, com
         "SELECT change, date FROM changes WHERE entry = 'musterstadt-rufbus' ORDER BY 1"
     )
     assert rows.fetchall() == [("added", "2026-01-01"), ("changed", "2026-02-01")]
+
+
+def test_what_happened_under_a_former_id_is_told_of_todays(content, commit):
+    commit("2026-01-01")
+    text = (content / MEASURE).read_text("utf-8")
+    (content / MEASURE).unlink()
+    for path in (content / MEASURE).parent.parent.parent.rglob("*.*"):
+        path.write_text(path.read_text("utf-8").replace("musterstadt-rufbus", "musterstadt-bus"), "utf-8")
+    new = text.replace("id: musterstadt-rufbus", "id: musterstadt-bus\nformer_ids: [musterstadt-rufbus]")
+    (content / MEASURE.replace("rufbus", "bus")).write_text(new, "utf-8")
+    commit("2026-02-01")
+    found = told(content)
+    assert ("measure", "musterstadt-bus", "added", "2026-01-01") in found
+    assert ("measure", "musterstadt-bus", "changed", "2026-02-01") in found

@@ -41,8 +41,8 @@ from catalogue.queries import (
     vocabularies,
 )
 
-NO_QUERIES = {"connection", "records", "entries"}
-"""Modules that run no query of their own, or read entries as their models have them."""
+NO_QUERIES = {"connection", "records", "entries", "former_ids"}
+"""Modules that run no query of their own, read entries as their models have them, or find nothing in the real content."""
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (english_names.english_names, ()),
