@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -11,7 +11,9 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from catalogue.editing.file_changes import FileChanges
     from catalogue.edition import Edition
+    from catalogue.reading.content import Content
 
 
 CONTENT = Path("content")
@@ -65,6 +67,14 @@ trust_option = click.option(
     help="Nur Ausgaben, die mit diesem öffentlichen Schlüssel von minisign unterschrieben sind: Datei oder Zeile. "
     "Auch als Umgebungsvariable CATALOGUE_TRUST.",
 )
+
+
+kind_option = click.option(
+    "--kind", help="Art des Eintrags, zum Beispiel measure, wenn mehrere die Kennung haben."
+)
+
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Zeige nur, was geändert würde.")
 
 
 class Failure(click.ClickException):
@@ -137,3 +147,27 @@ def told_failures() -> Iterator[None]:
         raise Failure(f"Die Ausgabe lässt sich nicht unterschreiben: {cannot}") from None
     except OSError as error:
         raise Failure(f"Die Ausgabe lässt sich nicht lesen oder schreiben: {error}") from None
+
+
+def apply_changes(content: Path, plan: Callable[[Content], FileChanges], dry_run: bool) -> None:
+    """Change the files of the content as planned, and print what was changed; with a reason not to, end with exit status 1."""
+    from catalogue.editing.file_changes import NotChanged, write
+    from catalogue.editing.renaming import checked, require_clean
+    from catalogue.reading.content import read_content
+
+    require_content(content)
+    read = read_content(content)
+    try:
+        require_clean(read)
+        changes = plan(read)
+        after = checked(read, changes)
+        if not dry_run:
+            write(content, after)
+    except NotChanged as why:
+        raise Failure(f"Nichts geändert: {why}") from None
+    for line in changes.lines():
+        click.echo(f"{content}/{line}")
+    for question in changes.undecided:
+        click.echo(question)
+    would = "würden sich ändern" if dry_run else "geändert"
+    click.echo(f"{len(changes.touched)} Dateien, {len(changes.splices)} Stellen {would}.", err=True)
