@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from catalogue.model.entries import (
     CompoundWords,
@@ -37,7 +37,6 @@ from catalogue.model.entries import (
 )
 from catalogue.model.partners import PartnerNames
 from catalogue.model.reuse import Family, Key, by_entry
-from catalogue.reading.cache import ReadingCache
 from catalogue.reading.entry_file import EntryFile, read_entry_file, unread
 from catalogue.reading.file_places import model_of, not_read, printable
 from catalogue.reading.problems import Problem
@@ -51,6 +50,24 @@ from catalogue.reading.register import (
 from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
 
 NOT_ENTRIES = ("README.md",)
+
+
+class KeptFiles(Protocol):
+    """What files gave that were read before, by path and checksum."""
+
+    def get(self, key: tuple[str, str], /) -> EntryFile | None:
+        """What a file gave, if it was read."""
+
+    def set(self, key: tuple[str, str], value: EntryFile, /) -> None:
+        """Keep what a file gave."""
+
+
+class InMemory(dict[tuple[str, str], EntryFile]):
+    """What files gave, kept for another state of the same content."""
+
+    def set(self, key: tuple[str, str], value: EntryFile) -> None:
+        """Keep what a file gave."""
+        self[key] = value
 
 
 @dataclass
@@ -270,7 +287,7 @@ class Content:
 
 def read_content(
     root: Path,
-    cache: ReadingCache | None = None,
+    cache: KeptFiles | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Content:
     """Read every file of the content folder. `progress` is told how many of all files are read."""
@@ -290,7 +307,7 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(root: Path, cache: ReadingCache | None, progress: Callable[[int, int], None]) -> Content:
+def _read(root: Path, cache: KeptFiles | None, progress: Callable[[int, int], None]) -> Content:
     found = sorted(find_files(root), key=lambda path: path.parts)
     resolved = root.resolve()
     files: list[EntryFile] = []
