@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from datasette.utils import path_with_replaced_args
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from catalogue.edition.table_metadata import HIDDEN, LIST_MARK
 from catalogue.edition.tables import plural
 from catalogue.facts.formats import number
 from catalogue.model.kinds import KINDS
+from catalogue.server.answer_chart import answer_chart
 from catalogue.web.navigation import frame
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -141,6 +143,13 @@ class Dress:
         name = entry["value"] if isinstance(entry, dict) else entry
         path = self._paths.get((str(kind), str(name)))
         return f"{self.root}{path}" if path else None
+
+    answer_chart = staticmethod(answer_chart)
+
+    @staticmethod
+    def with_bars(request: Any, column: str) -> str:
+        """The path and values of a request that asks for bars of a column."""
+        return str(path_with_replaced_args(request, {"_bars": column}))
 
     @staticmethod
     def raw(row: Any) -> dict[str, Any]:
