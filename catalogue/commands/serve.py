@@ -32,16 +32,58 @@ from catalogue.commands.options import (
 @output_option
 @click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
 @trust_option
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(1, 65535),
+    envvar="CATALOGUE_METRICS_PORT",
+    help="Eigener Port für /healthz, /readyz und /metrics (Prometheus); ohne diese Angabe gibt es ihn nicht. "
+    "Auch als Umgebungsvariable CATALOGUE_METRICS_PORT.",
+)
+@click.option(
+    "--metrics-host",
+    default="127.0.0.1",
+    show_default=True,
+    envvar="CATALOGUE_METRICS_HOST",
+    help="Adresse für diesen Port. Auch als Umgebungsvariable CATALOGUE_METRICS_HOST.",
+)
+@click.option(
+    "--log",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    envvar="CATALOGUE_LOG",
+    help="Meldungen als Sätze oder als JSON-Zeilen. Auch als Umgebungsvariable CATALOGUE_LOG.",
+)
+@click.option(
+    "--log-requests",
+    is_flag=True,
+    help="Melde jede Anfrage: Art der Seite, Status, Dauer; nie, wer sie stellt und was gesucht wird.",
+)
 def serve(
-    host: str, port: int, edition: Path | None, content: Path, output: Path, watch: bool, trust: str
+    host: str,
+    port: int,
+    edition: Path | None,
+    content: Path,
+    output: Path,
+    watch: bool,
+    trust: str,
+    metrics_port: int | None,
+    metrics_host: str,
+    log: str,
+    log_requests: bool,
 ) -> None:
-    """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut."""
+    """Biete die aktuelle Ausgabe im Browser an; gibt es keine, wird sie zuerst gebaut.
+
+    Wird eine andere Ausgabe zur aktuellen, wechselt der Server von selbst zu ihr, sobald sie sich geprüft hat.
+    """
     from catalogue.edition import EditionDamaged
     from catalogue.edition.signature import MinisignMissing
-    from catalogue.server import CannotListen
+    from catalogue.server import Address, CannotListen
     from catalogue.server import serve as serve_edition
+    from catalogue.server.logs import write_logs
     from catalogue.web import WrongSetting
 
+    write_logs(log == "json", log_requests)
     if watch and edition:
         raise click.UsageError("Mit --watch wird die aktuelle Ausgabe angeboten; lassen Sie --edition weg.")
     if edition is None:
@@ -54,14 +96,14 @@ def serve(
         require_content(content)
         require_apart(content, output)
         watch_content(content, output, lambda text: click.echo(text, err=True))
-    address = f"[{host}]" if ":" in host else host
+    address = Address(host, port)
     try:
         serve_edition(
             edition or output,
-            host,
-            port,
+            address,
+            Address(metrics_host, metrics_port) if metrics_port else None,
             trust,
-            lambda: click.echo(f"Der Katalog steht unter http://{address}:{port}/ (Ende mit Strg+C)"),
+            lambda: click.echo(f"Der Katalog steht unter http://{address}/ (Ende mit Strg+C)"),
         )
     except WrongSetting as wrong:
         raise Failure(
@@ -75,8 +117,13 @@ def serve(
     except CannotListen as cannot:
         taken = cannot.error.errno == errno.EADDRINUSE
         why = "der Port ist schon belegt" if taken else str(cannot.error)
+        if cannot.port == metrics_port:
+            where = Address(metrics_host, metrics_port)
+            raise Failure(
+                f"Unter {where} lässt sich nichts messen: {why}. Wählen Sie mit --metrics-port einen anderen Port."
+            ) from None
         raise Failure(
-            f"Unter {address}:{port} lässt sich nichts anbieten: {why}. "
+            f"Unter {address} lässt sich nichts anbieten: {why}. "
             "Wählen Sie mit --port einen anderen Port (make serve PORT=8080) oder mit --host eine andere Adresse."
         ) from None
 

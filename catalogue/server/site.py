@@ -29,10 +29,15 @@ from catalogue.server.opening import open_proven
 from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.errors import BUSY
-from catalogue.web.languages import below
+from catalogue.web.languages import ENGLISH_ROOT, below
 
 LOOK_SECONDS = 1.0
 """How often a request may look whether another edition is current."""
+
+START, OTHER = "start", "sonst"
+"""What the start page is called where pages are counted, and what has no page."""
+
+SWITCHED = "Die Ausgabe %s vom %s wird jetzt angeboten, statt %s."
 
 REFUSED = "%s wird nicht angeboten: %s. Die Ausgabe %s wird weiter angeboten."
 """What the operator is told, once, of an edition that became current and is not fit for it."""
@@ -63,6 +68,7 @@ class Site:
             raise
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
+        self._parts = {rule.rule.split("/")[1].partition(".")[0] for rule in self._flask.url_map.iter_rules()}
         self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
         self._datasette = DatasetteProcess(edition, self._root, self._flask.config["SITE_NAME"])
         self._data = Conditional(self._datasette, self._flask.extensions["conditions"])
@@ -87,6 +93,12 @@ class Site:
             await self._data(below_path(at_address(scope, self._address)), receive, send)
         except DatasetteAway:
             await self._web({**scope, BUSY: True}, receive, send)  # type: ignore[arg-type]
+
+    def page_of(self, path: str) -> str:
+        """The sort of page that a path leads to: the first part of its address, if there are pages below it."""
+        first = below(below(path, self._root) or path, ENGLISH_ROOT) or path
+        part = first.strip("/").partition("/")[0].partition(".")[0]
+        return (part or START) if part in self._parts else OTHER
 
     def is_there(self) -> bool:
         """Whether the edition still lies where it was opened."""
@@ -147,6 +159,10 @@ class CurrentSite:
         self._output = output
         self._trusted_key = trusted_key
         self._refused: object = None
+        self.switches = 0
+        """How often another edition has taken over."""
+        self.refusals = 0
+        """How often an edition was refused."""
         self._site = self._first()
         self._looked = time.monotonic()
         self._change: asyncio.Task[None] | None = None
@@ -170,6 +186,15 @@ class CurrentSite:
             await self._follow()
             await self._site(scope, receive, send)
 
+    @property
+    def edition(self) -> Edition:
+        """The edition that is served."""
+        return self._site.edition
+
+    def page_of(self, path: str) -> str:
+        """The sort of page that a path leads to, one of few: the first part of its address, `massnahmen`."""
+        return self._site.page_of(path)
+
     async def close(self) -> None:
         """Take no more requests."""
         await self._site.retire()
@@ -186,12 +211,16 @@ class CurrentSite:
 
     async def _follow(self) -> None:
         """Wait for another edition if it is time to look for one and there is one."""
-        if self._change or time.monotonic() - self._looked < LOOK_SECONDS:
-            return
-        self._looked = time.monotonic()
-        if edition := self._another():
-            self._change = asyncio.create_task(self._change_to(edition))
-            await asyncio.shield(self._change)
+        if self._change is None and (change := self.look()):
+            await asyncio.shield(change)
+
+    def look(self) -> asyncio.Task[None] | None:
+        """Look for another edition if it is time to, and begin to open it beside the event loop; gives the change."""
+        if self._change is None and time.monotonic() - self._looked >= LOOK_SECONDS:
+            self._looked = time.monotonic()
+            if edition := self._another():
+                self._change = asyncio.create_task(self._change_to(edition))
+        return self._change
 
     def _another(self) -> Edition | None:
         """The current edition if it is not the one that is served; nothing if it was refused before."""
@@ -209,6 +238,7 @@ class CurrentSite:
         """Tell once that what is current is damaged, and which edition is served instead."""
         if (found := trace(damaged.path)) != self._refused:
             self._refused = found
+            self.refusals += 1
             log.error(REFUSED, damaged.name, damaged.told, served.id)
 
     async def _change_to(self, edition: Edition) -> None:
@@ -227,6 +257,8 @@ class CurrentSite:
         finally:
             self._change = None
         before, self._site = self._site, site
+        self.switches += 1
+        log.info(SWITCHED, edition.id, edition.day, before.edition.id)
         await before.retire()
 
     async def _opened(self, edition: Edition) -> Site:
