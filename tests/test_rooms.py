@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("cli",),
     ("commands",),
-    ("server", "watching"),
+    ("server", "watching", "freezing"),
     ("web",),
     ("api",),
     ("exports",),

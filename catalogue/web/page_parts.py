@@ -49,6 +49,7 @@ def register(app: Flask, edition: Edition) -> None:
         folders={kind.name: kind.folder for kind in KINDS},
         UNKNOWN=UNKNOWN,
         edition_id=edition.id,
+        frozen_copy=None,
     )
 
 

@@ -1,0 +1,63 @@
+"""Write a frozen copy of an edition."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from catalogue.commands.options import SITE_EXAMPLE, Failure, edition_option, require_edition
+
+
+@click.command()
+@click.argument("output", type=click.Path(path_type=Path))
+@edition_option
+@click.option("--papers", is_flag=True, help="Auch die Steckbriefe als PDF und Word-Datei (dauert länger).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    help="Wie viele Prozesse Seiten schreiben (sonst einer je Prozessorkern).",
+)
+def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
+    """Schreibe alle Seiten der aktuellen Ausgabe als Dateien in den Ordner OUTPUT, für jeden Webspace und ohne Server.
+
+    Was nur die laufende Fassung kann, ist bezeichnet und führt dorthin, wenn CATALOGUE_SITE_ADDRESS gesetzt ist. Eine
+    Kopie, die schon dort liegt, wird erst ersetzt, wenn die neue ganz ist.
+    """
+    from catalogue import freezing
+    from catalogue.freezing.copying import PageFailed
+    from catalogue.freezing.search_index import IndexFailed
+    from catalogue.web import WrongSetting
+
+    opened = require_edition(edition)
+    started = time.monotonic()
+    try:
+        copied = freezing.freeze(opened, output, papers=papers, jobs=jobs)
+    except freezing.NotACopy:
+        raise Failure(
+            f"„{output}“ ist keine eingefrorene Kopie und bleibt, wie es ist. Nennen Sie einen neuen oder leeren Ordner."
+        ) from None
+    except WrongSetting as wrong:
+        raise Failure(
+            f"Die Einstellung CATALOGUE_{wrong.name} „{wrong.value}“ ist keine Adresse. Schreiben Sie zum Beispiel {SITE_EXAMPLE}."
+        ) from None
+    except PageFailed as failed:
+        raise Failure(
+            f"Die Seite {failed.address} antwortet mit dem Fehler {failed.status}; es wurde nichts geschrieben."
+        ) from None
+    except IndexFailed as failed:
+        raise Failure(
+            f"Der Suchindex ließ sich nicht anlegen; es wurde nichts geschrieben: {failed}"
+        ) from None
+    except OSError as error:
+        raise Failure(f"Nach „{output}“ lässt sich nicht schreiben: {error.strerror or error}") from None
+    for address in copied.missing:
+        click.echo(f"Hinweis: Verweise auf {address} führen ins Leere.", err=True)
+    seconds = time.monotonic() - started
+    click.echo(
+        f"Ausgabe {opened.id} eingefroren in {seconds:.0f} s: {copied.files} Dateien, "
+        f"{copied.bytes / 1e6:.0f} MB. Öffnen Sie {output / 'index.html'}"
+    )
