@@ -7,12 +7,14 @@ German ones. A text with a name in it is translated by its pattern.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from catalogue.edition.tables import DatabaseColumn
+from catalogue.model.entries import Label
 
 CATALOGUE = Path(__file__).with_name("descriptions.po")
 
@@ -71,6 +73,15 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("_percent", "%"),
     ("_km", "km"),
 )
+
+
+COUNTED: Mapping[str, Label] = {
+    "population": Label(de="Einwohner", en="inhabitants"),
+    "participants": Label(de="Personen", en="people"),
+    "latitude": Label(de="Grad Nord (WGS 84)", en="degrees north (WGS 84)"),
+    "longitude": Label(de="Grad Ost (WGS 84)", en="degrees east (WGS 84)"),
+}
+"""What the numbers of other columns count; too long to stand in each cell."""
 
 
 def unit(column: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template
 
-from catalogue.edition.descriptions import english, unit
+from catalogue.edition.descriptions import COUNTED, english, unit
 from catalogue.edition.table_metadata import LIST_MARK
 from catalogue.queries.data_schema import SchemaTable, schema_tables
 from catalogue.web import entity_diagram
@@ -47,9 +47,15 @@ def show() -> str:
         size=entity_diagram,
         told=told_of,
         meaning=meaning,
-        unit=unit,
+        unit=unit_of,
         is_list=lambda table, column: LIST_MARK in schema.told[table]["columns"][column],
     )
+
+
+def unit_of(column: str) -> str:
+    """The unit of the numbers of a column, or what they count, in the language of the page; empty if they have none."""
+    counted = COUNTED.get(column)
+    return unit(column) or (counted.in_language(language()) if counted else "")
 
 
 def told_of(table: str, what: str) -> str:

@@ -45,6 +45,10 @@ class Forge:
         """The address of the editor for a file of the content folder."""
         return f"{self._root}/edit/{self.branch}/{self.folder}/{quote(path)}"
 
+    def shown(self, path: str) -> str:
+        """The address at which a folder of the repository is shown."""
+        return f"{self._root}/tree/{self.branch}/{quote(path)}"
+
     def new(self, path: str, text: str) -> NewFile:
         """The address of the editor for a new file, with its text where the forge takes it and it is not too long."""
         name = "file_name" if self.is_gitlab else "filename"

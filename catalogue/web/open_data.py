@@ -19,6 +19,7 @@ from catalogue.web.citation import citation_of
 from catalogue.web.conditional import DO_NOT_KEEP
 from catalogue.web.edition_access import opened
 from catalogue.web.errors import error_page
+from catalogue.web.forge import forge
 from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("open_data", __name__)
@@ -91,10 +92,15 @@ def kept_if_whole(response: Response, files: list[tuple[Form, Made | None]]) -> 
     return response
 
 
+EXAMPLES = "deploy/datasette/examples"
+"""The folder of the repository with programs that read the downloads."""
+
+
 @blueprint.get("/daten/downloads")
 def show() -> Response:
     """Show what can be had, with size and checksum once it is made, and how to cite it."""
     files = forms_with_files()
+    known = forge(current_app.config["EDIT_ADDRESS"])
     page = render_template(
         "open_data.html",
         offers=[_offer(form, made) for form, made in files],
@@ -106,6 +112,8 @@ def show() -> Response:
         citation=citation_of(opened().edition),
         data=schema_org(dataset(files), language()),
         metadata=METADATA,
+        examples=EXAMPLES,
+        examples_address=known.shown(EXAMPLES) if known else "",
     )
     return kept_if_whole(make_response(page), files)
 

@@ -129,3 +129,14 @@ def test_a_server_that_may_store_nothing_says_so(
 def test_the_data_lead_to_the_downloads(page: Callable[..., Any]) -> None:
     for address in ("/ueberblick", "/hilfe", "/ueber"):
         assert page(address).find(f".//main//a[@href='{PAGE}']") is not None
+
+
+def test_the_examples_are_linked_where_the_repository_is_known(
+    real_edition: Edition, made: FlaskClient
+) -> None:
+    edited = "https://gitlab.opencode.de/smart/city/katalog/-/edit/main/content"
+    page = create_app(real_edition, {"EDIT_ADDRESS": edited}).test_client().get(PAGE).text
+    folder = "deploy/datasette/examples"
+    assert f'href="https://gitlab.opencode.de/smart/city/katalog/-/tree/main/{folder}"' in page
+    assert len(list((Path(__file__).parents[3] / folder).glob("*.py"))) == 3
+    assert f"<code>{folder}</code>" in made.get(PAGE).text
