@@ -133,6 +133,8 @@ def test_a_text_comes_out_as_it_went_in_wherever_it_stands(text: str) -> None:
 
 
 @given(st.lists(TEXT.filter(is_allowed).filter(as_read), min_size=1, max_size=4))
+@example(["?0"])
+@example(["?", ":a", "-b", "-"])
 def test_a_list_of_texts_or_ids_comes_out_as_it_went_in(texts: list[str]) -> None:
     values = {"asked_as": texts, "fields": texts, "results": texts, "status_source": texts, BODY: "Text"}
     told = [as_read(text) for text in texts]
