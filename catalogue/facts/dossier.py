@@ -9,22 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from catalogue.facts import shared
+from catalogue.facts.cost_ranges import RUNNING, cost_ranges
 from catalogue.facts.fact import DeclaredFact, Fact, ShownIn, Value
 from catalogue.facts.sharing import told_by
 from catalogue.facts.wording import Wording
 from catalogue.model.entries import Cost, Label, Measure, Requirement, Solution, Statement
 from catalogue.queries.solutions import SolutionRecord
 
-RUNNING = ("jaehrlich", "monatlich")
-"""What an amount covers that arises again and again; all others arise once."""
-
 FIRST_STEPS = 10
 
 DATA_PROTECTION = "datenschutz"
 """What speaks of data protection has this in it, whatever kind of statement it is."""
-
-COMPARABLE = ("gesamt", "entwicklung", "anschaffung", *RUNNING)
-"""What amounts may cover of which the least and the most say something; parts, funding and plans do not."""
 
 RANGE = Label(
     de="{scope}: {least} bis {most} ({count} Angaben)", en="{scope}: {least} to {most} ({count} statements)"
@@ -59,14 +54,10 @@ def _costs(running: bool) -> Told:
 
 def _ranges(costs: Iterable[Cost], words: Wording) -> Iterator[Value]:
     """From the least to the most of amounts that cover the same, where there are several."""
-    amounts: dict[str, list[int]] = {}
-    for cost in costs:
-        if cost.amount_eur is not None and cost.covers in COMPARABLE:
-            amounts.setdefault(cost.covers, []).append(cost.amount_eur)
-    for scope, found in amounts.items():
-        if len(found) > 1:
-            told = {"least": words.euro(min(found)), "most": words.euro(max(found)), "count": str(len(found))}
-            yield Value(words.say(RANGE, scope=words.term("cost_scopes", scope), **told), german=False)
+    for one in cost_ranges(costs):
+        if one.amounts > 1:
+            told = {"least": words.euro(one.least), "most": words.euro(one.most), "count": str(one.amounts)}
+            yield Value(words.say(RANGE, scope=words.term("cost_scopes", one.scope), **told), german=False)
 
 
 def _needs(*kinds: str) -> Told:

@@ -5,7 +5,7 @@ Every statement leads to the entry that makes it. Which entries are about a need
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
@@ -15,10 +15,10 @@ from flask import Blueprint, Response, abort, render_template, request
 from catalogue.exports import spreadsheet
 from catalogue.exports.council_paper import MOST_COMPARED
 from catalogue.facts import shared
+from catalogue.facts.cost_ranges import cost_ranges
 from catalogue.facts.fact import Fact, ShownIn, Value, facts_in
 from catalogue.facts.lesson_themes import OTHER, THEMES, LessonTheme, theme_of
 from catalogue.facts.measures import MEASURE_FACTS
-from catalogue.model.entries import Cost
 from catalogue.model.values import UNKNOWN
 from catalogue.queries import needs, positions, solutions
 from catalogue.queries.measure_records import MeasureRecord, measure_records
@@ -84,16 +84,6 @@ class NeedMeasure:
     def lessons(self) -> list[Value]:
         """What it tells others, with the numbers of its sources."""
         return [*shared.statements(self.record.measure, self.record.measure.lessons)]
-
-
-@dataclass(frozen=True, slots=True)
-class CostRange:
-    """From where to where the amounts of one scope go, and how many there are."""
-
-    scope: str
-    least: int
-    most: int
-    amounts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,20 +202,6 @@ def variants(measures: Sequence[NeedMeasure]) -> list[tuple[str, list[NeedMeasur
         for kind in each.record.measure.kinds:
             having.setdefault(term("solution_kinds", kind).label, []).append(each)
     return sorted(having.items(), key=lambda one: (-len(one[1]), one[0]))
-
-
-def cost_ranges(costs: Iterable[Cost]) -> Iterator[CostRange]:
-    """From where to where the amounts go that cover the same, in the order of the vocabulary."""
-    stated = [cost for cost in costs if cost.amount_eur is not None]
-    for scope, label in vocabulary_terms("cost_scopes").items():
-        alike = [cost for cost in stated if cost.covers == scope]
-        if alike:
-            yield CostRange(
-                label.label,
-                min(cost.amount_eur or 0 for cost in alike),
-                max(cost.up_to_eur or cost.amount_eur or 0 for cost in alike),
-                len(alike),
-            )
 
 
 def lessons_by_theme(measures: Sequence[NeedMeasure]) -> list[tuple[str, str, list[Lesson]]]:

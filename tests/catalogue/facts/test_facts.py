@@ -34,7 +34,7 @@ IN_THE_TEXT = {"title", "subtitle", "body", "discontinued_reason", "uses", "rela
 IN_THE_TEXT_OF_SOLUTIONS = {"body", "curated", "problem", "steps", "risks", "measures", "origins_elsewhere"}
 
 
-FOUND_BY = {"asked_as", "title_en", "subtitle_en"}
+FOUND_BY = {"asked_as", "title_en", "subtitle_en", "former_ids"}
 
 TOLD_BY_OTHERS = {"status_date", "verified", "costs", "licence_note"}
 """Fields that the fact of another name tells, such as that of the licence."""
