@@ -1,0 +1,193 @@
+"""`catalogue import`: all rows or none, every fault with row and column, and what we export comes back unchanged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.checking import check
+from catalogue.editing.importing import HEADINGS, WORKED_OUT
+from catalogue.facts.fact import columns_of
+from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.reading.content import read_content
+from catalogue.reading.problems import as_text, errors
+from tests.catalogue.commands.conftest import Run
+from tests.catalogue.editing.test_table_file import workbook
+from tests.small_content import MEASURE, MUNICIPALITY
+
+BODY = "Ein Bus fährt auf Bestellung durch alle Ortsteile der Stadt."
+COLUMNS = ("project", "title", "subtitle", "fields", "kinds", "status", "status_date", "sources", "body")
+SOURCES = '[{"url": "https://example.org/neu", "title": "Der Bus fährt"}]'
+RING = (
+    "musterstadt",
+    "Fahrradring #1",
+    "Räder: leihen",
+    "mobilitaet, klima-umwelt",
+    "app",
+    "betrieb",
+    "1.5.2026",
+    SOURCES,
+    BODY,
+)
+LICHT = (
+    "Smart City Musterstadt",
+    "Licht",
+    "Lampen nach Bedarf",
+    "Klima-umwelt",
+    "app",
+    "planung",
+    "unbekannt",
+    SOURCES,
+    BODY,
+)
+
+
+def csv(*rows: tuple[str, ...], columns: tuple[str, ...] = COLUMNS) -> bytes:
+    quoted = (";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in (columns, *rows))
+    return "\r\n".join(quoted).encode("utf-8-sig")
+
+
+def state(content: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def take(content: Path, run: Run, tmp_path: Path):
+    """Import the bytes of a file."""
+
+    def call(data: bytes, *options: str, name: str = "measures.csv") -> Any:
+        file = tmp_path / name
+        file.write_bytes(data)
+        return run("import", file, *options, "--content", content)
+
+    return call
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_rows_become_entries_without_errors(content: Path, take, form: str) -> None:
+    data = {
+        "csv": lambda: csv(RING, LICHT),
+        "xlsx": lambda: workbook(COLUMNS, RING, LICHT),
+        "json": lambda: json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in (RING, LICHT)]).encode(),
+    }[form]()
+    result = take(data, name=f"measures.{form}")
+    assert result.exit_code == 0, result.output
+    assert "2 Einträge neu" in result.stderr
+    read = read_content(content)
+    ring = read.measures["musterstadt-fahrradring-1"]
+    assert (ring.title, ring.fields, ring.status_date) == (
+        "Fahrradring #1",
+        ["mobilitaet", "klima-umwelt"],
+        "2026-05-01",
+    )
+    assert read.measures["musterstadt-licht"].fields == ["klima-umwelt"]
+    assert as_text(errors(check(read))) == ""
+
+
+def test_one_wrong_row_and_nothing_is_written_and_each_fault_has_row_column_and_remedy(
+    content: Path, take
+) -> None:
+    wrong = (*RING[:3], "mobilitat", "app", "betrieb", "bald", SOURCES.replace("https", "htp"), "kurz")
+    before = state(content)
+    result = take(csv(LICHT, wrong))
+    assert result.exit_code == 1
+    assert (
+        "measures.csv: Zeile 3, fields: Den Begriff „mobilitat“ gibt es im Vokabular „fields“ nicht"
+        in result.stdout
+    )
+    assert "Zeile 3, status_date: „bald“ ist kein Datum" in result.stdout
+    assert "Zeile 3, sources: " in result.stdout
+    assert "Zeile 3, body: Der Text ist zu kurz" in result.stdout
+    assert "Zeile 2" not in result.stdout
+    assert state(content) == before
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "told"),
+    [
+        (("id", "titel"), ("musterstadt-a", "b"), "Zeile 1, titel"),
+        (("id", "title"), ("fremd-a", "b"), "Zeile 2, project: Das Modellprojekt"),
+        (("subtitle",), ("b",), "Zeile 2: Hier fehlen Kennung"),
+        (("id", "title"), (Path(MEASURE).stem, "b"), "Mit --update"),
+        (("id", "title"), ("musterstadt-a", "b"), "Zeile 2, fields: Hier fehlt der Schlüssel „fields“"),
+    ],
+)
+def test_what_cannot_become_an_entry_is_told(
+    take, columns: tuple[str, ...], row: tuple[str, ...], told: str
+) -> None:
+    result = take(csv(row, columns=columns))
+    assert result.exit_code == 1
+    assert told in result.stdout
+
+
+def test_an_id_twice_is_told(take) -> None:
+    result = take(csv(("musterstadt-a", *RING), ("musterstadt-a", *RING), columns=("id", *COLUMNS)))
+    assert "Zeile 3, id: Diese Kennung steht schon in Zeile 2" in result.stdout
+
+
+def test_with_update_only_what_differs_changes_and_an_empty_cell_says_nothing(content: Path, take) -> None:
+    before = (content / MEASURE).read_text("utf-8")
+    title = read_content(content).measures[Path(MEASURE).stem].title
+    row = (Path(MEASURE).stem, "Neuer Name", "")
+    result = take(csv(row, columns=("id", "title", "subtitle")), "--update")
+    assert result.exit_code == 0, result.output
+    assert "1 geändert" in result.stderr
+    assert (content / MEASURE).read_text("utf-8") == before.replace(
+        f"title: {title}\n", "title: Neuer Name\n", 1
+    )
+
+
+def test_a_dry_run_writes_nothing(content: Path, take) -> None:
+    before = state(content)
+    result = take(csv(RING), "--dry-run")
+    assert result.exit_code == 0
+    assert "musterstadt-fahrradring-1.md" in result.stdout
+    assert state(content) == before
+
+
+def test_other_kinds_may_be_imported_too(content: Path, take) -> None:
+    row = ("Kreis #1", "01.02.2026", SOURCES)
+    result = take(csv(row, columns=("name", "recorded", "sources")), "--kind", "municipality")
+    assert result.exit_code == 0, result.output
+    assert read_content(content).municipalities["kreis-1"].recorded == "2026-02-01"
+    assert (content / MUNICIPALITY).is_file()
+
+
+def test_a_file_that_is_no_table_is_refused(take) -> None:
+    result = take(b"", name="measures.csv")
+    assert result.exit_code == 1
+    assert "leer" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["csv", "tables", "xlsx", "json", "jsonl"])
+def test_what_we_export_comes_back_unchanged(
+    content: Path, output: Path, run: Run, tmp_path: Path, form: str
+) -> None:
+    assert run("build", "--content", content, "--output", output).exit_code == 0
+    ending = {"tables": "", "jsonl": ""}.get(form, f".{form}")
+    assert run("export", form, "--edition", output, "--output", tmp_path / f"out{ending}").exit_code == 0
+    file = {"tables": "out/measures.csv", "jsonl": "out/measures.jsonl"}.get(form, f"out{ending}")
+    before = state(content)
+    result = run("import", tmp_path / file, "--update", "--content", content)
+    assert result.exit_code == 0, result.output
+    assert "0 Einträge neu, 0 geändert, 2 unverändert" in result.stderr
+    assert state(content) == before
+
+
+@pytest.mark.parametrize("kind", ["solution", "municipality", "project", "knowledge", "reuse"])
+def test_entries_of_other_kinds_come_back_unchanged(
+    content: Path, output: Path, run: Run, tmp_path: Path, kind: str
+) -> None:
+    run("build", "--content", content, "--output", output)
+    run("export", "json", "--edition", output, "--output", tmp_path / "all.json")
+    result = run("import", tmp_path / "all.json", "--kind", kind, "--update", "--content", content)
+    assert result.exit_code == 0, result.output
+    assert "0 Einträge neu, 0 geändert" in result.stderr
+
+
+def test_every_heading_of_our_table_is_read_or_left_out_on_purpose() -> None:
+    headings = {column.heading.de for column in columns_of(MEASURE_FACTS)}
+    assert headings == {*HEADINGS, *WORKED_OUT}
