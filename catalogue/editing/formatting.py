@@ -151,16 +151,17 @@ class _TextResolver(VersionedResolver):
 
 
 def _prose(markdown: str) -> str:
-    """Markdown in its one form, if our pages show it alike; else without blank lines and blanks at the edges only."""
-    lines = (line if line.endswith("  ") else line.rstrip() for line in markdown.strip("\n").split("\n"))
-    plain = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-    if not plain.strip():
+    """Markdown in its one form, if our pages show it alike; else without needless blank lines and blanks only."""
+    prose = markdown.strip()
+    if not prose:
         return ""
-    written = mdformat.text(markdown, options=MARKDOWN, extensions={"gfm"})
-    for candidate in (ESCAPED_DATE.sub(r"\1.", written), written, plain + "\n"):
-        if _shown(candidate) == _shown(markdown):
-            return candidate
-    return markdown.strip("\n") + "\n"
+    lines = (line if line.endswith("  ") else line.rstrip() for line in prose.split("\n"))
+    plain = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    written = mdformat.text(prose, options=MARKDOWN, extensions={"gfm"})
+    for candidate in (ESCAPED_DATE.sub(r"\1.", written), written, plain):
+        if _shown(candidate) == _shown(prose):
+            return candidate.strip() + "\n"
+    return prose + "\n"
 
 
 ESCAPED_DATE = re.compile(r"^(\d+)\\\.", re.MULTILINE)
@@ -169,4 +170,4 @@ ESCAPED_DATE = re.compile(r"^(\d+)\\\.", re.MULTILINE)
 
 def _shown(markdown: str) -> str:
     """What the page shows, whatever blanks stand between the tags."""
-    return re.sub(r"\s+", " ", to_html(markdown)).strip()
+    return re.sub(r"\s+", " ", to_html(markdown.strip())).strip()

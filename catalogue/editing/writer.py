@@ -47,6 +47,9 @@ PLAIN = re.compile(r"[0-9][0-9.-]*|true|false")
 MARKS_IN_BRACKETS = ("?", ":", "-")
 """What begins a text and is left plain by one tool, and taken for a mark by another, within brackets."""
 
+ID = re.compile(r"[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*")
+"""What may stand in brackets; between commas anything else is easily misread."""
+
 ODD_BLANK = re.compile(f"[\\t{BLANK}]|  ")
 """Blanks that a folded text loses, or that YAML takes for something else at the start of a line."""
 
@@ -119,7 +122,8 @@ def _list(shape: Shape | None, values: Sequence[Any]) -> Any:
     if shape and shape.value_type is tuple and len(told) == 1:
         return told[0]
     written = CommentedSeq(told)
-    if shape and shape.target and len(", ".join(map(str, told))) <= LONGEST_LIST:
+    are_ids = shape is not None and shape.target is not None and all(ID.fullmatch(str(one)) for one in told)
+    if are_ids and len(", ".join(map(str, told))) <= LONGEST_LIST:
         written.fa.set_flow_style()
     return written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.editing.new_entry import facts_of_place, id_from, new_id, places_called
@@ -14,6 +14,8 @@ from catalogue.reading.content import Content, read_content
 from tests.catalogue.conftest import Folder
 
 CONTENT = Path(__file__).parents[3] / "content"
+
+unhurried = settings(deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,7 @@ def test_a_name_becomes_an_id(name: str, told: str) -> None:
     assert id_from(name) == told
 
 
+@unhurried
 @given(st.text(max_size=200))
 def test_an_id_has_the_form_of_ids(name: str) -> None:
     made = id_from(name)

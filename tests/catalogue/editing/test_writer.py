@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from catalogue.editing.writer import entry_path, entry_text, values_of
@@ -21,6 +21,8 @@ from catalogue.reading.text_file import CONTROL, decode
 from catalogue.reading.yaml_values import read_yaml
 
 CONTENT = Path(__file__).parents[3] / "content"
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 HOSTILE = [
     *("Platz #1 im Ort", "#1", "ja", "nein", "no", "yes", "on", "~", "null", "Null", "NULL", "true", "True"),
@@ -115,6 +117,7 @@ def written_and_read(values: dict[str, Any], model: Any = Reuse) -> Any:
     return read.data
 
 
+@unhurried
 @given(TEXT)
 @example("a\n \u3000b")
 def test_a_text_comes_out_as_it_went_in_wherever_it_stands(text: str) -> None:
@@ -132,6 +135,7 @@ def test_a_text_comes_out_as_it_went_in_wherever_it_stands(text: str) -> None:
     }
 
 
+@unhurried
 @given(st.lists(TEXT.filter(is_allowed).filter(as_read), min_size=1, max_size=4))
 @example(["?0"])
 @example(["?", ":a", "-b", "-"])
@@ -143,6 +147,7 @@ def test_a_list_of_texts_or_ids_comes_out_as_it_went_in(texts: list[str]) -> Non
     assert read["status_source"] == (told if len(told) > 1 else told[0])
 
 
+@unhurried
 @given(st.text(alphabet="ab \n#-*>|`äß🚌:", max_size=200), TEXT)
 def test_prose_comes_out_as_it_went_in(body: str, title: str) -> None:
     assume(is_allowed(title))
