@@ -386,6 +386,7 @@ class DocumentedEntry(Entry):
     )
     former_ids: list[Slug] = Field(
         [],
+        title="Frühere Kennungen",
         description="Frühere Kennungen dieses Eintrags; ihre Adressen führen hierher",
         examples=[["zwoenitz-rufbus"]],
     )
