@@ -58,6 +58,7 @@ from catalogue.web import (
     transfers,
     ways_to_mend,
 )
+from catalogue.web.compiled_templates import COMPILED
 from catalogue.web.conditional import Conditions
 
 
@@ -97,7 +98,12 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     app.config.update(config or {})
     if app.config["SITE_ADDRESS"] and not is_site_address(app.config["SITE_ADDRESS"]):
         raise WrongSetting("SITE_ADDRESS", app.config["SITE_ADDRESS"])
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.jinja_options = {
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "undefined": StrictUndefined,
+        "bytecode_cache": COMPILED,
+    }
     Compress(app)
     edition_access.attach(app, edition, search.open_index(edition.index))
     addresses.register(app)

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -229,6 +230,24 @@ def test_under_load_ten_editions_follow_each_other_and_no_request_fails(
     assert {key[2] for key in counted if key[0] == "catalogue_requests_total"} == {"200"}
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines() if line.startswith("{")]
     assert [line["message"].split()[2] for line in lines] == [edition.id for edition in editions[1:]]
+
+
+def test_at_its_end_a_server_answers_what_is_under_way(output: Path) -> None:
+    port, metrics = free_port(), free_port()
+    ports = ("--port", str(port), "--metrics-port", str(metrics))
+    process = start("--output", str(output), *ports, said=subprocess.DEVNULL)
+    assert get(port, "/daten/")[0] == 200
+    counting = "with+recursive+c(n)+as+(select+1+union+all+select+n%2B1+from+c)+select+count(*)+from+c"
+    with ThreadPoolExecutor(1) as visitors:
+        answer = visitors.submit(get, port, f"/daten/catalogue.json?sql={counting}")
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        assert json.loads(get(metrics, "/readyz")[1])["status"] == "draining"
+        assert get(metrics, "/healthz")[0] == 200
+        status, text = answer.result(timeout=PATIENCE_SECONDS)
+    assert (status, "Die Abfrage dauert zu lange" in text) == (400, True)
+    assert process.wait(timeout=PATIENCE_SECONDS) == -signal.SIGTERM
 
 
 def test_a_port_for_measuring_that_is_taken_is_told_with_its_remedy(output: Path) -> None:
