@@ -33,12 +33,14 @@ OF_THIS_MACHINE = [path for path in ("/etc/ssl/certs", "/etc/pip.conf") if Path(
 
 MOST_MB = 850
 
+IN_THE_ROOT = 'cd "$($BUILDAH mount "$0")" && '
+
 AS_IN_A_CLUSTER = """
-mkdir -p "$0/dev" && mount --make-rprivate / && mount --bind "$0" "$0" && mount -o remount,bind,ro "$0"
-mount -t tmpfs -o mode=1777 tmpfs "$0/tmp" && mount --rbind /dev "$0/dev"
-exec chroot --userspec=10001:10001 "$0" env --ignore-environment "$@"
+mkdir -p dev && mount --make-rprivate / && mount --bind . . && cd "$PWD" && mount -o remount,bind,ro .
+mount -t tmpfs -o mode=1777 tmpfs tmp && mount --rbind /dev dev
+exec /usr/sbin/chroot --userspec=10001:10001 . env --ignore-environment "$@"
 """
-"""Runs a command in an image's root with nothing to write to but /tmp; `$0` is the root, then come environment and command."""
+"""Runs a command with nothing to write to but /tmp. `$0` is a container; then come environment and command."""
 
 
 class Builder:
@@ -47,21 +49,28 @@ class Builder:
     def __init__(self, folder: Path) -> None:
         storage = [f"--root={folder}/storage", f"--runroot={folder}/run", "--storage-driver=overlay"]
         self.command = [tool("buildah"), *storage]
-        self._environment = os.environ | {"TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        folders = {"TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        self._environment = os.environ | folders | {"BUILDAH": shlex.join(self.command)}
         self._in_names = [] if os.geteuid() == 0 else [self.command[0], *storage, "unshare"]
 
     def __call__(self, *arguments: str) -> str:
         """Run it; gives what it prints."""
         return self._run([*self.command, *arguments])
 
-    def run(self, *command: str) -> str:
-        """Run a command that sees the files of containers as their owner does."""
-        return self._run([*self._in_names, *command])
+    def look(self, container: str, command: str) -> str:
+        """Run a command of the shell in the folder where a container's files lie; gives what it prints."""
+        return self._run([*self._in_names, "sh", "-ec", IN_THE_ROOT + command, container])
 
-    def start(self, root: str, *command: str) -> subprocess.Popen[bytes]:
-        """Start a command in the root of a container."""
-        apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-ec", AS_IN_A_CLUSTER]
-        return subprocess.Popen([*self._in_names, *apart, root, *command], env=self._environment)
+    def start(self, container: str, *command: str) -> subprocess.Popen[bytes]:
+        """Start a command in a container."""
+        apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
+        shell = ["sh", "-ec", IN_THE_ROOT + AS_IN_A_CLUSTER.strip(), container]
+        return subprocess.Popen([*self._in_names, *apart, *shell, *command], env=self._environment)
+
+    def remove(self, folder: Path) -> None:
+        """Remove a folder with files of any user of its containers."""
+        self("umount", "--all")
+        self._run([*self._in_names, "rm", "-rf", str(folder)])
 
     def _run(self, command: list[str]) -> str:
         done = subprocess.run(command, capture_output=True, text=True, env=self._environment)
@@ -84,8 +93,7 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
         builder("commit", "--quiet", "--rm", container, "localhost/base")
         yield builder
     finally:
-        builder("umount", "--all")
-        builder.run("rm", "-rf", str(folder))
+        builder.remove(folder)
 
 
 @pytest.fixture(scope="module")
@@ -115,17 +123,23 @@ def told(builder: Builder, image: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def root(builder: Builder, image: str) -> str:
-    """The folder in which the files of a container lie."""
-    return builder.run(*builder.command, "mount", builder("from", "--pull-never", image))
+def container(builder: Builder, image: str) -> str:
+    """A container of the image."""
+    return builder("from", "--pull-never", image)
 
 
 @pytest.fixture(scope="module")
-def answering(builder: Builder, root: str, told: Any) -> Iterator[str]:
+def operating_port() -> int:
+    """The port that tells how the container goes."""
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def answering(builder: Builder, container: str, told: Any, operating_port: int) -> Iterator[str]:
     """The address of the container, whose own command has been started in it with the environment that it names."""
     port = free_port()
-    command = [*told["Cmd"], "--port", str(port)]
-    process = builder.start(root, *told["Env"], *command)
+    ports = ["--port", str(port), "--metrics-port", str(operating_port)]
+    process = builder.start(container, *told["Env"], *told["Cmd"], *ports)
     try:
         wait_for(f"http://127.0.0.1:{port}/", process)
         yield f"http://127.0.0.1:{port}"
@@ -138,7 +152,7 @@ def test_the_image_runs_as_an_ordinary_user_and_says_what_it_is(told: Any) -> No
     assert told["User"] == "10001:10001"
     assert told["Labels"]["org.opencontainers.image.licenses"] == "EUPL-1.2"
     assert told["Labels"]["org.opencontainers.image.version"] == "0"
-    assert told["ExposedPorts"].keys() == {"8000/tcp"}
+    assert told["ExposedPorts"].keys() == {"8000/tcp", "9100/tcp"}
 
 
 def test_the_container_answers_with_its_root_read_only(answering: str) -> None:
@@ -152,26 +166,27 @@ def test_the_container_answers_with_its_root_read_only(answering: str) -> None:
     assert httpx.get(f"{answering}/daten/downloads/smart-city-katalog.xlsx", timeout=60).status_code == 200
 
 
+@pytest.mark.usefixtures("answering")
 def test_the_health_check_tells_whether_it_answers(
-    builder: Builder, root: str, told: Any, answering: str
+    builder: Builder, container: str, told: Any, operating_port: int
 ) -> None:
     kind, *command = told["Healthcheck"]["Test"]
-    here = [part.replace("http://127.0.0.1:8000", answering) for part in command]
-    nowhere = [part.replace("http://127.0.0.1:8000", "http://127.0.0.1:1") for part in command]
+    here = [part.replace(":9100/", f":{operating_port}/") for part in command]
+    nowhere = [part.replace(":9100/", ":1/") for part in command]
     assert kind == "CMD"
-    assert builder.start(root, *told["Env"], *here).wait(timeout=60) == 0
-    assert builder.start(root, *told["Env"], *nowhere).wait(timeout=60) != 0
+    assert here != command
+    assert builder.start(container, *told["Env"], *here).wait(timeout=60) == 0
+    assert builder.start(container, *told["Env"], *nowhere).wait(timeout=60) != 0
 
 
-def test_nothing_can_be_written_but_below_tmp(builder: Builder, root: str, told: Any) -> None:
+def test_nothing_can_be_written_but_below_tmp(builder: Builder, container: str, told: Any) -> None:
     tries = "touch /tmp/x && ! touch /x /srv/katalog/x /opt/katalog/x 2>/dev/null"
-    assert builder.start(root, *told["Env"], "sh", "-c", tries).wait(timeout=60) == 0
+    assert builder.start(container, *told["Env"], "sh", "-c", tries).wait(timeout=60) == 0
 
 
-def test_the_image_is_small_and_has_no_compiler(builder: Builder, root: str) -> None:
-    kilobytes = int(builder.run("du", "-sk", root).split()[0])
-    assert kilobytes / 1000 < MOST_MB
-    assert not builder.run("find", root, "-name", "gcc*", "-path", "*/bin/*")
+def test_the_image_is_small_and_has_no_compiler(builder: Builder, container: str) -> None:
+    assert int(builder.look(container, "du -sk .").split()[0]) / 1000 < MOST_MB
+    assert not builder.look(container, "find . -path '*/bin/gcc*'")
 
 
 def test_the_image_is_made_of_named_files_alone() -> None:
