@@ -191,3 +191,30 @@ def test_entries_of_other_kinds_come_back_unchanged(
 def test_every_heading_of_our_table_is_read_or_left_out_on_purpose() -> None:
     headings = {column.heading.de for column in columns_of(MEASURE_FACTS)}
     assert headings == {*HEADINGS, *WORKED_OUT}
+
+
+def test_publiccode_completes_an_entry_and_changes_what_stands_there_only_with_update(
+    content: Path, take
+) -> None:
+    text = "name: a\nurl: https://github.com/musterstadt/rufbus\nlegal: {license: MIT}\nlandingURL: https://a.example.org\n"
+    stem = Path(MEASURE).stem
+    before = read_content(content).measures[stem]
+    result = take(text.encode(), "--into", stem, name="publiccode.yml")
+    assert result.exit_code == 0, result.output
+    after = read_content(content).measures[stem]
+    assert (after.licence, [one.url for one in after.repositories]) == (
+        before.licence or "MIT",
+        [*(one.url for one in before.repositories), "https://github.com/musterstadt/rufbus"],
+    )
+    assert after.body == before.body
+    take(text.replace("MIT", "EUPL-1.2").encode(), "--into", stem, name="publiccode.yml")
+    assert read_content(content).measures[stem].licence == after.licence
+    take(text.replace("MIT", "EUPL-1.2").encode(), "--into", stem, "--update", name="publiccode.yml")
+    assert read_content(content).measures[stem].licence == "EUPL-1.2"
+    assert as_text(errors(check(read_content(content)))) == ""
+
+
+def test_publiccode_needs_an_entry_to_complete(take) -> None:
+    result = take(b"name: a\n", name="publiccode.yml")
+    assert result.exit_code == 2
+    assert "--into" in result.stderr
