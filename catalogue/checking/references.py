@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from catalogue.model.entries import Vocabulary
+from catalogue.checking.registered_ids import is_called, registered, told
+from catalogue.model.entries import Municipality, Vocabulary
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.values import EntryReference, SourceReference, TermReference
 from catalogue.reading.content import Content, at
@@ -60,12 +61,16 @@ def _unknown_id(mention: Mention, target: EntryReference, content: Content) -> F
     """Offers only today's id, or what may be a typing error: another place's id would record a false fact."""
     known = [entry_id for kind in target.kinds for entry_id in content.ids.get(kind, {})]
     kinds = " oder ".join(KINDS_BY_NAME[kind].genitive for kind in target.kinds)
-    now = (content.former_ids.get((kind, mention.value)) for kind in target.kinds)
-    near = next(filter(None, now), None) or misspelling_of(mention.value, known)
+    now = next(filter(None, (content.former_ids.get((kind, mention.value)) for kind in target.kinds)), None)
+    places = registered(content, mention.value) if Municipality.kind in target.kinds and not now else []
+    slip = misspelling_of(mention.value, known)
+    near = now or (slip if not any(is_called(place, mention.value) for place in places) else None)
     meant = f"Meinten Sie „{near}“? Sonst legen" if near else "Legen"
     where = f" in {KINDS_BY_NAME[target.kinds[0]].model.folder}/" if len(target.kinds) == 1 else ""
     message = (
         f"{shown(mention.value)} ist nicht die Kennung {kinds}. "
         f"{meant} Sie den Eintrag{where} an oder löschen Sie den Verweis."
     )
+    if places and not near:
+        message = f"{message} {told(places)}"
     return Flaw(*mention.position, "unknown-id", message)

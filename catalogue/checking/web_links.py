@@ -10,7 +10,7 @@ from typing import Any
 from catalogue.model.entries import BODY
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
-from catalogue.reading.markdown_pitfalls import LINK
+from catalogue.reading.markdown_spans import LINK
 from catalogue.reading.text_file import positions
 from catalogue.reading.yaml_values import Location
 

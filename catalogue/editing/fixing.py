@@ -23,7 +23,7 @@ from catalogue.reading.content import find_files
 from catalogue.reading.corrections import only_meaning
 from catalogue.reading.entry_file import FENCE, read_front_matter
 from catalogue.reading.file_places import model_of
-from catalogue.reading.markdown_pitfalls import link_targets
+from catalogue.reading.markdown_spans import link_targets
 from catalogue.reading.text_file import Flaw, decode, positions, read_bytes
 from catalogue.reading.yaml_values import Values, read_yaml
 

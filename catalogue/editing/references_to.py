@@ -11,7 +11,7 @@ from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.values import EntryReference
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile, Mention
-from catalogue.reading.markdown_pitfalls import LINK
+from catalogue.reading.markdown_spans import LINK
 from catalogue.reading.text_file import positions
 
 MARKDOWN = ".md"

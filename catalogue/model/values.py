@@ -14,12 +14,14 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 from catalogue.model.days import first_day
 from catalogue.model.licences import spdx
+from catalogue.model.persons import PHONE, is_office_address, is_person
 from catalogue.model.web_addresses import fault
 
 UNKNOWN = "unbekannt"
@@ -145,32 +147,22 @@ def _spdx(expression: str) -> str:
     return expression
 
 
-FUNCTIONS = re.compile(
-    r".*(?:info|kontakt|contact|smart|city|stadt|digital|projekt|service|rathaus|gemeinde|team|mail|office|buero|presse|daten"
-    r"|support|hilfe|dialog|verwaltung|region|innovation|labor|plattform|portal|mobil|klima|umwelt|energie|community|verein"
-    r"|zukunft|koordination|leitung|vergabe|beteiligung).*|kreis|landkreis|amt|post|open|data|hallo|hello|lab|app|geo|gis|it"
-    r"|iot|lorawan|netz|mpsc|\d+"
-)
-"""Parts of an address that belong to an office, not to a person."""
-
-PERSON = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|Dipl\.)(?!\w)")
-
-
-def _functional_address(text: str) -> str:
-    """Accept the e-mail address of an office; `vorname.nachname@…` is a person's."""
+def _functional_address(text: str, info: ValidationInfo) -> str:
+    """Accept the e-mail address of an office; `nachname@…` and `vorname.nachname@…` are a person's."""
     match = re.fullmatch(r"([A-Za-z0-9.+_-]+)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", text)
     if match is None:
         raise PydanticCustomError("email_form", "not an e-mail address")
-    names = re.split(r"[._-]", match[1].lower())
-    if len(names) > 1 and not any(map(FUNCTIONS.fullmatch, names)):
+    if not is_office_address(match[1], str(info.data.get("name") or "")):
         raise PydanticCustomError("email_of_person", "the address of a person")
     return text
 
 
 def _no_person(text: str) -> str:
     """Accept the name of an office or a role."""
-    if PERSON.search(text):
+    if is_person(text):
         raise PydanticCustomError("name_of_person", "the name of a person")
+    if PHONE.search(text):
+        raise PydanticCustomError("phone_in_name", "a telephone number")
     return text
 
 

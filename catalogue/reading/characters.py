@@ -13,7 +13,22 @@ LIGATURES = "\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc"
 SECOND_BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 MOJIBAKE = f"(?:[ÃÂÅÄ][{SECOND_BYTES}])+|â[€‚„][{SECOND_BYTES}]|â€"
 
-FOREIGN = re.compile(f"(?P<moji>{MOJIBAKE})|[{INVISIBLE}]|[{PRIVATE}]|[{LIGATURES}]|\ufffd")
+OTHER_COMPUTERS = {"mac_roman": "√[§∂ºüÑñú]", "cp437": "[├Ã][ñÂ╢╝ƒäûÖ]"}
+"""UTF-8 that was read in an encoding of other computers, for umlauts and ß."""
+
+QUOTED = "(?:=[0-9A-F]{2}){2,}"
+"""How e-mail writes UTF-8."""
+
+LOOKALIKE = "[\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]"
+MIXED = f"(?<=[A-Za-zÄÖÜäöüß]){LOOKALIKE}|{LOOKALIKE}(?=[A-Za-zÄÖÜäöüß])"
+"""A letter of another script in a Latin word."""
+
+LONE = "¨[aouAOU]|[aouAOU]¨"
+"""An umlaut whose dots a PDF set beside the letter."""
+
+FOREIGN = re.compile(
+    f"(?P<other>{'|'.join(OTHER_COMPUTERS.values())})|(?P<quoted>{QUOTED})|(?P<mixed>{MIXED})|(?P<lone>{LONE})|(?P<moji>{MOJIBAKE})|[{INVISIBLE}]|[{PRIVATE}]|[{LIGATURES}]|\ufffd"
+)
 
 BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that are none to YAML."""
@@ -35,6 +50,21 @@ def foreign(text: str) -> Iterator[tuple[int, str, str]]:
 def _meaning(match: re.Match[str]) -> tuple[str, str] | None:
     found = match.group()
     number = f"U+{ord(found[0]):04X}"
+    if match["mixed"]:
+        return (
+            "foreign-letter",
+            f"Dieser Buchstabe ({number}) ist kein lateinischer; er sieht nur so aus. Schreiben Sie ihn neu.",
+        )
+    if match["lone"]:
+        meant = unicodedata.normalize("NFC", found.replace("¨", "") + "\u0308")
+        return "lone-mark", f"„{found}“ ist kein Umlaut. Schreiben Sie „{meant}“."
+    if match["other"] or match["quoted"]:
+        meant = _decoded_otherwise(found)
+        return (
+            ("mojibake", f"„{found}“ ist ein Zeichen in falscher Kodierung. Schreiben Sie „{meant}“.")
+            if meant
+            else None
+        )
     if match["moji"]:
         meant = _decoded(found)
         if not meant:
@@ -48,6 +78,24 @@ def _meaning(match: re.Match[str]) -> tuple[str, str] | None:
     if meant := unicodedata.normalize("NFKC", found) if re.match(f"[{LIGATURES}]", found) else "":
         return "ligature", f"Hier steht eine Ligatur ({number}). Schreiben Sie „{meant}“."
     return "control-character", f"Hier steht das unsichtbare Zeichen {number}. Löschen Sie es."
+
+
+def _decoded_otherwise(found: str) -> str:
+    """What UTF-8 meant that e-mail has spelt out or another computer has read; nothing if it is no letter."""
+    readings = [bytes.fromhex(found.replace("=", ""))] if found.startswith("=") else []
+    for encoding in OTHER_COMPUTERS if not readings else ():
+        try:
+            readings.append(found.encode(encoding))
+        except UnicodeEncodeError:
+            continue
+    for raw in readings:
+        try:
+            meant = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if meant.isalpha() and not meant.isascii():
+            return meant
+    return ""
 
 
 def _decoded(found: str) -> str:

@@ -24,11 +24,14 @@ from catalogue.model.entries import (
 from catalogue.model.reuse import NAMED
 from catalogue.model.values import UNKNOWN
 from catalogue.model.web_addresses import page_of
+from catalogue.reading.markup_in_values import markup_in_values
 from catalogue.reading.other_words import flaws_of_phrases, german_as_english
 from catalogue.reading.outcome_wording import no_outcomes
+from catalogue.reading.placeholders import placeholders
 from catalogue.reading.plausibility import implausible
 from catalogue.reading.repeats import repeats
 from catalogue.reading.reuse_conditions import condition_flaws
+from catalogue.reading.sections import section_flaws
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
 from catalogue.reading.values_in_data import Data, parts, text
@@ -49,10 +52,13 @@ def inconsistencies(model: type[Entry], values: Values, stem: str) -> Iterator[F
     yield from condition_flaws(data, values)
     yield from _spans(data, values)
     if issubclass(model, DocumentedEntry):
+        yield from placeholders(values)
+        yield from markup_in_values(values)
         yield from _verification(data, values)
     if model in (Measure, Solution):
         yield from no_outcomes(values)
     if model is Measure:
+        yield from section_flaws(values)
         yield from _dates(data, values)
         yield from _reason(data, values)
     if model is Reuse:

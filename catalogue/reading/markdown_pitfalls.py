@@ -1,16 +1,16 @@
-"""Markdown that does not become what it looks like: lists, tables, headings, links and notes that stay plain text.
+"""Markdown that does not become what it looks like: lists, tables and headings that stay plain text, dates that become lists.
 
-Read line by line, with what our converter makes of it in mind; what prose must not contain for safety is `prose`'s.
+Read line by line, with what our converter makes of it in mind; parts of a line are `markdown_spans`'s, and what prose must
+not contain for safety is `prose`'s.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from catalogue.model.web_addresses import fault
-from catalogue.reading.validation_messages import refused_address
+from catalogue.reading.markdown_spans import Finding, misread_spans
+from catalogue.reading.placeholders import is_placeholder_line
 
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 FIRST_ITEM = re.compile(r"[ \t]*(?:[-*+]|1\.)[ \t]+\S")
@@ -19,27 +19,17 @@ BULLET = re.compile(r"[ \t]*[•●◦▪■▸►‣⁃∙○✓✔➢➔→·]
 DASH = re.compile(r"[ \t]*[–—‐−][ \t]+\S")
 BRACKET = re.compile(r"[ \t]*(?:\(?\d{1,2}|\(?[a-z])\)[ \t]+\S")
 INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)[ \t]*\S")
+TIGHT = re.compile(r"[ ]{0,3}(?:-|\d{1,2}\.|\*(?=[^*\n]+$))[^\W\d_]")
+"""What is meant as a point of a list, and lacks the blank behind its mark."""
+NUMBERED = re.compile(
+    r"[ ]{0,3}(\d{1,9})\.[ \t]+(?P<month>(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)?"
+)
 HEADING = re.compile(r"[ ]{0,3}(#{1,6})")
 UNDERLINE = re.compile(r"-+[ \t]*$")
 CELLS = re.compile(r"[ \t]*\|.*\|[ \t]*$|.*\S[ \t]\|[ \t]\S.*")
 DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FENCE = re.compile(r"[ ]{0,3}(?:`{3}|~{3})")
-NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-LINK = re.compile(
-    r"\]\([ \t]*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*<?([^\s<>]*)",
-    re.MULTILINE,
-)
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\b[Ll]orem [Ii]psum\b")
-
 DEEPEST_HEADING = 4
-
-
-class Finding(NamedTuple):
-    """Code and message of what is wrong, and the offset in the prose."""
-
-    code: str
-    message: str
-    offset: int
 
 
 def pitfalls(markdown: str) -> Iterator[Finding]:
@@ -47,18 +37,39 @@ def pitfalls(markdown: str) -> Iterator[Finding]:
     lines = markdown.split("\n")
     offset = 0
     in_list = False
+    number = 0
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else ""
         after = lines[n + 1] if n + 1 < len(lines) else ""
         if line.strip():
             starts = not before.strip() or HEADING.match(before) is not None
             in_list = bool(ITEM.match(line)) if starts and not line[:1].isspace() else in_list
-            if told := _line(line, before, after, starts, in_list):
+            alone = starts and not after.strip()
+            if told := _number(line, after, number, starts) or _line(line, before, after, starts, in_list):
                 yield Finding(*told, offset + len(line) - len(line.lstrip()))
+            elif alone and is_placeholder_line(line):
+                message = "Hier steht ein Platzhalter. Schreiben Sie den Text oder löschen Sie die Stelle."
+                yield Finding("placeholder", message, offset + len(line) - len(line.lstrip()))
+            numbered = NUMBERED.match(line)
+            number = int(numbered[1]) if numbered else number if line[:1].isspace() else 0
         offset += len(line) + 1
     yield from _tables(lines)
-    yield from _spans(markdown)
+    yield from misread_spans(markdown)
     yield from _sections(lines)
+
+
+def _number(line: str, after: str, before: int, starts: bool) -> tuple[str, str] | None:
+    """A number that begins a paragraph, and neither the first of a list nor the next of one (`before` is the last)."""
+    numbered = NUMBERED.match(line)
+    if numbered is None or not starts:
+        return None
+    number = int(numbered[1])
+    following = NUMBERED.match(after)
+    listed = number in (1, before + 1) or (following is not None and int(following[1]) == number + 1)
+    if listed and not numbered["month"]:
+        return None
+    message = f"Mit „{number}. “ am Anfang wird der Absatz zu einer Liste. Schreiben Sie „{number}\\. “, oder stellen Sie den Satz um."
+    return "date-as-list", message
 
 
 def _line(line: str, before: str, after: str, starts: bool, in_list: bool) -> tuple[str, str] | None:
@@ -67,6 +78,11 @@ def _line(line: str, before: str, after: str, starts: bool, in_list: bool) -> tu
         return "list-mark", "Dieses Zeichen macht keine Liste. Beginnen Sie jeden Punkt mit „- “."
     if BRACKET.match(line) and (starts or BRACKET.match(before)):
         return "list-mark", "Eine Nummer mit Klammer macht keine Liste. Schreiben Sie „1. “ statt „1) “."
+    if TIGHT.match(line) and (starts or TIGHT.match(before)):
+        return (
+            "list-mark",
+            "Nach dem Zeichen fehlt ein Leerzeichen; so wird keine Liste daraus. Schreiben Sie „- “ oder „1. “.",
+        )
     if FENCE.match(line):
         return "code-block", "Codeblöcke werden nicht dargestellt. Löschen Sie die Zeile."
     if heading := HEADING.match(line):
@@ -113,44 +129,23 @@ def _tables(lines: list[str]) -> Iterator[Finding]:
             elif marked and first and lines[first - 1].strip() and not HEADING.match(lines[first - 1]):
                 message = "Vor einer Tabelle muss eine Leerzeile stehen; sonst bleibt sie Fließtext."
                 yield Finding("table-start", message, block[0])
+            yield from _cells(rows, block) if marked else ()
             block = []
         offset += len(line) + 1
 
 
-def _spans(markdown: str) -> Iterator[Finding]:
-    """Notes, links and unfinished text, wherever they stand."""
-    for match in NOTE.finditer(markdown) if "[^" in markdown else ():
-        message = "Fußnoten gibt es hier nicht. Schreiben Sie den Satz in Klammern oder nennen Sie die Quelle unter „sources“."
-        yield Finding("footnote", message, match.start())
-    for offset, target in link_targets(markdown):
-        if message := _link(target):
-            yield Finding("wrong-link", message, offset)
-    for match in UNFINISHED.finditer(markdown):
-        message = "Hier steht ein Platzhalter. Schreiben Sie den Text oder löschen Sie die Stelle."
-        yield Finding("placeholder", message, match.start())
+def _cells(rows: list[str], offsets: list[int]) -> Iterator[Finding]:
+    """Rows of a table with more cells than its first one; what is too much is not shown."""
+    columns = _columns(rows[0])
+    for row, offset in zip(rows[2:], offsets[2:], strict=True):
+        if _columns(row) > columns:
+            message = f"Diese Zeile hat mehr als die {columns} Spalten der ersten; was zu viel ist, wird nicht gezeigt. Ein Strich im Text ist „\\|“."
+            yield Finding("table-cells", message, offset)
 
 
-def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
-    """Offset and address of every link, those of references included."""
-    for match in LINK.finditer(markdown) if "](" in markdown or "]:" in markdown else ():
-        group = 1 if match[2] is None else 2
-        yield match.start(group), match[group]
-
-
-def _link(target: str) -> str:
-    """What is wrong with the target of a link that is no danger; nothing of those that `prose` judges."""
-    if re.match(r"https?:", target, re.IGNORECASE):
-        wrong = fault(target)
-        return refused_address(target, wrong.why, wrong.better) if wrong else ""
-    if target.startswith("/") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) or "&" in target:
-        return ""
-    wrong = fault(target)
-    if wrong and wrong.better:
-        return refused_address(target, wrong.why, wrong.better)
-    return (
-        "Dieser Verweis führt ins Leere. Schreiben Sie die ganze Adresse mit https:// "
-        "oder den Pfad im Katalog, zum Beispiel /massnahmen/zwoenitz-erzmobil."
-    )
+def _columns(row: str) -> int:
+    inner = re.sub(r"`[^`]*`|\\\\\|", "", row.strip()).removeprefix("|").removesuffix("|")
+    return inner.count("|") + 1
 
 
 def _sections(lines: list[str]) -> Iterator[Finding]:

@@ -89,9 +89,11 @@ def _is_quoted(value: str) -> bool:
 
 def _is_split(value: str, rest: str) -> bool:
     """Whether a value of a flow list or map opens what only a later one closes; of the two the first is told."""
-    for opening, closing in PAIRS:
-        if value.count(opening) > sum(map(value.count, closing)):
-            return True
+    return is_left_open(value) or (value[-1:].isdigit() and re.match(r",\d", rest) is not None)
+
+
+def is_left_open(value: str) -> bool:
+    """Whether a text opens a bracket or a quotation that it does not close; in a list in brackets it needs quotation marks."""
     if OPEN_QUOTE.search(value):
         return True
-    return value[-1:].isdigit() and re.match(r",\d", rest) is not None
+    return any(value.count(opening) > sum(map(value.count, closing)) for opening, closing in PAIRS)

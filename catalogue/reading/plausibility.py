@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
-from catalogue.model.entries import BODY, DocumentedEntry, Entry, Measure, Municipality, Project
+from catalogue.model.entries import Entry, Measure, Municipality, Project
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
 from catalogue.reading.values_in_data import Data, parts, text
-from catalogue.reading.yaml_values import Location, Values
+from catalogue.reading.yaml_values import Values
 
 STATES = (
     "schleswig-holstein",
@@ -36,14 +35,6 @@ STATES = (
 )
 """The states in the order of the first two digits of official municipality keys, from 01."""
 
-PLACEHOLDER = re.compile(
-    r"(?:to-?do|tbd|tba|fixme|x{3,9}|n\.?\s?n\.?|k\.?\s?a\.?|n/a|k/a|keine (?:angaben?|info(?:rmation(?:en)?)?)"
-    r"|[-–—?.…_/*]+|platzhalter|null|none|nil|leer|lorem ipsum.*|(?:hier )?(?:text|titel)(?: hier| einfügen)?|folgt(?: noch)?"
-    r"|wird (?:noch )?(?:ergänzt|nachgereicht|ermittelt))[.:!]*",
-    re.IGNORECASE,
-)
-LONGEST_PLACEHOLDER = 200
-
 WHOLE_PERCENT = Decimal("100.5")
 """Shares may sum to this, since sources round them."""
 
@@ -53,29 +44,11 @@ ROUNDED = Decimal("0.1")
 
 def implausible(model: type[Entry], values: Values) -> Iterator[Flaw]:
     """Every statement of an entry of the model that cannot be true."""
-    if issubclass(model, DocumentedEntry):
-        yield from _placeholders(values.data, values, ())
     if model is Municipality:
         yield from _state(values.data, values)
     if model in (Measure, Project):
         yield from _shares(values.data, values)
         yield from _amounts_of_shares(values.data, values)
-
-
-def _placeholders(value: Any, values: Values, location: Location) -> Iterator[Flaw]:
-    """Values that say that somebody wanted to write something; nothing known is told by leaving out the key."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key != BODY:
-                yield from _placeholders(inner, values, (*location, key))
-    elif isinstance(value, list):
-        for n, inner in enumerate(value):
-            yield from _placeholders(inner, values, (*location, n))
-    elif (
-        isinstance(value, str) and len(value) <= LONGEST_PLACEHOLDER and PLACEHOLDER.fullmatch(value.strip())
-    ):
-        message = f"{shown(value)} ist ein Platzhalter. Tragen Sie den Wert ein; ist nichts bekannt, löschen Sie die Zeile."
-        yield Flaw(*values.position(location), "placeholder", message)
 
 
 def _state(data: Data, values: Values) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -114,6 +115,23 @@ def _no_text(value: Any) -> str:
             "Setzen Sie den ganzen Text in gerade Anführungszeichen: 'Bauhof: nur leeren, was voll ist'."
         )
     return "Hier muss ein einzelner Text stehen. {example}"
+
+
+NOT_OPEN = re.compile(
+    r"propriet|kommerziell|closed|lizenzpflichtig|geschlossen|^(?:keine|nein|unfrei)\b", re.IGNORECASE
+)
+
+
+def _no_licence(value: Any, current: str) -> str:
+    if current:
+        return f"{shown(value)} ist kein SPDX-Ausdruck. Meinten Sie „{current}“?"
+    if NOT_OPEN.search(str(value)):
+        return f"{shown(value)} ist keine Lizenz. Ist die Software nicht quelloffen, schreiben Sie „open_source: false“ und löschen diese Zeile."
+    return (
+        f"{shown(value)} ist kein SPDX-Ausdruck. Schreiben Sie zum Beispiel EUPL-1.2 oder Apache-2.0 OR MIT. Hat die Lizenz keine "
+        "Kennung in der Liste von SPDX, so geben Sie ihr eine wie LicenseRef-Stadt-Muster und legen dazu in "
+        "vocabulary/own-licences.yaml einen Begriff an."
+    )
 
 
 WHY_NOT: dict[str, str] = {
@@ -241,14 +259,13 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
         "private-name",
         lambda c, v: f"{shown(v)} nennt eine Person. Nennen Sie die Stelle oder die Aufgabe.",
     ),
-    "spdx": (
-        "wrong-licence",
+    "phone_in_name": (
+        "phone-in-name",
         lambda c, v: (
-            f"{shown(v)} ist kein SPDX-Ausdruck. Meinten Sie „{c['current']}“?"
-            if c["current"]
-            else f"{shown(v)} ist kein SPDX-Ausdruck. Schreiben Sie zum Beispiel EUPL-1.2 oder Apache-2.0 OR MIT."
+            "Eine Telefonnummer gehört nicht hierher. Nennen Sie den Namen der Stelle und unter „url“ ihre Seite."
         ),
     ),
+    "spdx": ("wrong-licence", lambda c, v: _no_licence(v, c["current"])),
 }
 """Pydantic's error type → our code, and the message made of the error's context and the value."""
 

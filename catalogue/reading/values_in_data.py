@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from catalogue.model.entries import BODY
 
 Data = Mapping[str, Any]
 
@@ -32,3 +34,18 @@ def texts(data: Data, key: str) -> list[tuple[int, str]]:
         if isinstance(value, list)
         else []
     )
+
+
+def every_text(
+    value: Any, location: tuple[int | str, ...] = ()
+) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text within a value, with its location; the prose is none."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key != BODY:
+                yield from every_text(inner, (*location, key))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from every_text(inner, (*location, n))
+    elif isinstance(value, str):
+        yield location, value

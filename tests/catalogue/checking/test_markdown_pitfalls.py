@@ -25,8 +25,8 @@ MISTAKEN = {
     "letters with a bracket": ("▸a) Busse", "list-mark"),
     "numbers in brackets": ("▸(1) Busse", "list-mark"),
     "a fence of code": ("▸```", "code-block"),
-    "a heading of five": ("▸##### Busse\n\nText", "heading-depth"),
-    "a heading of six": ("▸###### Busse\n\nText", "heading-depth"),
+    "a heading of five": ("▸##### Busse\n\nSatz", "heading-depth"),
+    "a heading of six": ("▸###### Busse\n\nSatz", "heading-depth"),
     "a line that makes a heading": ("Es gibt Busse.\n▸---", "underline"),
     "a long line that makes a heading": ("Es gibt Busse.\n▸----------", "underline"),
     "a single dash that makes a heading": ("Es gibt Busse.\n▸-", "underline"),
@@ -49,8 +49,8 @@ MISTAKEN = {
     "a reference without a scheme": ("[bus]: ▸www.example.org", "wrong-link"),
     "unfinished text": ("Es gibt Busse. ▸TODO Zahl", "placeholder"),
     "text of a template": ("▸Lorem ipsum dolor sit amet", "placeholder"),
-    "a heading without text": ("▸## Busse\n\n## Bahnen\n\nText", "section-empty"),
-    "a heading at the end": ("Text\n\n▸### Busse", "section-empty"),
+    "a heading without text": ("▸### Busse\n\n### Bahnen\n\nSatz", "section-empty"),
+    "a heading at the end": ("Satz\n\n▸### Busse", "section-empty"),
     "a private character of Word": ("Es gibt ▸\uf0b7 Busse", "private-character"),
     "an invisible character": ("Es gibt▸\u200d Busse", "control-character"),
     "a mark of direction": ("Es gibt▸\u200f Busse", "control-character"),
@@ -69,8 +69,8 @@ RIGHT = [
     "- Busse\n\n    - klein",
     "- Busse\n    - klein",
     "1. Busse\n2. Bahnen",
-    "### Busse\n\nText",
-    "## Lage\n- Busse\n- Bahnen",
+    "### Busse\n\nSatz",
+    "### Lage\n- Busse\n- Bahnen",
     "Der Preis ging am\n18. März 2025 an den Bus.",
     "Der Bus fährt\n– so die Stadt – abends.",
     "Der Bus (Stand\n2025) fährt.",
@@ -78,7 +78,7 @@ RIGHT = [
     "| Bus | Zahl |\n|---|---|\n| klein | 1 |",
     "Bus | Zahl\n--- | ---\nklein | 1",
     "Bus oder Bahn | Regio.",
-    "Text.\n\n---\n\nText.",
+    "Text.\n\n---\n\nSatz.",
     "Siehe [Bus](/massnahmen/musterstadt-pegel) und [Post](mailto:a@example.org).",
     "Siehe [Halle](https://de.wikipedia.org/wiki/Halle_(Saale)).",
     "Das Wort [sic] und [Bus] (neu).",
@@ -112,7 +112,7 @@ def told(folder: Folder) -> list[tuple[str, int, int, str]]:
 @pytest.mark.parametrize(("text", "code"), MISTAKEN.values(), ids=[*MISTAKEN])
 def test_what_is_not_shown_as_meant_is_told_where_it_stands(folder: Folder, text: str, code: str) -> None:
     place = folder.spoil(
-        MEASURE, BUS_LINE, f"{BUS}\n\n{text}\n\nText\n" if "### Busse" not in text else f"{BUS}\n\n{text}\n"
+        MEASURE, BUS_LINE, f"{BUS}\n\n{text}\n\nSatz\n" if "### Busse" not in text else f"{BUS}\n\n{text}\n"
     )
     assert told(folder) == [(*place, code)]
 

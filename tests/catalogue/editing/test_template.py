@@ -79,7 +79,7 @@ def test_a_template_filled_with_its_examples_passes_the_check(folder: Folder) ->
     text = filled(template(Measure), Measure, id="musterstadt-vorlage")
     folder.write(
         "measures/musterstadt/musterstadt-vorlage.md",
-        f"{text}\n## Lösung\n\nEin Bus fährt auf Bestellung durch alle Ortsteile der Stadt.\n",
+        f"{text}\nEin Bus fährt auf Bestellung durch alle Ortsteile der Stadt.\n",
     )
     folder.write(
         "municipalities/vorlage.yaml",

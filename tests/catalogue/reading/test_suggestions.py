@@ -158,3 +158,52 @@ def test_an_unknown_place_is_told_how_to_add_it(folder: Folder) -> None:
     (problem,) = folder.problems()
     assert "Meinten" not in problem.message
     assert "Legen Sie den Eintrag in municipalities/ an" in problem.message
+
+
+MUNICIPALITIES = """\
+key,name,addition,state,population,latitude,longitude
+06434001,Bad Homburg v. d. Höhe,Stadt,HE,54227,50.2268,8.6182
+05770012,Hille,,NW,15318,52.3333,8.75
+14001000,Musterstadt,Stadt,SN,12000,50.1,12.8
+09001001,Neustadt (Muster),,BY,900,49.1,11.8
+06534016,Neustadt (Hessen),Stadt,HE,9500,50.85,9.11
+"""
+DISTRICTS = "key,name,population\n15085,Harz,207617\n14001,Muster,90000\n"
+
+REGISTERED = {
+    "landkreis-harz": ["Kreis Harz (ST, ags 15085)"],
+    "kreis-harz": ["Kreis Harz (ST, ags 15085)"],
+    "bad-homburg": ["Bad Homburg v. d. Höhe (HE, ags 06434001)"],
+    "bad-homburg-v-d-hoehe": ["Bad Homburg v. d. Höhe (HE, ags 06434001)"],
+    "bad-hombrug": ["Bad Homburg v. d. Höhe (HE, ags 06434001)"],
+    "neustadt": ["Neustadt (Hessen) (HE, ags 06534016), Neustadt (Muster) (BY, ags 09001001)"],
+}
+
+
+@pytest.mark.parametrize(("entry_id", "places"), REGISTERED.items(), ids=[*REGISTERED])
+def test_a_place_without_an_entry_is_told_with_its_key(
+    folder: Folder, entry_id: str, places: list[str]
+) -> None:
+    folder.write("register/municipalities.csv", MUNICIPALITIES + "15085001,Ort,,ST,1,51.8,10.9\n")
+    folder.write("register/districts.csv", DISTRICTS)
+    folder.replace(REUSE, "municipality: nachbarort", f"municipality: {entry_id}")
+    (problem,) = folder.problems()
+    assert "Meinten" not in problem.message
+    assert all(place in problem.message for place in places), problem.message
+
+
+def test_a_place_of_the_register_is_not_taken_for_a_misspelt_entry(folder: Folder) -> None:
+    folder.write("register/municipalities.csv", MUNICIPALITIES)
+    folder.write("register/districts.csv", DISTRICTS)
+    folder.write(
+        "municipalities/halle.yaml",
+        (folder.root / "municipalities/nachbarort.yaml")
+        .read_text("utf-8")
+        .replace("achbarort", "alle")
+        .replace("Nalle", "Halle")
+        .replace("nalle", "halle"),
+    )
+    folder.replace(REUSE, "municipality: nachbarort", "municipality: hille")
+    told = [problem.message for problem in folder.problems() if problem.code == "unknown-id"]
+    assert "Hille (NW, ags 05770012)" in told[0]
+    assert "Meinten" not in told[0]
