@@ -22,7 +22,7 @@ SETTINGS: dict[str, Any] = {
     "truncate_cells_html": 200,
     "allow_download": True,
     "default_cache_ttl": 0,
-    "num_sql_threads": 2,
+    "num_sql_threads": 3,
 }
 """Limits of Datasette: it reads an immutable file, no query runs longer or returns more than this."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import httpx
 from catalogue.edition import Edition
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.leaving import unless_left
+from catalogue.server.turns import NoRoom, Turns
 
 PASSED_ON = (b"host", b"accept")
 """What of a request's headers Datasette reads; it knows no users, no forms and no cookies here."""
@@ -30,6 +32,16 @@ OF_CONNECTION = (b"connection", b"keep-alive", b"transfer-encoding")
 """Headers of an answer that are about its connection and not about what it holds."""
 
 LEFT_OPEN = httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=60)
+
+OWN_SQL = re.compile(rb"(^|&)(sql|_where)=")
+"""The query of an address that holds SQL of the visitor."""
+
+SQL_AT_ONCE = 2
+"""How many visitors' own queries run at once: one less than Datasette has threads, so that its pages never wait for them."""
+
+SQL_WAITING = 600
+SQL_WAITING_SECONDS = 30.0
+"""How many others wait for their turn, and for how long."""
 
 ANSWER_SECONDS = 90
 """How long Datasette may be silent. A page runs several queries of seconds each, and others may wait before it."""
@@ -46,7 +58,7 @@ NOT_STARTED = "Der Prozess für /daten lässt sich nicht starten (%s)."
 log = logging.getLogger(__name__)
 
 
-class DatasetteAway(Exception):
+class DatasetteAway(NoRoom):
     """Datasette does not answer at the moment; nothing of an answer has been sent."""
 
 
@@ -61,6 +73,7 @@ class DatasetteProcess:
         self._starting: asyncio.Task[_Running] | None = None
         self._failed = -TRY_AGAIN_SECONDS
         self._ended = False
+        self._sql = Turns(SQL_AT_ONCE, SQL_WAITING, SQL_WAITING_SECONDS)
 
     @property
     def is_used(self) -> bool:
@@ -68,8 +81,8 @@ class DatasetteProcess:
         return self._running is not None or self._starting is not None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and its answer back. Raises DatasetteAway if there is none."""
-        await unless_left(self._answer(scope, send), receive)
+        """Pass a request on, and its answer back. Raises NoRoom if there is none."""
+        await unless_left(self._answer_in_turn(scope, send), receive)
 
     async def start(self) -> None:
         """Wait until the process takes requests; whoever asks first starts it. Raises DatasetteAway if it does not."""
@@ -81,6 +94,13 @@ class DatasetteProcess:
         if self._running:
             await self._running.transport.aclose()
             self._running.end()
+
+    async def _answer_in_turn(self, scope: Scope, send: Send) -> None:
+        if OWN_SQL.search(scope["query_string"]):
+            async with self._sql.turn():
+                await self._answer(scope, send)
+        else:
+            await self._answer(scope, send)
 
     async def _answer(self, scope: Scope, send: Send) -> None:
         running = await self._started()

@@ -24,8 +24,9 @@ from catalogue.model.site_address import own_address, site_path
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, is_for_datasette
-from catalogue.server.datasette_process import DatasetteAway, DatasetteProcess
+from catalogue.server.datasette_process import DatasetteProcess
 from catalogue.server.opening import open_proven
+from catalogue.server.turns import NoRoom
 from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.errors import BUSY
@@ -91,7 +92,7 @@ class Site:
     async def _answer_data(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await self._data(below_path(at_address(scope, self._address)), receive, send)
-        except DatasetteAway:
+        except NoRoom:
             await self._web({**scope, BUSY: True}, receive, send)  # type: ignore[arg-type]
 
     def page_of(self, path: str) -> str:

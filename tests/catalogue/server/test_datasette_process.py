@@ -8,7 +8,9 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from urllib.parse import urlencode
 
 import pytest
 
@@ -128,3 +130,16 @@ def test_opening_datasette_limits_no_other_process(output):
     asyncio.run(opened(output))
     with closing(sqlite3.connect(":memory:")) as connection:
         assert connection.execute("PRAGMA hard_heap_limit").fetchone() == (0,)
+
+
+def test_heavy_queries_hold_up_neither_pages_nor_rows(served):
+    port, *_ = served
+    heavy = f"/daten/catalogue.json?{urlencode({'sql': ENDLESS})}"
+    with ThreadPoolExecutor(20) as visitors:
+        queries = [visitors.submit(get, port, heavy) for _ in range(20)]
+        paths = ("/", "/suche?q=bus", "/massnahmen/musterstadt-rufbus", TABLE)
+        statuses = [get(port, path)[0] for path in paths * 5]
+        waiting = [query for query in queries if not query.done()]
+        assert statuses == [200] * 20
+        assert len(waiting) > 5, "the pages had to wait for the queries"
+        assert {query.result()[0] for query in queries} <= {400, 503}
