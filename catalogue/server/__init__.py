@@ -12,6 +12,12 @@ from typing import Any
 
 from catalogue.server.site import CurrentSite
 
+BACKLOG = 512
+"""How many visitors may knock before they are let in; others wait a second before they try again."""
+
+DRAINING_SECONDS = 30
+"""How long answers that have begun may take after the end."""
+
 
 class CannotListen(Exception):
     """A port cannot be opened, and why."""
@@ -44,6 +50,7 @@ def serve(
     """
     import uvicorn
 
+    from catalogue.server.connections import AcceptErrors, BoundedConnection
     from catalogue.server.measuring import Measured
     from catalogue.server.operating import Operations, side_server
 
@@ -55,6 +62,7 @@ def serve(
 
         class Server(uvicorn.Server):
             async def startup(self, sockets: Any = None) -> None:
+                asyncio.get_running_loop().set_exception_handler(AcceptErrors())
                 await super().startup(sockets)
                 self._side = asyncio.create_task(side.serve(sockets=[asked])) if asked else None
                 started()
@@ -67,7 +75,15 @@ def serve(
                     await self._side
 
         config = uvicorn.Config(
-            measured, log_level="warning", log_config=None, access_log=False, proxy_headers=False
+            measured,
+            http=BoundedConnection,
+            ws="none",
+            log_level="warning",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            backlog=BACKLOG,
+            timeout_graceful_shutdown=DRAINING_SECONDS,
         )
         with suppress(KeyboardInterrupt):  # the way to end it
             Server(config).run(sockets=[listening])
@@ -77,7 +93,7 @@ def listen(address: Address) -> socket.socket:
     """A socket on which connections come in. Raises CannotListen if the port cannot be opened."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     try:
-        listening = socket.create_server((address.host, address.port), family=family)
+        listening = socket.create_server((address.host, address.port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise CannotListen(address.port, error) from error
     # Head and body of an answer are two small packets. Without this the second waits 40 ms for the browser's word

@@ -12,8 +12,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from a2wsgi import WSGIMiddleware
-
 from catalogue.edition import Edition, EditionDamaged, EditionMissing, open_edition
 from catalogue.edition.damage import Damage, DamageKind
 from catalogue.edition.holding import Hold
@@ -27,6 +25,7 @@ from catalogue.server.datasette_app import below_path, is_for_datasette
 from catalogue.server.datasette_process import DatasetteProcess
 from catalogue.server.opening import open_proven
 from catalogue.server.turns import NoRoom
+from catalogue.server.web_frontend import WebFrontend
 from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.errors import BUSY
@@ -70,7 +69,7 @@ class Site:
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
         self._parts = {rule.rule.split("/")[1].partition(".")[0] for rule in self._flask.url_map.iter_rules()}
-        self._web = WSGIMiddleware(self._flask)  # type: ignore[arg-type]
+        self._web = WebFrontend(self._flask)
         self._datasette = DatasetteProcess(edition, self._root, self._flask.config["SITE_NAME"])
         self._data = Conditional(self._datasette, self._flask.extensions["conditions"])
         self._under_way = 0
@@ -84,7 +83,7 @@ class Site:
             if is_for_datasette(scope["path"]) and scope["method"] in READING:
                 await self._answer_data(scope, receive, send)
             else:
-                await self._web(scope, receive, send)  # type: ignore[arg-type]
+                await self._web(scope, receive, send)
         finally:
             self._under_way -= 1
             await self._close_if_done()
@@ -93,7 +92,7 @@ class Site:
         try:
             await self._data(below_path(at_address(scope, self._address)), receive, send)
         except NoRoom:
-            await self._web({**scope, BUSY: True}, receive, send)  # type: ignore[arg-type]
+            await self._web({**scope, BUSY: True}, receive, send)
 
     def page_of(self, path: str) -> str:
         """The sort of page that a path leads to: the first part of its address, if there are pages below it."""
@@ -126,7 +125,7 @@ class Site:
         await self._datasette.end()
 
     def _close(self) -> None:
-        self._web.executor.shutdown(wait=False)
+        self._web.close()
         close(self._flask)
         self._hold.release()
 

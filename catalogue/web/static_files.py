@@ -6,10 +6,12 @@ import json
 from mimetypes import guess_type
 
 from flask import Flask, Response, abort, request, send_from_directory
+from werkzeug.datastructures import Accept
 
 from catalogue.edition import Edition
 from catalogue.model.site_address import site_path
 
+PATH = "/static/"
 YEAR_SECONDS = 365 * 24 * 3600
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 """Ways of compressing, the tightest first, with the ending of the file that holds it."""
@@ -24,8 +26,8 @@ def register(app: Flask, edition: Edition) -> None:
     def serve(name: str, hashed: bool = True) -> Response:
         if name not in names.values():
             abort(404)
-        accepted = request.accept_encodings
-        encoding = next((e for e, end in ENCODINGS.items() if name + end in present and accepted[e]), None)
+        accepted = accepted_encodings(request.accept_encodings)
+        encoding = next((e for e in accepted if name + ENCODINGS[e] in present), None)
         response = send_from_directory(
             edition.static,
             name + ENCODINGS[encoding] if encoding else name,
@@ -40,6 +42,11 @@ def register(app: Flask, edition: Edition) -> None:
             response.content_encoding = encoding
         return response
 
-    app.add_url_rule("/static/<name>", "static", serve)
+    app.add_url_rule(f"{PATH}<name>", "static", serve)
     app.add_url_rule("/favicon.ico", "favicon", lambda: serve(names["favicon.svg"], hashed=False))
-    app.jinja_env.globals["asset"] = lambda name: f"{root}/static/{names[name]}"
+    app.jinja_env.globals["asset"] = lambda name: f"{root}{PATH}{names[name]}"
+
+
+def accepted_encodings(accept: Accept) -> tuple[str, ...]:
+    """Which of our ways of compressing a visitor takes, the tightest first."""
+    return tuple(encoding for encoding in ENCODINGS if accept[encoding])
