@@ -39,7 +39,7 @@ CONDITIONS = {
 
 
 @dataclass(slots=True)
-class Answer:
+class ReadyAnswer:
     """An answer of the web frontend: its head, and its body in pieces."""
 
     status: int
@@ -63,7 +63,7 @@ class WebFrontend:
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pages")
-        self._static: dict[tuple[str, tuple[str, ...]], Answer] = {}
+        self._static: dict[tuple[str, tuple[str, ...]], ReadyAnswer] = {}
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         """Answer one request. No page reads what a request may bring beside its head."""
@@ -82,7 +82,7 @@ class WebFrontend:
         """Take no more requests."""
         self._threads.shutdown(wait=False)
 
-    def _answer(self, scope: Scope) -> Answer:
+    def _answer(self, scope: Scope) -> ReadyAnswer:
         """What the application answers, in this thread."""
         environ: Any = build_environ(scope, BytesIO())  # type: ignore[arg-type]
         environ.pop("CONTENT_LENGTH", None)
@@ -100,7 +100,7 @@ class WebFrontend:
             for name, value in headers
             if name != "Date"  # the server tells it
         ]
-        return Answer(int(status.split(" ", 1)[0]), raw, pieces)
+        return ReadyAnswer(int(status.split(" ", 1)[0]), raw, pieces)
 
 
 def _static_file(scope: Scope) -> tuple[str, tuple[str, ...]] | None:

@@ -56,12 +56,12 @@ def no_server_stays() -> Iterator[None]:
 
 
 def get(port: int, path: str) -> tuple[int, str]:
-    """Status and text of an address, as soon as the server answers."""
+    """Status and text of an address, as soon as the server answers; what is no text is made one."""
     waited_until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
-                return response.status, response.read().decode()
+                return response.status, response.read().decode(errors="replace")
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
         except OSError:
