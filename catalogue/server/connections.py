@@ -32,7 +32,8 @@ FEWEST_CONNECTIONS = 4
 FULL = b"Der Katalog hat gerade viel zu tun. Bitte versuchen Sie es in einigen Sekunden noch einmal.\n"
 NO_ROOM = (
     b"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\nretry-after: 5\r\n"
-    b"cache-control: no-store\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%s" % (len(FULL), FULL)
+    b"cache-control: no-store\r\nx-content-type-options: nosniff\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%s"
+    % (len(FULL), FULL)
 )
 """What a visitor is told who finds all connections taken."""
 
