@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from search.german import German
 from search.german.thesaurus import PART_OF_COMPOUND
 from search.highlighting import Highlighter
 from search.interpretation import Interpretation, Interpreter
-from search.language import STATES
+from search.language import STATES, Concept
 from search.phrases import Phrases
 from search.plain_terms import PlainTerms
 from search.postings import Postings
@@ -202,6 +202,11 @@ class Engine:
             if span.strength > PART_OF_COMPOUND:
                 named.setdefault(span.target, set()).update(range(span.first, span.last + 1))
         return sorted(named, key=lambda concept: -len(named[concept]))
+
+    @property
+    def named_concepts(self) -> Collection[Concept]:
+        """All concepts of the thesaurus with their names."""
+        return self._german.thesaurus.concepts.values()
 
     def suggest(self, prefix: str, limit: int = 8, language: str = "de") -> list[Suggestion]:
         """What starts like this: entries, terms of facets, places. The best first, at most `limit`.

@@ -51,7 +51,7 @@ def id_from(name: str) -> str:
 
 
 def new_id(model: type[Entry], name: str, content: Content, project: str = "") -> str:
-    """An id for a new entry of that name that no other has; that of a measure begins with its project."""
+    """An id for a new entry of that name that no other has or had; that of a measure begins with its project."""
     wanted = id_from(name)
     if project and wanted != project and not wanted.startswith(f"{project}-"):
         wanted = id_from(f"{project} {wanted}")
@@ -59,6 +59,7 @@ def new_id(model: type[Entry], name: str, content: Content, project: str = "") -
     taken = own if model is Municipality else own.union(*content.ids.values())
     if model is Project:  # may be called like its municipality
         taken -= content.ids.get(Municipality.kind, {}).keys() - own
+    taken |= {former for _, former in content.former_ids} | {one.id for one in content.retired_ids}
     return next(one for n in count(1) if (one := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 
 

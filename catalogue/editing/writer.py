@@ -33,7 +33,7 @@ from catalogue.model.shapes import Shape, shapes
 from catalogue.reading.characters import BLANK
 from catalogue.reading.entry_file import FENCE
 from catalogue.reading.file_places import ending
-from catalogue.reading.plain_scalars import TYPOGRAPHIC, is_left_open
+from catalogue.reading.plain_scalars import TYPOGRAPHIC
 
 WIDTH = 120
 """Characters of a line, unless a single word is longer."""
@@ -43,9 +43,6 @@ LONGEST_PLAIN, LONGEST_LIST = 110, 90
 
 PLAIN = re.compile(r"[0-9][0-9.-]*|true|false")
 """Numbers, dates and truth values: without quotation marks, where the model does not ask for a text."""
-
-MARKS_IN_BRACKETS = ("?", ":", "-")
-"""What begins a text and is left plain by one tool, and taken for a mark by another, within brackets."""
 
 ID = re.compile(r"[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*")
 """What may stand in brackets; between commas anything else is easily misread."""
@@ -151,8 +148,7 @@ def _text(text: str) -> Any:
         return DoubleQuotedScalarString(text)
     if len(text) > LONGEST_PLAIN and " " in text:
         return _folded(text)
-    misread = text[:1] in TYPOGRAPHIC or text.startswith(MARKS_IN_BRACKETS) or is_left_open(text)
-    quotes = misread or ('"' in text and "'" in text)
+    quotes = text[:1] in TYPOGRAPHIC or ('"' in text and "'" in text)
     return SingleQuotedScalarString(text) if quotes else text
 
 

@@ -29,6 +29,7 @@ from catalogue.web.languages import ENGLISH_ROOT
 AT_ONCE = 40
 """So many pages a process is given at once."""
 
+NO_PAGE = 400
 SERVER_FAULT = 500
 
 DOWNLOAD_SECONDS = 600.0
@@ -131,7 +132,7 @@ def _copy_pages(
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for answered in (one for future in done for one in future.result()):
                 written += 1
-                if answered.status != 200:
+                if answered.status >= NO_PAGE:
                     missing.add(answered.address)
                 new = [address for address in answered.leads_to if address not in seen]
                 seen |= dict.fromkeys(new)

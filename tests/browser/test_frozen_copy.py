@@ -68,6 +68,7 @@ def test_on_a_web_space_it_searches_all_texts(page: Page, web_space: str) -> Non
     assert ask(page, f"{web_space}/index.html", "abends ohne Auto in die Stadt")[0] == "Rufbus"
     assert page.get_by_role("status").filter(has_text="Treffer").count() == 1
     assert page.locator("[data-note]").is_hidden()
+    assert page.locator("[data-next]").is_hidden()
     page.locator("[data-hits] li > a").first.click()
     assert page.url.endswith("/massnahmen/musterstadt-rufbus.html")
 

@@ -74,6 +74,19 @@ def test_every_command_of_a_unit_can_be_called_so() -> None:
         command.make_context(name, arguments)
 
 
+def test_the_users_of_the_services_are_made(tmp_path: Path) -> None:
+    (tmp_path / "etc").mkdir()
+    sysusers = tool("systemd-sysusers", "systemd")
+    subprocess.run(
+        [sysusers, f"--root={tmp_path}", DEPLOY / "systemd/katalog.sysusers"], check=True, capture_output=True
+    )
+    made = {line.split(":")[0] for line in (tmp_path / "etc/passwd").read_text("utf-8").splitlines()}
+    wanted = {
+        user for unit in UNITS for user in re.findall(r"^User=(.*)$", unit.read_text("utf-8"), re.MULTILINE)
+    }
+    assert made == wanted == {"katalog", "katalog-bau"}
+
+
 def run_update(folder: Path) -> subprocess.CompletedProcess[str]:
     """What the timer does, with the folders of the server below one of the test, until a command fails."""
     unit = (DEPLOY / "systemd/katalog-aktualisieren.service").read_text("utf-8")

@@ -52,47 +52,72 @@ function inList() {
   return [...found].sort(([, one], [, other]) => other - one).map(([entry]) => ({ entry }));
 }
 
-/* Pagefind wants every word of a query in an entry. Here each word is asked alone and counts the more the rarer it is. */
+/* A text as concepts are compared: no capitals, no signs on letters. */
+function folded(text) {
+  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/* The terms of the concepts that the query names, in the words of the site's own thesaurus; inflected by up to two letters. */
+function named(concepts) {
+  const text = folded(query);
+  return Object.entries(concepts).filter(([, names]) => names.some((name) => {
+    const plain = folded(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?:${plain.length > 3 ? '\\p{L}{0,2}' : ''})(?![\\p{L}\\p{N}])`, 'u').test(text);
+  })).map(([term]) => term);
+}
+
+/* Pagefind wants every word of a query in an entry. Here each word is asked alone and counts the more the rarer it is;
+   concepts are words like others. */
 async function inTexts() {
-  const pagefind = await import(new URL('pagefind.js', home));
-  await pagefind.options({ ranking: { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4, termSimilarity: 2 }, excerptLength: 24 });
+  const [pagefind, concepts] = await Promise.all([
+    import(new URL('pagefind.js', home)),
+    fetch(new URL('concepts.json', home)).then((answer) => answer.json()),
+  ]);
+  await pagefind.options({ ranking: { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4, termSimilarity: 2 } });
   const narrowed = {};
   for (const [name, value] of filters) (narrowed[name] ??= { any: [] }).any.push(value);
-  const wanted = words(query);
-  const answers = await Promise.all((wanted.length ? wanted : [null]).map((word) => pagefind.search(word, { filters: narrowed })));
+  const terms = query ? [...words(query), ...named(concepts)] : [null];
+  const answers = await Promise.all(terms.map((word) => pagefind.search(word, { filters: narrowed })));
   const found = new Map();
   for (const { results } of answers) {
     const rarity = Math.log(1 + entries.size / (1 + results.length));
     const most = Math.max(...results.map((result) => result.score), 0.001);
     for (const result of results) {
-      const hit = found.get(result.id) ?? { result, score: 0, words: 0 };
+      const hit = found.get(result.id) ?? { result, score: 0 };
       hit.score += rarity * (0.4 + result.score / most);
-      hit.words += 1;
       found.set(result.id, hit);
     }
   }
   return [...found.values()].sort((one, other) => other.score - one.score);
 }
 
-/* A hit as it stands in the list, with what Pagefind cut out of its text. */
+/* The sentence of a text that has most of the words of the query, with these marked. */
+function sentence(text) {
+  const stems = words(query).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  if (!stems.length) return null;
+  const met = new RegExp(`(?<!\\p{L})((?:${stems.map((stem) => stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\p{L}*)`, 'giu');
+  const [best, count] = text.split('¶')[0].split(/(?<=[.!?])\s+/).map((part) => [part, part.match(met)?.length ?? 0])
+    .reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
+  if (!count) return null;
+  const shown = document.createElement('p');
+  shown.className = 'kern-body kern-body--small snippet';
+  shown.lang = 'de';
+  best.split(met).forEach((part, number) => {
+    const piece = document.createElement(number % 2 ? 'mark' : 'span');
+    piece.textContent = part;
+    shown.append(piece);
+  });
+  return shown;
+}
+
+/* A hit as it stands in the list, with a sentence of its text. */
 async function item(hit) {
   const data = await hit.result?.data();
   const entry = hit.entry ?? entries.get(data.raw_url.replace(/^\//, ''));
   const shown = document.createElement('li');
-  if (!entry) return shown;
   shown.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
-  if (data && query) {
-    const text = document.createElement('p');
-    text.className = 'kern-body kern-body--small snippet';
-    text.lang = 'de';
-    for (const part of data.excerpt.split(/(<mark>.*?<\/mark>)/)) {
-      const marked = part.startsWith('<mark>');
-      const piece = document.createElement(marked ? 'mark' : 'span');
-      piece.textContent = new DOMParser().parseFromString(part, 'text/html').body.textContent;
-      text.append(piece);
-    }
-    shown.append(text);
-  }
+  const told = data && sentence(data.content);
+  if (told) shown.append(told);
   return shown;
 }
 

@@ -12,6 +12,7 @@ from catalogue.editing.new_entry import facts_of_place, id_from, new_id, places_
 from catalogue.model.entries import Knowledge, Measure, Municipality, Project
 from catalogue.reading.content import Content, read_content
 from tests.catalogue.conftest import Folder
+from tests.small_content import MEASURE
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -56,6 +57,19 @@ def test_an_id_is_new_and_that_of_a_measure_begins_with_its_project(folder: Fold
     assert new_id(Measure, "Fahrradring", content, "musterstadt") == "musterstadt-fahrradring"
     assert new_id(Measure, "Musterstadt Rufbus", content, "musterstadt") == "musterstadt-rufbus-2"
     assert new_id(Knowledge, "Rufbus Baukasten", content) == "rufbus-baukasten-2"
+
+
+def test_an_id_that_an_entry_had_is_not_given_again(folder: Folder) -> None:
+    folder.replace(
+        MEASURE, "id: musterstadt-rufbus\n", "id: musterstadt-rufbus\nformer_ids: [musterstadt-bus]\n"
+    )
+    folder.write(
+        "retired.yaml",
+        "id: retired\nids:\n  - kind: measure\n    id: musterstadt-alt\n    date: 2026-11-30\n    reason: Nie begonnen\n",
+    )
+    content = folder.read()
+    assert new_id(Measure, "Bus", content, "musterstadt") == "musterstadt-bus-2"
+    assert new_id(Measure, "Alt", content, "musterstadt") == "musterstadt-alt-2"
 
 
 def test_a_place_may_be_called_like_its_project_but_like_no_other_place(folder: Folder) -> None:

@@ -105,3 +105,12 @@ def test_the_list_from_a_to_z_has_every_entry_with_what_narrows_it(copy: Path) -
 def test_a_copy_says_of_which_edition_it_is(copy: Path, small_edition: Edition) -> None:
     mark = json.loads((copy / "kopie.json").read_text("utf-8"))
     assert mark == {"edition": small_edition.id, "day": small_edition.day, "live": ""}
+
+
+def test_the_search_in_the_browser_knows_the_names_of_concepts(copy: Path) -> None:
+    concepts = json.loads((copy / "pagefind/concepts.json").read_text("utf-8"))
+    assert concepts
+    assert all(term.startswith("zzz") and names for term, names in concepts.items())
+    assert json.loads((copy / "pagefind/pagefind-entry.json").read_text("utf-8"))["languages"].keys() == {
+        "de"
+    }
