@@ -19,11 +19,12 @@ from catalogue.edition.pipeline import collector_spared
 from catalogue.edition.publishing import kept_editions
 from catalogue.edition.reader import MANIFEST
 from catalogue.model.site_address import own_address, site_path
-from catalogue.server.asgi import Receive, Scope, Send
+from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, is_for_datasette
 from catalogue.server.datasette_process import DatasetteProcess
 from catalogue.server.opening import open_proven
+from catalogue.server.papers import Papers, is_paper
 from catalogue.server.turns import NoRoom
 from catalogue.server.web_frontend import WebFrontend
 from catalogue.web.conditional import READING
@@ -70,6 +71,7 @@ class Site:
         self._root = site_path(self._address)
         self._parts = {rule.rule.split("/")[1].partition(".")[0] for rule in self._flask.url_map.iter_rules()}
         self._web = WebFrontend(self._flask)
+        self._papers = Papers(self._web)
         self._datasette = DatasetteProcess(edition, self._root, self._flask.config["SITE_NAME"])
         self._data = Conditional(self._datasette, self._flask.extensions["conditions"])
         self._under_way = 0
@@ -81,16 +83,19 @@ class Site:
         try:
             scope = without_root(scope, self._root)
             if is_for_datasette(scope["path"]) and scope["method"] in READING:
-                await self._answer_data(scope, receive, send)
+                await self._or_busy(self._data, below_path(at_address(scope, self._address)), receive, send)
+            elif is_paper(scope["path"]):
+                await self._or_busy(self._papers, scope, receive, send)
             else:
                 await self._web(scope, receive, send)
         finally:
             self._under_way -= 1
             await self._close_if_done()
 
-    async def _answer_data(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _or_busy(self, app: Application, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with an application, or that there is no room."""
         try:
-            await self._data(below_path(at_address(scope, self._address)), receive, send)
+            await app(scope, receive, send)
         except NoRoom:
             await self._web({**scope, BUSY: True}, receive, send)
 

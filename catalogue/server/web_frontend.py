@@ -71,12 +71,16 @@ class WebFrontend:
         if key and (kept := self._static.get(key)):
             await kept.send(send)
             return
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-        answer = await loop.run_in_executor(self._threads, partial(context.run, self._answer, scope))
+        answer = await self.answer(scope)
         if key and answer.status == 200:  # so there is no more to keep than the edition holds
             answer.pieces = [b"".join(answer.pieces)]
             self._static[key] = answer
         await answer.send(send)
+
+    async def answer(self, scope: Scope) -> ReadyAnswer:
+        """The answer to a request, to be sent."""
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+        return await loop.run_in_executor(self._threads, partial(context.run, self._answer, scope))
 
     def close(self) -> None:
         """Take no more requests."""
@@ -103,12 +107,16 @@ class WebFrontend:
         return ReadyAnswer(int(status.split(" ", 1)[0]), raw, pieces)
 
 
+def asks_for_all(scope: Scope) -> bool:
+    """Whether a request is for a whole answer, whatever the visitor has of it."""
+    return scope["method"] == "GET" and CONDITIONS.isdisjoint(name for name, _ in scope["headers"])
+
+
 def _static_file(scope: Scope) -> tuple[str, tuple[str, ...]] | None:
     """The static file that is asked for and the forms of it that the visitor takes; nothing if anything else is asked."""
-    headers = dict(scope["headers"])
-    if scope["method"] != "GET" or not scope["path"].startswith(PATH) or not CONDITIONS.isdisjoint(headers):
+    if not scope["path"].startswith(PATH) or not asks_for_all(scope):
         return None
-    told = headers.get(b"accept-encoding", b"").decode("latin-1")
+    told = dict(scope["headers"]).get(b"accept-encoding", b"").decode("latin-1")
     return scope["path"], accepted_encodings(parse_accept_header(told, Accept))
 
 
