@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from catalogue.commands.options import output_option
-
-if TYPE_CHECKING:
-    from catalogue.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +63,30 @@ def line(one: KeptEdition) -> str:
 
 
 def kept_editions_told(output: Path) -> tuple[KeptEdition, ...]:
-    """The editions of an output folder whose manifest can be read, the one that was current last first."""
-    from catalogue.edition.publishing import kept_editions, pins
-    from catalogue.edition.reader import CURRENT
+    """The editions of an output folder, the damaged ones too, the one that was current last first."""
+    from catalogue.edition.publishing import edition_folders, pins
 
     links = pins(output) if output.is_dir() else {}
-    return tuple(
-        _told(
-            edition,
-            CURRENT in links.get(edition.id, ()),
-            [name for name in links.get(edition.id, ()) if name != CURRENT],
-        )
-        for edition in kept_editions(output)
-    )
+    return tuple(_told(folder, links.get(folder.name, [])) for folder in edition_folders(output))
 
 
-def _told(edition: Edition, is_current: bool, pinned_by: list[str]) -> KeptEdition:
+def _told(folder: Path, links: Sequence[str]) -> KeptEdition:
+    from catalogue.edition import EditionMissing, open_edition
     from catalogue.edition.holding import is_read
-    from catalogue.edition.proving import damages_of
-    from catalogue.edition.reader import SIGNATURE
+    from catalogue.edition.proving import damages_of_folder
+    from catalogue.edition.reader import CURRENT, SIGNATURE
 
+    manifest: dict[str, Any] = {}
+    with suppress(EditionMissing):
+        manifest = open_edition(folder).manifest
     return KeptEdition(
-        edition.id,
-        edition.day,
-        edition.commit,
-        edition.manifest["counts"],
-        is_current,
-        is_read(edition.folder),
-        pinned_by,
-        (edition.folder / SIGNATURE).exists(),
-        [str(damage) for damage in damages_of(edition)],
+        folder.name,
+        manifest.get("day", ""),
+        manifest.get("commit"),
+        manifest.get("counts", {}),
+        CURRENT in links,
+        is_read(folder),
+        [name for name in links if name != CURRENT],
+        (folder / SIGNATURE).exists(),
+        [str(damage) for damage in damages_of_folder(folder)],
     )

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.commands.options import MEND, edition_option, require_edition, told_failures, trust_option
+from catalogue.commands.options import MEND, Failure, edition_option, told_failures, trust_option
 
 if TYPE_CHECKING:
-    from catalogue.edition import Edition
     from catalogue.edition.damage import Damage
 
 
@@ -28,17 +27,22 @@ def verify(edition: Path, all_kept: bool, as_json: bool, trust: str) -> None:
 
     Ende mit 0, wenn alles stimmt, sonst mit 1; jede Datei, mit der etwas nicht stimmt, wird genannt.
     """
-    from catalogue.edition import EditionMissing, open_edition
-    from catalogue.edition.publishing import kept_editions
+    from catalogue.edition import EditionDamaged, EditionMissing, open_edition
+    from catalogue.edition.publishing import edition_folders
 
-    found: list[tuple[str, str, list[Damage]]] = []
     with told_failures():
-        try:
-            chosen = kept_editions(edition) if all_kept else [open_edition(edition)]
-        except EditionMissing:
-            chosen = [require_edition(edition, trust)]
-        for one in chosen:
-            found.append((one.id, str(one.folder), every_damage(one, trust)))
+        if all_kept:
+            folders = edition_folders(edition)
+        else:
+            try:
+                folders = [open_edition(edition).folder]
+            except EditionDamaged as damaged:
+                folders = [damaged.path]
+            except EditionMissing:
+                folders = []
+        if not folders:
+            raise Failure(f"In „{edition}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build")
+        found = [(folder.name, str(folder), every_damage(folder, trust)) for folder in folders]
     if as_json:
         told = [
             {
@@ -59,13 +63,16 @@ def verify(edition: Path, all_kept: bool, as_json: bool, trust: str) -> None:
         sys.exit(1)
 
 
-def every_damage(edition: Edition, trusted_key: str) -> list[Damage]:
+def every_damage(folder: Path, trusted_key: str) -> list[Damage]:
     """All that is wrong with an edition; its pages are only asked for if its files are those that were built."""
-    from catalogue.edition import EditionDamaged
-    from catalogue.edition.proving import damages_of, damages_of_database
+    from catalogue.edition import EditionDamaged, open_edition
+    from catalogue.edition.proving import damages_of_database, damages_of_folder
     from catalogue.server.opening import prove_opening
 
-    if damages := damages_of(edition, trusted_key) or [*damages_of_database(edition)]:
+    if damages := damages_of_folder(folder, trusted_key):
+        return damages
+    edition = open_edition(folder)
+    if damages := [*damages_of_database(edition)]:
         return damages
     try:
         prove_opening(edition, trusted_key)

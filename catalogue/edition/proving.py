@@ -16,7 +16,7 @@ from typing import Any
 
 from catalogue.edition.checksums import files_in, sha256_of
 from catalogue.edition.damage import Damage, DamageKind
-from catalogue.edition.reader import Edition, EditionDamaged, EditionMissing, open_edition
+from catalogue.edition.reader import MANIFEST, Edition, EditionDamaged, EditionMissing, open_edition
 from catalogue.edition.signature import damage_of_signature
 
 
@@ -34,6 +34,16 @@ def damages_of(edition: Edition, trusted_key: str = "") -> list[Damage]:
     if trusted_key and (damage := damage_of_signature(edition, trusted_key)):
         return [damage]
     return [*damages_of_files(edition)]
+
+
+def damages_of_folder(folder: Path, trusted_key: str = "") -> list[Damage]:
+    """What is wrong with the edition in a folder, one without a manifest included. Raises MinisignMissing."""
+    try:
+        return damages_of(open_edition(folder), trusted_key)
+    except EditionDamaged as damaged:
+        return [*damaged.damages]
+    except EditionMissing:
+        return [Damage(DamageKind.MISSING, MANIFEST)]
 
 
 def damages_of_files(edition: Edition) -> Iterator[Damage]:

@@ -138,7 +138,7 @@ def switch(output: Path, folder: Path) -> bool:
         link.unlink(missing_ok=True)
         link.symlink_to(Path(EDITIONS) / folder.name)
         link.replace(output / CURRENT)
-        times = [other.stat().st_mtime_ns for other in _folders(output) if other != folder]
+        times = [other.stat().st_mtime_ns for other in edition_folders(output) if other != folder]
         _date(folder, max([time.time_ns(), *(told + STEP_NS for told in times)]))
         _prune(output, KEPT_EDITIONS)
     return True
@@ -147,7 +147,7 @@ def switch(output: Path, folder: Path) -> bool:
 def set_back(output: Path, folder: Path) -> None:
     """Let an edition count as the oldest: nobody goes back to it, and it is the first to be removed."""
     with locked(output / LOCK):
-        _date(folder, min(one.stat().st_mtime_ns for one in _folders(output)) - STEP_NS)
+        _date(folder, min(one.stat().st_mtime_ns for one in edition_folders(output)) - STEP_NS)
 
 
 def prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
@@ -173,10 +173,10 @@ def pins(output: Path) -> dict[str, list[str]]:
 def _prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
     """Remove editions, whoever holds the lock of the output folder."""
     pinned = pins(output)
-    others = [one for one in _folders(output) if CURRENT not in pinned.get(one.name, ())]
+    others = [one for one in edition_folders(output) if CURRENT not in pinned.get(one.name, ())]
     gone: list[str] = []
     spared: list[str] = []
-    for old in sorted(others, key=lambda one: one.stat().st_mtime_ns, reverse=True)[keep:]:
+    for old in others[keep:]:
         with kept_from_readers(old) as free:
             if free and old.name not in pinned:
                 remove_edition(old)
@@ -184,9 +184,15 @@ def _prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
     return gone, spared
 
 
-def _folders(output: Path) -> list[Path]:
-    """The folders of finished editions, the damaged ones too."""
-    return [one for one in (output / EDITIONS).iterdir() if one.is_dir() and one.suffix != UNFINISHED]
+def edition_folders(output: Path) -> list[Path]:
+    """The folders of finished editions, the damaged ones too, the one that was current last first."""
+    editions = output / EDITIONS
+    found = (
+        [one for one in editions.iterdir() if one.is_dir() and one.suffix != UNFINISHED]
+        if editions.is_dir()
+        else []
+    )
+    return sorted(found, key=lambda one: one.stat().st_mtime_ns, reverse=True)
 
 
 def _date(folder: Path, nanoseconds: int) -> None:

@@ -207,6 +207,21 @@ def test_verifying_names_each_damage_and_what_to_do(run: Run, published: list[Ed
     assert [damage["kind"] for damage in told[0]["damages"]] == ["changed", "size"]
 
 
+def test_an_edition_without_a_manifest_is_listed_and_verified_as_damaged(
+    run: Run, published: list[Edition], output: Path
+) -> None:
+    folder = output / "editions" / published[-1].id
+    (folder / "manifest.json").unlink()
+    assert "beschädigt: „manifest.json“ fehlt" in run("list", "--output", output).stdout.splitlines()[0]
+    for what in (["--edition", output], ["--edition", folder], ["--edition", output, "--all"]):
+        result = run("verify", *what)
+        assert result.exit_code == 1
+        assert f"Ausgabe {folder.name}: beschädigt" in result.stdout
+        assert "„manifest.json“ fehlt" in result.stderr
+    assert run("rollback", "--output", output).exit_code == 0
+    assert current(output) == published[1].id
+
+
 def test_a_disk_that_is_full_leaves_all_as_it_was(
     run: Run, editions: list[Edition], output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
