@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from whoosh.index import EmptyIndexError
 
-from search.document_terms import DocumentAnalysis
+from search.document_terms import DocumentAnalysis, DocumentTerms
 from search.documents import Document
 from search.german import German, Lexicon, analyse_language, lexicon_in_bytes
 from search.german.lexicon import DICTIONARY
@@ -34,6 +34,9 @@ from search.stored import (
     write_record,
 )
 from search.vocabulary import AnalysedWords, WordCounts
+
+Fields = Mapping[str, Any]
+"""What the index holds of a document, by the fields of its schema."""
 
 
 def write_index(
@@ -62,17 +65,21 @@ def write_index(
     for document in earlier.gone() if earlier else ():
         words.vocabulary.remove(analysis.terms(document))
     done = 0
+    known = _KnownFields(state) if earlier else None
     for name, part in parts.items():
         if earlier and name not in earlier.outdated:
             copy_part(earlier.folder, name, folder)
         else:
             counted = earlier.kept if earlier else frozenset()
-            write_part(folder, name, _fields(part, analysis, words.vocabulary, counted))
+            write_part(folder, name, _fields(part, analysis, words.vocabulary, counted, known))
+    if known:
+        known.keep()
+    for part in parts.values():
         for _ in part:
             done += 1
             progress(done)
     (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
-    (folder / ANALYSED_FILE).write_text(words.to_json(), encoding="utf-8")
+    _newest_words.keep(words, folder / ANALYSED_FILE)
     (folder / LEXICON_FILE).write_bytes(lexicon_bytes)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
     return german
@@ -88,29 +95,42 @@ def _deal(documents: Iterable[Document]) -> dict[str, list[Document]]:
 
 
 def _fields(
-    part: Iterable[Document], analysis: DocumentAnalysis, vocabulary: WordCounts, counted: Set[str]
-) -> Iterator[dict[str, Any]]:
+    part: Iterable[Document],
+    analysis: DocumentAnalysis,
+    vocabulary: WordCounts,
+    counted: Set[str],
+    known: _KnownFields | None,
+) -> Iterator[Fields]:
     """What the index holds of documents. Those that are not `counted` yet are added to the vocabulary."""
     for document in part:
-        terms = analysis.terms(document)
-        if document.id not in counted:
-            vocabulary.add(terms)
-        yield {
-            "id": document.id,
-            "record": write_record(document),
-            "folded": "\n".join(terms.folded).encode(),
-            "plain": "\n".join(terms.plain).encode(),
-            "summary": Summary.of(document).to_json().encode(),
-            "words": {
-                word: Posting(weight, word in terms.whole, terms.phrases_with_words.get(word, 0))
-                for word, weight in terms.words.items()
-            },
-            "concepts": {
-                concept: Posting(weight, phrases=terms.phrases_with_concepts.get(concept, 0))
-                for concept, weight in terms.concepts.items()
-            },
-            "places": dict.fromkeys(terms.places, Posting(1.0)),
-        }
+        fields = known.of(document.id) if known and document.id in counted else None
+        if fields is None:
+            terms = analysis.terms(document)
+            if document.id not in counted:
+                vocabulary.add(terms)
+            fields = _fields_of(document, terms)
+        if known:
+            known.note(document.id, fields)
+        yield fields
+
+
+def _fields_of(document: Document, terms: DocumentTerms) -> Fields:
+    return {
+        "id": document.id,
+        "record": write_record(document),
+        "folded": "\n".join(terms.folded).encode(),
+        "plain": "\n".join(terms.plain).encode(),
+        "summary": Summary.of(document).to_json().encode(),
+        "words": {
+            word: Posting(weight, word in terms.whole, terms.phrases_with_words.get(word, 0))
+            for word, weight in terms.words.items()
+        },
+        "concepts": {
+            concept: Posting(weight, phrases=terms.phrases_with_concepts.get(concept, 0))
+            for concept, weight in terms.concepts.items()
+        },
+        "places": dict.fromkeys(terms.places, Posting(1.0)),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,59 @@ class IndexState:
         """The state of an index of these documents."""
         digests = {document.id: _digest(document) for part in parts.values() for document in part}
         return cls(_code_version(), language.fingerprint(), digests)
+
+
+class _KnownFields:
+    """What the index holds of the documents of the parts that this process wrote last.
+
+    Whoever works on an entry changes the same part again and again; its other documents need not be analysed each time.
+    """
+
+    _last: ClassVar[dict[tuple[str, str], Fields]] = {}
+
+    def __init__(self, state: IndexState) -> None:
+        """`state` is that of the index to be written."""
+        self._state = state
+        self._written: dict[tuple[str, str], Fields] = {}
+
+    def of(self, id_: str) -> Fields | None:
+        """What the index holds of a document, if it was written before just as it is."""
+        return self._last.get(self._key(id_))
+
+    def note(self, id_: str, fields: Fields) -> None:
+        """Note what the index holds of a document."""
+        self._written[self._key(id_)] = fields
+
+    def keep(self) -> None:
+        """Keep what was noted for the next index, if anything was written; what was known before is forgotten."""
+        if self._written:
+            type(self)._last = self._written
+
+    def _key(self, id_: str) -> tuple[str, str]:
+        return self._state.language, self._state.documents[id_]
+
+
+class _NewestWords:
+    """The words of the index that this process wrote last: reading them takes a while, and they change with the next index."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[bytes, AnalysedWords] | None = None
+
+    def keep(self, words: AnalysedWords, file: Path) -> None:
+        """Write words to a file, and keep them."""
+        text = words.to_json().encode()
+        file.write_bytes(text)
+        self._kept = text, words
+
+    def take(self, folder: Path) -> AnalysedWords:
+        """The words of an index, for its taker alone. Raises OSError if there is no index in the folder."""
+        kept, self._kept = self._kept, None
+        if kept and kept[0] == (folder / ANALYSED_FILE).read_bytes():
+            return kept[1]
+        return read_analysed_words(folder)
+
+
+_newest_words = _NewestWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +221,7 @@ class EarlierIndex:
             earlier = IndexState(**json.loads((folder / STATE_FILE).read_text(encoding="utf-8")))
             if (earlier.code, earlier.language) != (state.code, state.language):
                 return None
-            words = read_analysed_words(folder)
+            words = _newest_words.take(folder)
             open_parts(folder).close()  # whether all are there, and whole
         except (OSError, ValueError, TypeError, EmptyIndexError):
             return None

@@ -47,6 +47,11 @@ class PlainTerms:
         self._german = german
         self._thesaurus = german.thesaurus
 
+    @property
+    def fingerprint(self) -> str:
+        """A hash that changes when the terms of a text could change."""
+        return self._german.fingerprint
+
     def of_text(self, text: str) -> str:
         """All terms of a text, with spaces between them."""
         tokens = self._german.tokens(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -93,8 +94,10 @@ def write_database(
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    for table in all_tables({v.id: v.description for v in vocabularies}):
-        create_table(database, table)
+    described = tuple(all_tables({v.id: v.description for v in vocabularies}))
+    for table, statements in zip(described, schema(described), strict=True):
+        for statement in statements:
+            connection.execute(statement)
         insert_rows(connection, table, rows.get(table.name, []))
     for view in VIEWS:
         database.create_view(view.name, view.sql)
@@ -124,6 +127,22 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
         CHANGES_TABLE,
         FIELD_CHANGES,
     ]
+
+
+@lru_cache(maxsize=1)
+def schema(described: tuple[DatabaseTable, ...]) -> tuple[tuple[str, ...], ...]:
+    """The statements that create each table with its indexes, kept for the next build of this process."""
+    database = Database(memory=True)
+    for table in described:
+        create_table(database, table)
+    found = database.conn.execute(
+        "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    )
+    statements: dict[str, list[str]] = {}
+    for name, sql in found.fetchall():
+        statements.setdefault(name, []).append(sql)
+    database.conn.close()
+    return tuple(tuple(statements[table.name]) for table in described)
 
 
 def create_table(database: Database, table: DatabaseTable) -> None:

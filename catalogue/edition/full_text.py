@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from catalogue.edition.sqlite_file import PAGE_SIZE, blank_unused_bytes
@@ -63,4 +64,17 @@ def _rows(
     """The number of each row, and the terms of its columns."""
     listed = ", ".join(f"[{column}]" for column in columns)
     for number, *texts in connection.execute(f"SELECT rowid, {listed} FROM [{table}] ORDER BY rowid"):
-        yield number, terms.of_text("\n".join(filter(None, texts)))
+        yield number, _of_text("\n".join(filter(None, texts)), terms)
+
+
+def _of_text(text: str, terms: PlainTerms) -> str:
+    """The terms of a text, kept for the next build of this process with the same words."""
+    known = _known_terms(terms.fingerprint)
+    if text not in known:
+        known[text] = terms.of_text(text)
+    return known[text]
+
+
+@lru_cache(maxsize=1)
+def _known_terms(_language: str) -> dict[str, str]:
+    return {}

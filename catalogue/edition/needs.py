@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Solution, Thesaurus
@@ -71,11 +72,16 @@ def needs_rows(
     if thesaurus is None:
         return [], []
     concepts = {concept.id: concept for concept in thesaurus.concepts if concept.need}
-    namings = Namings(german, {concept.id: concept.vague for concept in concepts.values()})
+    known = _known_evidence(german.fingerprint, tuple((one.id, *one.vague) for one in concepts.values()))
+    namings: Namings | None = None
     members: dict[str, list[Row]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry, Named):
-            for concept, found in evidence(entry, namings).items():
+            told = (entry.title, entry.subtitle or "", *entry.asked_as)
+            if told not in known:
+                namings = namings or Namings(german, {one.id: one.vague for one in concepts.values()})
+                known[told] = evidence(entry, namings)
+            for concept, found in known[told].items():
                 if found >= ENOUGH:
                     members[concept].append((concept, entry.kind, entry.id, found))
     kept = {
@@ -96,6 +102,14 @@ def needs_rows(
         if one.id in kept
     ]
     return needs, sorted(row for rows in kept.values() for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _known_evidence(
+    _language: str, _sought: tuple[tuple[str, ...], ...]
+) -> dict[tuple[str, ...], dict[str, int]]:
+    """The evidence by what an entry tells, as far as it was looked for with these words; kept for the next build of this process."""
+    return {}
 
 
 def as_heading(name: str) -> str:

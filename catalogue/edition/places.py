@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import Municipality, Vocabulary
@@ -93,6 +94,31 @@ def place_rows(
     vocabularies: Iterable[Vocabulary],
 ) -> list[Row]:
     """The rows of the table: districts, then municipalities. A term that the vocabulary lacks is left out."""
+    told = _Told(tuple(municipalities), tuple(districts), tuple(entries), tuple(vocabularies))
+    if not _newest or _newest[0][0] != told:
+        _newest[:] = [(told, _rows(*told))]
+    return _newest[0][1]
+
+
+class _Told(NamedTuple):
+    """What the rows are made from."""
+
+    municipalities: tuple[RegisteredPlace, ...]
+    districts: tuple[RegisteredPlace, ...]
+    entries: tuple[Municipality, ...]
+    vocabularies: tuple[Vocabulary, ...]
+
+
+_newest: list[tuple[_Told, list[Row]]] = []
+"""The rows that this process made last, and from what: an editor seldom changes a place."""
+
+
+def _rows(
+    municipalities: Sequence[RegisteredPlace],
+    districts: Sequence[RegisteredPlace],
+    entries: Iterable[Municipality],
+    vocabularies: Iterable[Vocabulary],
+) -> list[Row]:
     terms = {v.id: {term.id for term in v.terms} for v in vocabularies}
     states = {
         word: term.id

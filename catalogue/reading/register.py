@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 MUNICIPALITIES = Path("register/municipalities.csv")
@@ -45,8 +47,14 @@ def read_register(root: Path) -> list[RegisteredPlace]:
     """All municipalities, in the order of their keys; none if the content has no register."""
     if not (root / MUNICIPALITIES).is_file():
         return []
-    names = {row["key"]: row["name"] for row in _rows(root / DISTRICTS)}
-    return [_municipality(row, names) for row in _rows(root / MUNICIPALITIES)]
+    return [*_municipalities((root / MUNICIPALITIES).read_bytes(), (root / DISTRICTS).read_bytes())]
+
+
+@lru_cache(maxsize=1)
+def _municipalities(municipalities: bytes, districts: bytes) -> tuple[RegisteredPlace, ...]:
+    """Kept for the next reading of this process, as the register hardly ever changes."""
+    names = {row["key"]: row["name"] for row in _rows(districts)}
+    return tuple(_municipality(row, names) for row in _rows(municipalities))
 
 
 def read_districts(root: Path, municipalities: Iterable[RegisteredPlace]) -> list[RegisteredPlace]:
@@ -56,12 +64,11 @@ def read_districts(root: Path, municipalities: Iterable[RegisteredPlace]) -> lis
     within: dict[str, list[RegisteredPlace]] = {}
     for place in municipalities:
         within.setdefault(place.district_key, []).append(place)
-    return [_district(row, within.get(row["key"], [])) for row in _rows(root / DISTRICTS)]
+    return [_district(row, within.get(row["key"], [])) for row in _rows((root / DISTRICTS).read_bytes())]
 
 
-def _rows(file: Path) -> Iterator[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+def _rows(table: bytes) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(table.decode("utf-8"), newline=""))
 
 
 def _municipality(row: Mapping[str, str], districts: Mapping[str, str]) -> RegisteredPlace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -156,6 +156,7 @@ class German:
 
         Both spare doing it again. Of the analysis of other words as much is kept as fits into `most_bytes`.
         """
+        self._language = language
         self.lexicon = lexicon
         self.analysed = analysed or analyse_language(language, lexicon)
         self.thesaurus = Thesaurus(language.concepts, self.analysed.names)
@@ -164,6 +165,11 @@ class German:
         self._analysis = WordAnalysis(self.places, self._splitter, lexicon, self.thesaurus.has_name)
         self._written = {} if written is None else written
         self._others: BoundedCache[str, Tokens] = BoundedCache(most_bytes, _bytes_of)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash that changes when analysis could change; the lexicon is always the same one."""
+        return self._language.fingerprint()
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, with their places in it. A word with hyphens gives its pieces, the first knowing the whole."""
