@@ -1,4 +1,4 @@
-"""Building anew while an editor works: every change of a content file leads to a build."""
+"""Building anew while an editor works: every change of a content file leads to a build, or to a banner that says what is wrong."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from catalogue.edition import ContentFaulty, build
-from catalogue.reading.problems import as_text
+from catalogue.edition.build_process import BuildProcess
+from catalogue.web.content_faults import WATCHED
 
-QUIET_SECONDS = 0.2
+QUIET_SECONDS = 0.1
 """How long nothing must change before a build starts: editors write a file in several steps."""
 
 
@@ -40,15 +40,12 @@ def watch(content: Path, output: Path, say: Callable[[str], None]) -> None:
 
 
 def _build_on(changes: Changes, content: Path, output: Path, say: Callable[[str], None]) -> None:
+    builder = BuildProcess(content, output)
     while changes.happened.wait():
         while changes.happened.is_set():
             changes.happened.clear()
             threading.Event().wait(QUIET_SECONDS)
-        try:
-            built = build(content, output)
-            if built.fresh:
-                say(f"Ausgabe {built.edition.id} in {built.seconds:.1f} s gebaut.")
-        except ContentFaulty as fault:
-            say(as_text(fault.problems))
-        except Exception as error:  # whatever it is, the next change may mend it
-            say(f"Nicht gebaut: {type(error).__name__}: {error}")
+        report = builder.build()
+        WATCHED.tell(report.faults)
+        if report.said:
+            say(report.said)

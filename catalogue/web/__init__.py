@@ -22,6 +22,7 @@ from catalogue.web import (
     api,
     canned_queries,
     conditional,
+    content_faults,
     contributing,
     cross_origin,
     data_rows,
@@ -111,6 +112,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     static_files.register(app, edition)
     page_parts.register(app, edition)
     entry_names.register(app)
+    content_faults.register(app)
     canned_queries.register(app)
     data_rows.register(app)
     short_facts.register(app)

@@ -16,6 +16,7 @@ from werkzeug.http import parse_etags
 
 from catalogue.edition import Edition
 from catalogue.edition.identity import installation_version
+from catalogue.web.content_faults import WATCHED
 
 ASK_AGAIN = "no-cache"
 """For Cache-Control: keep it, but ask whether it still holds before using it."""
@@ -35,9 +36,9 @@ class Conditions:
         """The ETag of what an address gives today: pages tell how long ago something was.
 
         It is weak, as compressed and plain answers share it, and differs from page to page, so that nobody has that of
-        a page which does not exist.
+        a page which does not exist. While faults of the content are told on every page, they differ with those.
         """
-        told = f"{self._basis}\n{date.today()}\n{address}"
+        told = f"{self._basis}\n{date.today()}\n{address}" + "".join(f"\n{one}" for one in WATCHED.faults)
         return f'W/"{hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:20]}"'
 
     def hold(self, address: str, if_none_match: str | None) -> bool:

@@ -301,13 +301,16 @@ def test_watching_survives_errors_in_the_content(tmp_path):
     process = start("--output", str(output), "--content", str(content), "--port", str(port), "--watch")
     assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
     file.write_text("---\nid: [", "utf-8")
-    time.sleep(1.5)
-    assert get(port, "/massnahmen/musterstadt-rufbus")[0] == 200
+    waited_until = time.monotonic() + PATIENCE_SECONDS
+    while f"{file}:" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
+        assert time.monotonic() < waited_until
+        time.sleep(0.3)
     file.write_text(good.replace("title: ", "title: Nachtbus "), "utf-8")
     waited_until = time.monotonic() + PATIENCE_SECONDS
     while "Nachtbus" not in get(port, "/massnahmen/musterstadt-rufbus")[1]:
         assert time.monotonic() < waited_until
         time.sleep(0.3)
+    assert f"{file}:" not in get(port, "/massnahmen/musterstadt-rufbus")[1]
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=20)[0]
     assert "musterstadt-rufbus.md:" in said
