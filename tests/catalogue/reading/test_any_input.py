@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,14 @@ PIECES = [
 PYTHONS_OWN = ("{'", "['", "None", "True", "False", "<class", "\\x", "datetime", "Error")
 """How Python writes values; an editor need not know it."""
 
+ENGLISH = re.compile(
+    r"\b(?:the|is|are|not|but|found|expected|while|parsing|scanning|token|mapping|sequence|scalar|block|flow|did|could|cannot|unknown"
+    r"|invalid|input|should|value|string|error|document|character|indicator|directive|anchor|alias|tag handle|at least|must|of|and|with"
+    r"|line|column)\b",
+    re.IGNORECASE,
+)
+"""Words of the parsers and of Pydantic."""
+
 OTHER_TYPES = {
     "a text": "x",
     "a number": "1.5",
@@ -104,6 +113,8 @@ def read(model: type[Entry], data: bytes) -> EntryFile:
         assert "\n" not in flaw.message
         assert "{" not in flaw.message or b"{" in data, flaw
         assert not any(own in flaw.message and own not in text for own in PYTHONS_OWN), flaw
+        own = re.sub(r"„.*?“|\(.*?\)", "", flaw.message)
+        assert not ENGLISH.search(own) or "Beispiel: " in own, flaw
         assert flaw.code.replace("-", "").isalnum()
         assert flaw.severity in ("error", "warning")
     if file.entry is None:
