@@ -25,8 +25,8 @@ ADDRESSES = ("href", "src", "action")
 OF_LINKS_ALONE = ("href", "hreflang", "rel", "download", "data-refresh", "data-shortlist-link")
 """What makes no sense on a link that leads nowhere."""
 
-BUTTON = "kern-btn"
-"""What the names of classes begin with that make a link look like a button."""
+LOOKS = "kern-"
+"""What the names of classes begin with that make a link look like one, or like a button."""
 
 CONTROLS = ("input", "select", "textarea", "button")
 
@@ -155,7 +155,7 @@ class FrozenPage(HTMLParser):
             return
         live = self._links.on_live_site(given["href"])
         tag = "a" if live else "g" if self._svg_depth else "span"
-        classes = [name for name in given.get("class", "").split() if live or not name.startswith(BUTTON)]
+        classes = [name for name in given.get("class", "").split() if live or not name.startswith(LOOKS)]
         kept = [(name, value) for name, value in attrs if name not in (*OF_LINKS_ALONE, "class")]
         kept += [("href", live), ("rel", "external")] if live else []
         self._written.append(_tag(tag, [*kept, ("class", " ".join([*classes, "only-live"]))]))
