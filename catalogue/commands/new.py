@@ -68,7 +68,7 @@ def new(
         --set fields=Mobilität --set kinds=app --set status=betrieb --set status_date=2026-05 \\
         --source https://www.ulm.de/rufbus "Rufbus startet" --set body="Ein Bus fährt auf Bestellung …"
     """
-    from catalogue.editing.new_entry import create, lacking, new_id, preset
+    from catalogue.editing.new_entry import create, lacking, new_id, preset, refusals
     from catalogue.editing.template import template
     from catalogue.model.kinds import KINDS_BY_NAME
     from catalogue.reading.content import read_content
@@ -84,11 +84,16 @@ def new(
     if model.placed_in:
         project = _project(read, project, asking)
     if asking:
-        _ask(read, model, values)
+        try:
+            _ask(read, model, values)
+        except click.Abort:
+            raise Failure("Abgebrochen. Es wurde nichts angelegt.") from None
     if missing := lacking(model, values):
         raise click.UsageError(_how_to_give(model, missing))
     name = str(values[KINDS_BY_NAME[kind].title])
     values = {"id": entry_id or new_id(model, name, read, project), **preset(model), **values}
+    if wrong := refusals(model, "id", values["id"], read) if entry_id else []:
+        raise click.UsageError(f"--id: {' '.join(wrong)}")
     if not values["id"]:
         raise click.UsageError(f"Aus „{name}“ wird keine Kennung. Nennen Sie eine mit --id.")
     try:

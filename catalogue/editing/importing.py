@@ -16,7 +16,7 @@ from typing import Any
 from catalogue.checking import check
 from catalogue.editing.file_changes import content_after
 from catalogue.editing.fixing import mend
-from catalogue.editing.new_entry import choices, interpreted, new_id, preset
+from catalogue.editing.new_entry import choices, interpreted, new_id, preset, refusals
 from catalogue.editing.replacing import with_values
 from catalogue.editing.table_file import Row, TableFile
 from catalogue.editing.writer import entry_path, entry_text, values_of
@@ -26,6 +26,7 @@ from catalogue.model.shapes import Shape, shapes
 from catalogue.model.values import SourceReference
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile, read_entry_file
+from catalogue.reading.file_places import model_of, place_of
 from catalogue.reading.problems import Problem, errors
 from catalogue.reading.validation_messages import suggestion
 
@@ -192,8 +193,14 @@ def _plan_row(
         return
     values.setdefault("id", new_id(model, name, content, project))
     file = next((one for one in content.files if (one.kind, one.id) == (model.kind, values["id"])), None)
+    if wrong := [] if file else refusals(model, "id", values["id"], content):
+        planned.findings += [Refusal(row.number, _column(keys, "id"), told) for told in wrong]
+        return
     path = file.path if file else entry_path(model, values, project).as_posix()
-    if path in rows:
+    if model_of(Path(path)) is not model or ".." in Path(path).parts:
+        message = f"Daraus wird kein Ort für die Datei: {place_of(model)}. Berichtigen Sie diesen Wert."
+        planned.findings.append(Refusal(row.number, _column(keys, model.grouped_by or "id"), message))
+    elif path in rows:
         message = f"Diese Kennung steht schon in Zeile {rows[path].number}. Jede Zeile braucht eine eigene."
         planned.findings.append(Refusal(row.number, _column(keys, "id"), message))
     elif file and not update:

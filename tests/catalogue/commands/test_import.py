@@ -123,6 +123,26 @@ def test_what_cannot_become_an_entry_is_told(
     assert told in result.stdout
 
 
+@pytest.mark.parametrize("entry_id", ["../../../ausbruch", "musterstadt-Ä", "/tmp/ausbruch", "a/b", ".."])
+def test_no_id_leads_out_of_the_folder(content: Path, take, tmp_path: Path, entry_id: str) -> None:
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    result = take(csv((entry_id, *RING), columns=("id", *COLUMNS)))
+    assert result.exit_code == 1
+    assert "Zeile 2, id: " in result.stdout
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} - before <= {tmp_path / "measures.csv"}
+
+
+@pytest.mark.parametrize("kind", ["..", "/tmp", "a/b", "gibt-es-nicht"])
+def test_no_folder_leads_out_either(content: Path, take, kind: str) -> None:
+    before = state(content)
+    row = ("a-b", "Titel", kind, SOURCES, BODY)
+    columns = ("id", "title", "knowledge_kind", "sources", "body")
+    result = take(csv(row, columns=columns), "--kind", "knowledge")
+    assert result.exit_code == 1
+    assert "Zeile 2, knowledge_kind: " in result.stdout
+    assert state(content) == before
+
+
 def test_an_id_twice_is_told(take) -> None:
     result = take(csv(("musterstadt-a", *RING), ("musterstadt-a", *RING), columns=("id", *COLUMNS)))
     assert "Zeile 3, id: Diese Kennung steht schon in Zeile 2" in result.stdout

@@ -88,6 +88,15 @@ def test_a_file_that_exists_is_not_overwritten(content: Path, run: Run) -> None:
     assert (content / MEASURE).read_bytes() == before
 
 
+@pytest.mark.parametrize("entry_id", ["../../ausbruch", "/tmp/ausbruch", "Ä b"])
+def test_an_id_of_another_form_is_refused(content: Path, run: Run, entry_id: str) -> None:
+    before = files(content.parent)
+    result = run("new", "measure", *MEASURE_OPTIONS, "--id", entry_id, "--content", content)
+    assert result.exit_code == 2
+    assert "--id" in result.stderr
+    assert files(content.parent) == before
+
+
 def test_without_a_terminal_all_that_lacks_is_named_with_its_option(content: Path, run: Run) -> None:
     before = files(content)
     result = run("new", "solution", "--content", content)
