@@ -32,7 +32,7 @@ from search import plain_documents
 FOLDER = "pagefind"
 
 WEIGHTS = {"title": 8.0, "line": 4.0, "asked_as": 5.0, "terms": 1.5, "text": 1.0, "meant": 1.0}
-"""How much a word counts by where it stands; tuned on development judgments."""
+"""How much a word counts by where it stands; set by judgement, no other values were tried."""
 
 CONCEPT = "zzz"
 """What the term of a concept begins with, as `search.plain_terms` has it."""
