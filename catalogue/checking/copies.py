@@ -18,6 +18,7 @@ from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.problems import Severity
 from catalogue.reading.text_file import Flaw
+from catalogue.reading.yaml_values import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,23 @@ COMMON = 20
 SAMPLED = 4
 """One in so many rows is used to find texts that may be alike; of those all rows are compared."""
 
+FACTS = (
+    "subtitle",
+    "asked_as",
+    "results",
+    "lessons",
+    "risks",
+    "steps",
+    "requirements",
+    "problem",
+    "findings",
+    "summary",
+)
+"""Fields in which each entry says something of its own."""
+
+SAME_FACTS = 3
+"""So many facts in the same words give a copy away; no two entries of the catalogue share more than one."""
+
 COPIED = {Knowledge.kind: 0.75}
 COPIED_ELSE = 0.4
 """Share of the shorter text's rows from which it is a copy. Answers about one law share paragraphs, measures do not."""
@@ -64,12 +82,45 @@ def copies(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
         message = f"{unique.told} hat auch {{path}}. Prüfen Sie, ob es derselbe Eintrag ist, oder berichtigen Sie die Angabe."
         for pair in _same(content, unique):
             yield from at_both(pair, (unique.field,), f"{unique.field}-twice", message, unique.severity)
+    yield from _same_facts(content)
     for one, other, share in _alike(content):
         message = (
             f"{share:.0%} des Textes stehen auch in {{path}}. Ist der Eintrag eine Kopie, so schreiben Sie ihn neu "
             "und prüfen Sie alle Angaben und Quellen."
         ).replace("%", " Prozent")
         yield from at_both((one, other), (BODY,), "text-twice", message, "warning")
+
+
+def _same_facts(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
+    """Entries of a kind that say several things in the same words: a copy whose text was written anew, but not its facts."""
+    holders: dict[tuple[str, str], list[tuple[EntryFile, Location]]] = defaultdict(list)
+    for file in content.files:
+        for location, fact in _facts(file.entry):
+            holders[file.kind, fact].append((file, location))
+    shared: dict[tuple[str, str], list[tuple[EntryFile, Location, EntryFile, Location]]] = defaultdict(list)
+    for known in holders.values():
+        for (one, at), (other, there) in combinations(known, 2) if 1 < len(known) <= COMMON else ():
+            if one.id != other.id:
+                shared[one.path, other.path].append((one, at, other, there))
+    for facts in shared.values():
+        if len(facts) >= SAME_FACTS:
+            one, at, other, there = facts[0]
+            for file, location, twin in ((one, at, other), (other, there, one)):
+                message = (
+                    f"{len(facts)} Angaben stehen Wort für Wort auch in {twin.path}. Ist der Eintrag eine Kopie, so prüfen Sie "
+                    "jede Angabe und jede Quelle."
+                )
+                yield file, Flaw(*file.position(location), "facts-copied", message, "warning")
+
+
+def _facts(entry: Entry | None) -> Iterator[tuple[Location, str]]:
+    """What an entry says in sentences of its own outside its text."""
+    for field in FACTS:
+        value = getattr(entry, field, None)
+        if isinstance(value, str):
+            yield (field,), value.casefold()
+        for n, one in enumerate(value) if isinstance(value, list) else ():
+            yield (field, n), getattr(one, "text", str(one)).casefold()
 
 
 def _same(content: Content, unique: Unique) -> Iterator[Pair]:

@@ -95,5 +95,41 @@ def test_a_text_in_which_each_tenth_word_was_changed_is_mostly_found_and_no_othe
     assert found - pairs == set()
 
 
+def test_a_copy_whose_text_was_written_anew_is_found_by_its_facts_and_no_other(content: Content) -> None:
+    chance = random.Random(2)
+    written = [
+        file for file in content.files if file.kind in ("measure", "solution", "knowledge") and file.entry
+    ]
+    changed, pairs = [], set()
+    for n, file in enumerate(chance.sample(written, 150)):
+        told = {"id": f"{file.id}-neu", "title": f"Neu {n}", "body": f"Ein neuer Text {n}."}
+        entry = file.entry.model_copy(update=told)  # type: ignore[union-attr]
+        changed.append(replace(file, id=entry.id, path=f"{file.path}-neu", entry=entry))
+        pairs.add(frozenset((file.path, f"{file.path}-neu")))
+    both = Content(content.root, [*content.files, *changed], [], "", [])
+    found = {
+        frozenset((f.path, flaw.message.split(" in ")[1].split(". ")[0]))
+        for f, flaw in copies(both)
+        if flaw.code == "facts-copied"
+    }
+    assert len(found & pairs) / len(pairs) >= 0.95
+    assert found - pairs == set()
+
+
+def test_facts_of_a_copy_are_told_where_they_stand(folder: Folder) -> None:
+    text = (
+        FILES[MEASURE]
+        .replace("id: musterstadt-rufbus", "id: musterstadt-rad")
+        .replace("title: Rufbus\n", "title: Rad\n")
+    )
+    front, _, _ = text.partition("\n---\n\n")
+    folder.write(
+        MEASURE.replace("rufbus", "rad"),
+        f"{front}\n---\n\nAn jeder Haltestelle steht ein Rad, das Gäste leihen.\n",
+    )
+    found = [(problem.line, problem.code) for problem in folder.problems() if problem.code == "facts-copied"]
+    assert found == [(4, "facts-copied"), (4, "facts-copied")]
+
+
 def test_the_real_content_holds_no_copies(content: Content) -> None:
     assert [*copies(content)] == []

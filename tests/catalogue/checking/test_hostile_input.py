@@ -24,9 +24,18 @@ from tests.small_content import (
     THESAURUS,
 )
 
-OF_ITS_OWN = FILES[OTHER_MEASURE].replace(
-    "Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.",
-    "An jeder Haltestelle steht ein Rad, das Gäste für einen Tag leihen.",
+OF_ITS_OWN = (
+    FILES[OTHER_MEASURE]
+    .replace(
+        "Sensoren messen, wie hoch die Bäche stehen, und warnen die Feuerwehr.",
+        "An jeder Haltestelle steht ein Rad, das Gäste für einen Tag leihen.",
+    )
+    .replace("asked_as:\n  - ", "asked_as:\n  - Rad und ")
+    .replace("Frühwarnung bei", "Rad bei")
+    .replace("Bach tritt", "Rad rollt")
+    .replace("Feuerwehr rechtzeitig", "Gäste rechtzeitig")
+    .replace("Wasserstand online", "Leihrad online")
+    .replace("statt Ablesen", "Räder")
 )
 """A measure with a text of its own, to be given an id and a title of its own."""
 
