@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(
     r"|(?:hier )?(?:text|titel)(?: hier| einfügen)?|folgt(?: noch)?"
     r"|wird (?:noch )?(?:ergänzt|nachgereicht|ermittelt))[.:!]*"
     rf"|(?-i:TODO|FIXME|TBD)[:\s].*|to-?do:.*|<[^<>@:/]+>|{TO_INSERT}"
-    r"|https?://(?:www\.)?(?:beispiel|muster(?:stadt|gemeinde|kommune)|ihre-?(?:stadt|gemeinde|kommune)|domain)\.(?:de|org|com)(?:/.*)?",
+    r"|https?://(?:www\.)?(?:beispiel|ihre-?(?:stadt|gemeinde|kommune)|domain)\.(?:de|org|com)(?:/.*)?",
     re.IGNORECASE,
 )
 LONGEST_PLACEHOLDER = 200

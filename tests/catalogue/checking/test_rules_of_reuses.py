@@ -30,7 +30,9 @@ def add_neighbour(folder: Folder) -> None:
     )
     folder.write(OTHER_PROJECT, project.replace("[musterstadt]", "[nachbarort]"))
     bus = (
-        FILES[MEASURE].replace("musterstadt-rufbus", "nachbarort-bus").replace("title: Rufbus", "title: Bus")
+        re.sub(r"  - (?=[A-Z]|letzter)", "  - Nachbarort und ", FILES[MEASURE])
+        .replace("musterstadt-rufbus", "nachbarort-bus")
+        .replace("title: Rufbus", "title: Bus")
     )
     prose = "Auch hier kommt ein Bus auf Bestellung, nur am Wochenende und ohne Aufpreis."
     folder.write(OTHER_BUS, f"{bus.split('## Ausgangslage')[0]}{prose}\n")
