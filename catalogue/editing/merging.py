@@ -11,9 +11,9 @@ from textwrap import indent
 
 from catalogue.editing.file_changes import FileChanges, NotChanged, Splice
 from catalogue.editing.references_to import dropped, links_to, mentions_of, text_of, value_splice
-from catalogue.editing.renaming import FORMER, with_former_ids, with_keys
+from catalogue.editing.renaming import FORMER, reuses_follow, with_former_ids, with_keys
 from catalogue.editing.writer import values_of, yaml_text
-from catalogue.model.entries import BODY, DocumentedEntry, Project, Reuse, Source
+from catalogue.model.entries import BODY, DocumentedEntry, Project, Source
 from catalogue.model.values import SourceReference
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.content import Content
@@ -36,9 +36,7 @@ def merge(content: Content, file: EntryFile, into: EntryFile) -> FileChanges:
     assert isinstance(file.entry, DocumentedEntry)
     changes = FileChanges(removed=[file.path])
     changes.splices += _references(content, file, into)
-    for reuse in content.entries.get(Reuse.kind, {}).values():
-        if file.kind in ("solution", "measure") and reuse.folder == file.id:
-            changes.moves[reuse.path] = f"{Reuse.folder}/{into.id}/{reuse.path.rpartition('/')[2]}"
+    reuses_follow(content, file, into.id, changes)
     changes.splices += with_former_ids(content, into, [file.id, *file.entry.former_ids])
     _take_over(content, file, into, changes)
     return changes

@@ -13,7 +13,7 @@ from catalogue.checking import check
 from catalogue.checking.duplicates import FOUND_BY_ID
 from catalogue.editing.file_changes import FileChanges, NotChanged, Splice, content_after, texts_after
 from catalogue.editing.references_to import MARKDOWN, links_to, mentions_of, text_of, value_splice
-from catalogue.model.entries import DocumentedEntry, Measure, Project, Reuse
+from catalogue.model.entries import DocumentedEntry, Measure, Project, Reuse, Solution
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import FENCE, EntryFile
 from catalogue.reading.problems import Problem, errors
@@ -115,13 +115,34 @@ def _move(
     if file.kind == Measure.kind:
         folder = folder.with_name(ids.get((Project.kind, file.folder), file.folder))
     changes.moves[file.path] = str(folder / f"{new_id}{path.suffix}")
+    changes.splices.append(_id_splice(content, file, new_id))
+    reuses_follow(content, file, new_id, changes)
+
+
+def _id_splice(content: Content, file: EntryFile, new_id: str) -> Splice:
     line, column = file.position(("id",))
     shown = text_of(content.root, file.path).split("\n")[line - 1][column - 1 :]
-    changes.splices.append(Splice(file.path, line, column + (shown[:1] in "\"'"), file.id, new_id))
+    return Splice(file.path, line, column + (shown[:1] in "\"'"), file.id, new_id)
+
+
+def reuses_follow(content: Content, origin: EntryFile, new_id: str, changes: FileChanges) -> None:
+    """The reuses of a solution or a measure move to the folder of its new id, which theirs begin with too.
+
+    Raises NotChanged if one of them may not have its new id.
+    """
+    if origin.kind not in (Solution.kind, Measure.kind):
+        return
     for reuse in content.entries.get(Reuse.kind, {}).values():
-        if file.kind in ("solution", "measure") and reuse.folder == file.id:
-            inside = PurePosixPath(reuse.path)
-            changes.moves[reuse.path] = str(inside.parent.with_name(new_id) / inside.name)
+        if reuse.folder != origin.id:
+            continue
+        wanted = reuse.id
+        if reuse.id.startswith(f"{origin.id}-"):
+            wanted = new_id + reuse.id.removeprefix(origin.id)
+            _require_free(content, reuse, wanted)
+            changes.splices.append(_id_splice(content, reuse, wanted))
+            changes.splices += references_follow(content, reuse.kind, reuse.id, wanted)
+            changes.splices += with_former_ids(content, reuse, [reuse.id], without=wanted)
+        changes.moves[reuse.path] = f"{Reuse.folder}/{new_id}/{wanted}{PurePosixPath(reuse.path).suffix}"
 
 
 def references_follow(content: Content, kind: str, old_id: str, new_id: str) -> Iterator[Splice]:

@@ -81,8 +81,9 @@ def test_a_word_in_the_text_that_is_the_id_stays(folder):
 def test_the_reuses_of_a_solution_move_with_it(folder):
     renamed(folder, "rufbus-baukasten", "rufbus")
     assert folder.problems() == []
-    moved = folder.root / "reuses/rufbus/rufbus-baukasten-nachbarort.yaml"
+    moved = folder.root / "reuses/rufbus/rufbus-nachbarort.yaml"
     assert "origin: rufbus\n" in moved.read_text("utf-8")
+    assert folder.read().reuses["rufbus-nachbarort"].former_ids == ["rufbus-baukasten-nachbarort"]
     assert not (folder.root / REUSE).parent.exists()
 
 
