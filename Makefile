@@ -59,7 +59,7 @@ serve: $(VENV)/serve.stamp ## Set up, build the edition if needed, and serve it 
 	$(BIN)/catalogue serve --port $(PORT)
 
 test: $(VENV)/test.stamp ## Set up and run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/test.stamp ## Check style, format and types
 	$(BIN)/ruff check .
