@@ -19,7 +19,7 @@ DATA = ("/daten", "/daten/")
 """The start page of Datasette; who wants the data gets the page of downloads instead."""
 
 LIVE_ONLY = re.compile(
-    r"/(merkliste(\.\w+)?|vorschlaege|opensearch\.xml|robots\.txt|api(?!/$|/openapi\.json$)(/.*)?"
+    r"/(merkliste(\.\w+)?|mitmachen/(neu|aendern)(/.*)?|vorschlaege|opensearch\.xml|robots\.txt|api(?!/$|/openapi\.json$)(/.*)?"
     r"|daten/(?!downloads|schema|dcat\.).*)$"
 )
 """What means nothing without the running site, beside what is asked with a query: its other pages of Datasette too."""

@@ -1348,14 +1348,19 @@ class Partners(Entry):
 class RetiredId(Part):
     """Eine Kennung, die es nicht mehr gibt und die nie neu vergeben wird."""
 
-    kind: PublishedKind = Field(description="Art des Eintrags", examples=["measure"])
-    id: Slug = Field(description="Seine Kennung", examples=["zwoenitz-rufbus"])
-    date: PartialDate = Field(description="Tag, an dem er gelöscht wurde", examples=["2026-11-30"])
+    kind: PublishedKind = Field(title="Art", description="Art des Eintrags", examples=["measure"])
+    id: Slug = Field(title="Kennung", description="Seine Kennung", examples=["zwoenitz-rufbus"])
+    date: PartialDate = Field(
+        title="Gelöscht am", description="Tag, an dem er gelöscht wurde", examples=["2026-11-30"]
+    )
     reason: Text = Field(
-        description="Warum, für alle, die seine Adresse noch haben", examples=["Nie begonnen"]
+        title="Grund", description="Warum, für alle, die seine Adresse noch haben", examples=["Nie begonnen"]
     )
     instead: list[PublishedId] = Field(
-        [], description="Einträge, die man stattdessen ansehen kann", examples=[["zwoenitz-erzmobil"]]
+        [],
+        title="Stattdessen",
+        description="Einträge, die man stattdessen ansehen kann",
+        examples=[["zwoenitz-erzmobil"]],
     )
 
 
@@ -1365,7 +1370,9 @@ class Retired(Entry):
     kind = "retired"
     folder = "."
 
-    ids: list[RetiredId] = Field([], description="Die Kennungen, die neueste zuletzt")
+    ids: list[RetiredId] = Field(
+        [], title="Gelöschte Kennungen", description="Die Kennungen, die neueste zuletzt"
+    )
 
 
 PUBLISHED: tuple[type[DocumentedEntry], ...] = (

@@ -77,6 +77,14 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
     ]
 
 
+def measures_of_project(db: sqlite3.Connection, project_id: str) -> list[str]:
+    """The ids of a project's measures, in their order."""
+    return [
+        row["id"]
+        for row in db.execute("SELECT id FROM measures WHERE project = ? ORDER BY id", (project_id,))
+    ]
+
+
 def _only_solutions(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Solution]:
     """The solution of each measure that is part of just one, by id of the measure."""
     rows = db.execute(

@@ -115,6 +115,20 @@ def solution_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) -
     ]
 
 
+def with_surroundings(db: sqlite3.Connection, solution: Solution) -> SolutionRecord:
+    """The record of a solution that may not be in the edition, or not in this form: with what surrounds its id there."""
+    known = solution_record(db, solution.id)
+    projects = reachable_projects(db, set(solution.origins))
+    origins = [projects[project] for project in solution.origins]
+    return SolutionRecord(
+        solution,
+        origins,
+        known.reuses if known else [],
+        known.standards if known else {},
+        known.own_measures if known else [],
+    )
+
+
 def of_measure(db: sqlite3.Connection, measure_id: str) -> list[SolutionOfMeasure]:
     """The solutions that a measure of their own projects is part of, curated ones first."""
     return records(

@@ -30,6 +30,7 @@ from catalogue.web import (
     downloads,
     edition_access,
     editions,
+    entry_form,
     entry_names,
     errors,
     form_input,
@@ -119,6 +120,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
     ways_to_mend.register(app)
     errors.register(app)
     form_input.register(app)
+    entry_form.register(app)
     headers.register(app)
     cross_origin.register(app)
     app.extensions["conditions"] = Conditions(edition, {name: app.config[name] for name in DEFAULTS})
@@ -141,6 +143,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         news.blueprint,
         about.blueprint,
         contributing.blueprint,
+        entry_form.blueprint,
         municipalities.blueprint,
         topics.blueprint,
         overview.blueprint,

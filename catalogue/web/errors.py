@@ -38,9 +38,17 @@ def texts(status: int) -> tuple[str, str]:
             _("Hier lässt sich nur lesen"),
             _("Der Katalog nimmt keine Eingaben entgegen; jede Seite hat ihre Adresse und ändert nichts."),
         ),
+        400: (
+            _("Diese Eingaben lassen sich nicht lesen"),
+            _(
+                "Das Formular ist unvollständig angekommen oder stammt nicht von hier. Gehen Sie zurück und senden Sie es noch einmal."
+            ),
+        ),
         413: (
             _("Das ist zu viel auf einmal"),
-            _("Der Katalog nimmt keine Dateien und keine langen Eingaben entgegen."),
+            _(
+                "Der Katalog nimmt keine Dateien und keine so langen Eingaben entgegen. Gehen Sie zurück und kürzen Sie den Text."
+            ),
         ),
         414: (
             _("Diese Adresse ist zu lang"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, abort, render_template
@@ -12,8 +13,9 @@ from catalogue.facts.contacts import addressee
 from catalogue.facts.enquiry import enquiry
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.model.entries import Measure
 from catalogue.queries import reuses, solutions
-from catalogue.queries.measure_records import measure_record
+from catalogue.queries.measure_records import MeasureRecord, measure_record, measures_of_project
 from catalogue.queries.measures import measure_cards, measure_links, measures_nearby
 from catalogue.queries.needs import needs_of
 from catalogue.web.addresses import absolute
@@ -31,10 +33,29 @@ MOST_NEEDS = 2
 @blueprint.get("/massnahmen/<measure_id>")
 def show(measure_id: str) -> str:
     """Show one measure with everything that its entry tells, and similar ones elsewhere."""
-    db = database()
-    one = measure_record(db, measure_id)
+    one = measure_record(database(), measure_id)
     if one is None:
         abort(404)
+    return page(one)
+
+
+def preview(measure: Measure, project_id: str) -> str | None:
+    """The page of a measure as an entry that is not in the edition yet would have it; nothing if its project is unknown.
+
+    What surrounds it is that of the measure with its id, else that of another of its project.
+    """
+    own = measure_record(database(), measure.id)
+    if own:
+        return page(replace(own, measure=measure))
+    others = measures_of_project(database(), project_id)
+    like = measure_record(database(), others[0]) if others else None
+    return page(replace(like, measure=measure, reuses=[], solution=None)) if like else None
+
+
+def page(one: MeasureRecord) -> str:
+    """The page of a measure."""
+    db = database()
+    measure_id = one.id
     address = absolute(f"/massnahmen/{measure_id}")
     facts = facts_in(MEASURE_FACTS, ShownIn.PAGE, one, words())
     answered = answers(facts, words())

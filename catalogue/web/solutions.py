@@ -19,10 +19,11 @@ from catalogue.facts.enquiry import enquiry
 from catalogue.facts.fact import ShownIn, facts_in
 from catalogue.facts.solutions import SOLUTION_FACTS
 from catalogue.model import curation
+from catalogue.model.entries import Solution
 from catalogue.queries import knowledge, positions, reuses, solutions
 from catalogue.queries.measures import measure_cards, results_of
 from catalogue.queries.positions import PlaceOfSolution
-from catalogue.queries.solutions import SolutionSummary
+from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps, short_facts
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
@@ -144,11 +145,22 @@ def compare() -> str:
 @blueprint.get("/loesungen/<solution_id>")
 def show(solution_id: str) -> str:
     """Show one solution with everything that its entry tells."""
-    db = database()
-    one = solutions.solution_record(db, solution_id)
+    one = solutions.solution_record(database(), solution_id)
     if one is None:
         abort(404)
+    return page(one)
+
+
+def preview(solution: Solution) -> str:
+    """The page of a solution as an entry that is not in the edition yet would have it."""
+    return page(solutions.with_surroundings(database(), solution))
+
+
+def page(one: SolutionRecord) -> str:
+    """The page of a solution."""
+    db = database()
     solution = one.solution
+    solution_id = solution.id
     cards = measure_cards(db, one.measures)
     address = absolute(f"/loesungen/{solution_id}")
     facts = facts_in(SOLUTION_FACTS, ShownIn.PAGE, one, words())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from flask import Flask, current_app, request
 from flask_babel import gettext as _
 
+from catalogue.reading.file_places import model_of
 from catalogue.web.addresses import page_address
+from catalogue.web.entry_form import KINDS as FORM_KINDS
 from catalogue.web.forge import forge, with_report
 
 
@@ -26,17 +29,31 @@ def register(app: Flask) -> None:
 
 def ways_to_mend(title: str, path: str) -> list[Way]:
     """The links to edit and to report the entry whose file lies at `path` below the content folder."""
-    return [_edit(path), *_report(title, path)]
+    return [*_form(path), *_edit(path), *_report(title, path)]
 
 
-def _edit(path: str) -> Way:
+def _form(path: str) -> list[Way]:
+    """The form for a correction, of kinds that have one."""
+    model = model_of(Path(path))
+    if model is None or model.kind not in FORM_KINDS:
+        return []
+    return [
+        Way(
+            _("Eintrag im Formular berichtigen"),
+            f"{request.script_root}/mitmachen/aendern/{model.kind}/{Path(path).stem}",
+            False,
+        )
+    ]
+
+
+def _edit(path: str) -> list[Way]:
     address = current_app.config["EDIT_ADDRESS"]
     known = forge(address)
     if known:
-        return Way(_("Eintrag bearbeiten"), known.edit(path), True)
+        return [Way(_("Eintrag bearbeiten"), known.edit(path), True)]
     if address:
-        return Way(_("Eintrag bearbeiten"), f"{address}/{path}", True)
-    return Way(_("Eintrag bearbeiten"), f"{request.script_root}/mitmachen#berichtigen", False)
+        return [Way(_("Eintrag bearbeiten"), f"{address}/{path}", True)]
+    return [Way(_("Eintrag bearbeiten"), f"{request.script_root}/mitmachen#berichtigen", False)]
 
 
 def _report(title: str, path: str) -> list[Way]:
