@@ -16,6 +16,7 @@ from catalogue.model.entries import PUBLISHED, DocumentedEntry
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries.vocabularies import Term
 from catalogue.web.edition_access import vocabulary_terms
+from catalogue.web.entry_form import KINDS as FORM_KINDS
 from catalogue.web.languages import in_language
 from catalogue.web.yaml_primer import LABELS, RULES, UNQUOTED
 
@@ -100,7 +101,8 @@ PICTURES = {
 @blueprint.get("/mitmachen")
 def guide() -> str:
     """How to add, correct, rename, delete and split entries, for people who do not program."""
-    return render_template("contributing.html", steps=steps(), pictures=PICTURES)
+    kinds = [KINDS_BY_NAME[kind] for kind in FORM_KINDS]
+    return render_template("contributing.html", steps=steps(), pictures=PICTURES, kinds=kinds)
 
 
 @cache

@@ -76,7 +76,7 @@ def test_on_the_command_line(content, tmp_path):
         f"body={BODY}",
     ]
     options = [word for setting in settings for word in ("--set", setting)]
-    source = ["--source", "https://www.musterstadt.de/bus", "Der Bus fährt"]
+    source = ["--source", "https://www.zwoenitz.de/bus", "Der Bus fährt"]
     title = "Platz #1 im Ort"
     status, said = call(
         "new", "measure", "--project", "musterstadt", "--title", title, *options, *source, *at
@@ -110,7 +110,7 @@ def test_in_the_form_of_the_browser(content, tmp_path, visitor):
         "kinds": "app",
         "status": "betrieb",
         "status_date": "5.2026",
-        "sources-0-url": "www.musterstadt.de/bus",
+        "sources-0-url": "www.zwoenitz.de/bus",
         "body": BODY,
     }
     answer = send(visitor, address, sent)
@@ -118,7 +118,7 @@ def test_in_the_form_of_the_browser(content, tmp_path, visitor):
 
     mended = filled(answer.text) | {
         "status_date": "2026-05",
-        "sources-0-url": "https://www.musterstadt.de/bus",
+        "sources-0-url": "https://www.zwoenitz.de/bus",
         "sources-0-title": "Der Bus: er fährt",
     }
     answer = send(visitor, address, mended)
