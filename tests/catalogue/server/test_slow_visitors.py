@@ -50,8 +50,9 @@ def serve(output, descriptors: int | None = None, said: int = subprocess.DEVNULL
 
 @pytest.fixture(scope="module")
 def port(output) -> Iterator[int]:
-    yield serve(output)
-    started[-1].kill()
+    port, process = serve(output), started[-1]
+    yield port
+    process.kill()
 
 
 def visitor(port: int) -> socket.socket:
