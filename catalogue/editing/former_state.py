@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from catalogue.reading.content import Content, KeptFiles, read_content
 from catalogue.reading.git import git
@@ -55,9 +55,9 @@ def content_at(folder: Path, commit: str, kept: KeptFiles) -> Iterator[Content]:
     with TemporaryDirectory() as temporary:
         root = Path(temporary) / "content"
         root.mkdir()
-        command = ["git", "--no-optional-locks", "-C", str(folder), "archive", "--format=tar", commit, "."]
+        command = ["git", "--no-optional-locks", "-C", str(folder), "archive", "--format=zip", commit, "."]
         made = subprocess.run(command, capture_output=True, check=False)
         if made.returncode == 0:
-            with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
-                archive.extractall(root, filter="data")
+            with ZipFile(io.BytesIO(made.stdout)) as archive:
+                archive.extractall(root)
         yield read_content(root, kept)

@@ -46,10 +46,16 @@ def test_a_value_a_list_and_the_prose_are_told_each_with_old_and_new(content, co
         "2026-02-01",
         measure_status=("status_date: 2023-01", "status_date: 2024-06"),
         measure_result=("  - Rund 40 Fahrgäste am Tag\n", "  - Rund 60 Fahrgäste am Tag\n"),
-        measure_text=("## Ausgangslage", "## Was war"),
+        measure_text=("fährt abends kein Bus mehr", "fährt nachts kein Bus mehr"),
     )
     assert told(content) == [
-        ("musterstadt-rufbus", "2026-02-01", "body", "## Ausgangslage", "## Was war"),
+        (
+            "musterstadt-rufbus",
+            "2026-02-01",
+            "body",
+            "In den Ortsteilen fährt abends kein Bus mehr.",
+            "In den Ortsteilen fährt nachts kein Bus mehr.",
+        ),
         (
             "musterstadt-rufbus",
             "2026-02-01",
