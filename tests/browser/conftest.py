@@ -26,7 +26,7 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(real_edition: Edition) -> Iterator[str]:
     """The address of a server over the real edition."""
     server = make_server("127.0.0.1", 0, create_app(real_edition), threaded=True)
@@ -35,7 +35,7 @@ def site(real_edition: Edition) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium without a screen."""
     if CHROMIUM is None:
