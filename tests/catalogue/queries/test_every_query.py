@@ -14,6 +14,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from catalogue import queries
+from catalogue.model.entries import Solution
 from catalogue.queries import (
     data_quality,
     data_schema,
@@ -70,6 +71,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (knowledge.solutions_of, ("ep-dipas",)),
     (knowledge.related, ("aeg-allgemein",)),
     (knowledge.criteria_of, ("ep-dipas",)),
+    (measure_records.measures_of_project, ("zwoenitz",)),
     (measure_records.measure_record, ("zwoenitz-erzmobil",)),
     (measure_records.measure_records, (["zwoenitz-erzmobil", "bad-belzig-app"],)),
     (measures.measure_cards, (["zwoenitz-erzmobil"],)),
@@ -133,6 +135,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (stories.results_of_running_measures, (150,)),
     (solutions.solution_record, ("dipas",)),
     (solutions.solution_records, (["dipas", "erzmobil"],)),
+    (solutions.with_surroundings, (Solution.model_construct(id="dipas", origins=["zwoenitz"]),)),
     (solutions.of_measure, ("zwoenitz-erzmobil",)),
     (solutions.sizes_of_users, ("dipas",)),
     (reuses.all_reuses, ()),

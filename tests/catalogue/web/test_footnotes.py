@@ -64,7 +64,7 @@ def test_the_list_of_sources_leads_back_to_every_note(page):
     shown = page("/massnahmen/musterstadt-rufbus")
     back = [
         [link.get("href") for link in item.findall("span[@class='way-back']/a")]
-        for item in shown.findall(".//section[@aria-labelledby='quellen']//li")
+        for item in shown.findall(".//section[@aria-labelledby='quellen']//ol/li")
     ]
     ids = [[f"#{one}" for one, href, _ in notes(shown) if href == f"#quelle-{n}"] for n in (1, 2)]
     assert back == ids
