@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which("make") is None:
         pytest.skip("no make: apt install make")
     folder = tmp_path_factory.mktemp("sbom")
-    settings = [f"BIN={Path(sys.executable).parent}", f"SBOM={folder}"]
+    settings = [f"BIN={shlex.quote(str(Path(sys.executable).parent))}", f"SBOM={shlex.quote(str(folder))}"]
     shown = subprocess.run(
         ["make", "--dry-run", "--no-print-directory", "sbom", *settings],
         cwd=ROOT,
