@@ -59,7 +59,7 @@ serve: $(VENV)/serve.stamp ## Set up, build the edition if needed, and serve it 
 	$(BIN)/catalogue serve --port $(PORT)
 
 test: $(VENV)/test.stamp ## Set up and run all tests
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp ## Check style, format and types
 	$(BIN)/ruff check .

@@ -20,8 +20,6 @@ import pytest
 from catalogue.edition import Edition
 from tests.deploy.conftest import DEPLOY, ROOT, free_port, tool, wait_for
 
-pytestmark = pytest.mark.xdist_group("container")  # one worker builds the image, once
-
 CONTAINERFILE = DEPLOY / "container/Containerfile"
 
 DEBIAN = ("--variant=minbase", "--include=python3,python3-venv,ca-certificates", "--skip=output/dev")

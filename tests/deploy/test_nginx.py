@@ -22,8 +22,6 @@ import pytest
 
 from tests.deploy.conftest import DEPLOY, SITE_ADDRESS, free_port, tool, wait_for
 
-pytestmark = pytest.mark.xdist_group("nginx")
-
 HOST = "katalog.example"
 DEBIAN = Path("/etc/nginx")
 
