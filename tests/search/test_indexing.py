@@ -111,7 +111,7 @@ edits = st.lists(
 """Steps of editing: every step deletes documents (None), or gives their texts some words more than at first."""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps=edits)
 def test_whatever_was_edited_before_the_index_is_as_from_scratch(
     steps: list[dict[str, tuple[str, ...] | None]],
