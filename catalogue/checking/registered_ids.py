@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from catalogue.model.ids import words_of_id
 from catalogue.reading.content import Content
 from catalogue.reading.register import DISTRICT_DIGITS, RegisteredPlace
 from catalogue.reading.validation_messages import misspelling_of
-
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 BESIDE = re.compile(r" (?:[vaiobd]\.|an|am|im|in|ob|bei|vor|unter) ")
 """Behind these words stands where a place lies: `Bad Homburg v. d. Höhe`."""
@@ -65,7 +63,4 @@ def _ids(place: RegisteredPlace) -> set[str]:
 
 
 def _id(name: str) -> str:
-    plain = (
-        unicodedata.normalize("NFKD", name.casefold().translate(UMLAUTS)).encode("ascii", "ignore").decode()
-    )
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(words_of_id(name))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.commands.options import content_option, require_content
+from catalogue.commands.options import content_option, list_form_option, require_content
 
 if TYPE_CHECKING:
     from catalogue.checking.reachability import PageAnswer
@@ -41,14 +41,7 @@ REPORTED = ("dead", "moved", "unreachable", "private")
     "--days", type=click.IntRange(0), default=30, show_default=True, help="So lange gilt eine Antwort."
 )
 @click.option("--all", "everything", is_flag=True, help="Nenne auch, was keine Auskunft gibt.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="Form.",
-)
+@list_form_option
 @content_option
 def links(limit: int | None, days: int, everything: bool, form: str, content: Path) -> None:
     """Frage alle Seiten, die Einträge nennen, ob es sie noch gibt: höflich, je Rechner eine Anfrage in der Sekunde.

@@ -50,6 +50,16 @@ output_option = click.option(
 )
 
 
+list_form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Form.",
+)
+
+
 edition_option = click.option(
     "--edition",
     type=click.Path(path_type=Path),

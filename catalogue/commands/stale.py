@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import content_option, require_content
+from catalogue.commands.options import content_option, list_form_option, require_content
 
 
 @click.command()
@@ -21,14 +21,7 @@ from catalogue.commands.options import content_option, require_content
     show_default=True,
     help="Alter der Angaben in Monaten.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="Form.",
-)
+@list_form_option
 @content_option
 def stale(months: int, form: str, content: Path) -> None:
     """Nenne Einträge, deren Angaben so lange nicht mit ihren Seiten verglichen wurden oder deren Stand überholt ist.

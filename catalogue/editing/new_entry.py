@@ -7,7 +7,6 @@ here, the asking is the command's.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from itertools import count
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from catalogue.editing.writer import entry_path, entry_text, fields_in_order, is_empty
 from catalogue.model.entries import BODY, DocumentedEntry, Entry, Municipality, Project
+from catalogue.model.ids import words_of_id
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.size_classes import DISTRICT, kind_of
@@ -32,8 +32,6 @@ from catalogue.reading.yaml_values import read_yaml
 
 LONGEST_ID = 80
 
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
 MOST_OFFERED = 8
 """So many places, terms or entries are offered for a word."""
 
@@ -43,8 +41,7 @@ LIKE_ENOUGH = 75
 
 def id_from(name: str) -> str:
     """A name as an id: `Mobilität für Ältere` → `mobilitaet-fuer-aeltere`, cut between words at 80 characters."""
-    plain = unicodedata.normalize("NFC", name).casefold().translate(UMLAUTS)
-    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode())
+    words = words_of_id(name)
     while len(words) > 1 and len("-".join(words)) > LONGEST_ID:
         words.pop()
     return "-".join(words)[:LONGEST_ID]
