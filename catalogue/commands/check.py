@@ -56,11 +56,12 @@ def check(paths: tuple[Path, ...], content: Path, form: str, mend: bool) -> None
 
 def _fix(content: Path, paths: tuple[Path, ...], to_stderr: bool) -> None:
     """Mend the files, and print a line for each place: `path:line: old → new`."""
-    from catalogue.editing.fixing import NotWritable, fix
+    from catalogue.editing.file_changes import NotChanged
+    from catalogue.editing.fixing import fix
 
     try:
         done = fix(content, paths)
-    except NotWritable as error:
+    except NotChanged as error:
         raise click.ClickException(str(error)) from None
     for path, fixes in done.items():
         for one in fixes:

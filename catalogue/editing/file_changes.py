@@ -133,7 +133,10 @@ def write(root: Path, after: Mapping[str, bytes | None]) -> None:
         for path, data in before.items():
             _put(root, root / path, data)
         if isinstance(error, OSError):
-            raise NotChanged(f"{error.filename} lässt sich nicht schreiben: {error.strerror}.") from None
+            reason = "der Datenträger ist voll" if error.errno == errno.ENOSPC else "die Rechte fehlen"
+            raise NotChanged(
+                f"{error.filename} lässt sich nicht schreiben: {reason} ({error.strerror})."
+            ) from None
         raise
 
 

@@ -6,7 +6,6 @@ Each piece is spliced in where the reader found it; the rest of a file stays as 
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from catalogue.editing.file_changes import NotChanged, write
 from catalogue.model.entries import BODY, Entry
 from catalogue.model.web_addresses import fault
 from catalogue.reading.characters import MISPLACED_BLANK
@@ -33,10 +33,6 @@ INVISIBLE = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\n|$)")
 NOT_SHOWN = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufeff]|[^\\S ]")
 
 TRACKING = "tracking"
-
-
-class NotWritable(Exception):
-    """A file that is to be mended cannot be written; the message says which and why, in German. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +56,7 @@ class _Splice:
 def fix(root: Path, within: Iterable[Path] = ()) -> dict[Path, list[Fix]]:
     """Mend the entries of a content folder, or those within the given files and folders; gives what was done, by file.
 
-    Raises NotWritable before anything is written if a file may not be.
+    Raises NotChanged if a file may not be written.
     """
     chosen = [path.resolve() for path in within]
     mended: dict[Path, bytes] = {}
@@ -77,8 +73,10 @@ def fix(root: Path, within: Iterable[Path] = ()) -> dict[Path, list[Fix]]:
             del mended[path], done[path]
     for path in mended:
         _require_writable(path)
-    for path, data in mended.items():
-        _write(path.resolve(), data)
+    write(
+        root.resolve(),
+        {path.resolve().relative_to(root.resolve()).as_posix(): mended[path] for path in mended},
+    )
     return done
 
 
@@ -191,24 +189,10 @@ def _spliced(
 
 def _require_writable(path: Path) -> None:
     if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise NotWritable(
+        raise NotChanged(
             f"„{path}“ ist schreibgeschützt. Geben Sie die Datei zum Schreiben frei; geändert wurde nichts."
         )
     if not os.access(path.resolve().parent, os.W_OK):
-        raise NotWritable(
+        raise NotChanged(
             f"In den Ordner von „{path}“ darf nicht geschrieben werden. Prüfen Sie die Rechte; geändert wurde nichts."
         )
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put the bytes in place of the file in one step; it keeps its mode."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.chmod(path.stat().st_mode & 0o7777)
-        unfinished.replace(path)
-    except OSError as error:
-        reason = "der Datenträger ist voll" if error.errno == errno.ENOSPC else "die Rechte fehlen"
-        raise NotWritable(f"„{path}“ lässt sich nicht schreiben: {reason}.") from None
-    finally:
-        unfinished.unlink(missing_ok=True)
