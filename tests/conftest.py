@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,11 @@ import pytest
 from catalogue.edition import Edition, build, open_edition
 
 CONTENT = Path(__file__).parent.parent / "content"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a good part of the tests waits for servers and browsers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
