@@ -131,7 +131,7 @@ def _example(model: type[Part], name: str, value: Any) -> str:
     return f"{name}: {listed.strip()}"
 
 
-MARK = "<!-- Ab hier schreibt „catalogue guide“; Änderungen gehören in catalogue/model/entries.py. -->"
+MARK = "<!-- Ab hier schreibt „catalogue guide“; Änderungen gehören in catalogue/model/entries/. -->"
 END_MARK = "<!-- Ende der Tabellen. -->"
 
 
