@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from catalogue import commands
+from catalogue.click_in_german import speak_german, with_german_placeholders
+from catalogue.reading.system_reasons import reason
 
 COMMANDS = {
     name.rstrip("_"): f"{commands.__name__}.{name}"
@@ -34,8 +36,7 @@ class Catalogue(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = COMMANDS[cmd_name]
-        found: click.Command = getattr(import_module(module), module.rpartition(".")[2])
-        return found
+        return with_german_placeholders(getattr(import_module(module), module.rpartition(".")[2]))
 
     def main(self, *args: Any, **named: Any) -> Any:
         """Run a command; end with exit status 1 and one sentence if what it prints cannot be written."""
@@ -55,12 +56,20 @@ class Catalogue(click.Group):
             )  # nothing is left to be written at the end
             if error.errno != errno.EPIPE:  # whoever closes a pipe knows
                 click.echo(
-                    f"Fehler: Die Ausgabe des Befehls lässt sich nicht schreiben: {error.strerror}.", err=True
+                    f"Fehler: Die Ausgabe des Befehls lässt sich nicht schreiben: {reason(error)}.", err=True
                 )
             sys.exit(1)
 
 
-@click.group(cls=Catalogue, context_settings={"help_option_names": ["-h", "--help"]})
+speak_german()  # before the first option is declared, as click looks some texts up there
+
+
+@click.group(
+    cls=Catalogue,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL [ANGABEN]...",
+)
 @click.version_option(package_name="smart-city-katalog", prog_name="catalogue")
 def main() -> None:
     """Der Smart-City-Katalog: Einträge prüfen, Ausgaben bauen, durchsuchen und anbieten."""

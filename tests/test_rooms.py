@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = (
     ("cli",),
-    ("commands",),
+    ("commands", "click_in_german"),
     ("server", "watching", "freezing"),
     ("web",),
     ("api",),

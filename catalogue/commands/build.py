@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.commands.options import Failure, content_option, output_option, require_apart, require_content
+from catalogue.model.numerus import counted
 from catalogue.reading.problems import FORMATS, errors
+from catalogue.reading.system_reasons import named_reason
 
 if TYPE_CHECKING:
     from catalogue.edition import Progress
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
 
 REFRESH_SECONDS = 0.1
 """How often a progress bar is drawn."""
+
+
+COUNTED = {
+    "project": ("Modellprojekt", "Modellprojekte"),
+    "measure": ("Maßnahme", "Maßnahmen"),
+    "solution": ("Lösung", "Lösungen"),
+    "knowledge": ("Wissenseintrag", "Wissenseinträge"),
+    "municipality": ("Kommune", "Kommunen"),
+}
+"""The kinds that a build counts, as one and as many are called."""
 
 
 @click.command()
@@ -54,7 +66,7 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
         click.echo(f"{wrong} Fehler: nichts gebaut, die bisherige Ausgabe bleibt unverändert.", err=True)
         sys.exit(1)
     except OSError as error:
-        raise Failure(f"Die Ausgabe lässt sich nicht schreiben: {error}") from None
+        raise Failure(f"Die Ausgabe lässt sich nicht schreiben: {named_reason(error)}") from None
     except KeyboardInterrupt:
         click.echo("Abgebrochen: Die bisherige Ausgabe bleibt unverändert.", err=True)
         sys.exit(130)
@@ -62,9 +74,8 @@ def run_build(content: Path, output: Path, jobs: int) -> None:
         click.echo(FORMATS["text"](built.warnings), err=True)
     counts = built.edition.manifest["counts"]
     click.echo(
-        f"{counts.get('project', 0)} Modellprojekte, {counts.get('measure', 0)} Maßnahmen, "
-        f"{counts.get('solution', 0)} Lösungen, {counts.get('knowledge', 0)} Wissenseinträge, "
-        f"{counts.get('municipality', 0)} Kommunen; 0 Fehler, {len(built.warnings)} Warnungen"
+        ", ".join(counted(counts.get(kind, 0), one, many) for kind, (one, many) in COUNTED.items())
+        + f"; 0 Fehler, {counted(len(built.warnings), 'Warnung', 'Warnungen')}"
     )
     if not built.history:
         click.echo(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import content_option, lies_in, require_content, require_inside
+from catalogue.commands.options import Failure, content_option, lies_in, require_content, require_inside
+from catalogue.model.numerus import counted
 from catalogue.reading.problems import FORMATS, Problem, errors
 
 
@@ -62,17 +63,19 @@ def _fix(content: Path, paths: tuple[Path, ...], to_stderr: bool) -> None:
     try:
         done = fix(content, paths)
     except NotChanged as error:
-        raise click.ClickException(str(error)) from None
+        raise Failure(str(error)) from None
     for path, fixes in done.items():
         for one in fixes:
             click.echo(f"{path}:{one.line}: {one.old} → {one.new}", err=to_stderr)
-    click.echo(f"{sum(map(len, done.values()))} Stellen in {len(done)} Dateien berichtigt.", err=True)
+    places = counted(sum(map(len, done.values())), "Stelle", "Stellen")
+    click.echo(f"{places} in {counted(len(done), 'Datei', 'Dateien')} berichtigt.", err=True)
 
 
 def summary(problems: list[Problem], files: int) -> str:
     """The closing line of a check."""
     wrong = len(errors(problems))
-    return f"{files} Dateien geprüft: {wrong} Fehler, {len(problems) - wrong} Warnungen."
+    warnings = counted(len(problems) - wrong, "Warnung", "Warnungen")
+    return f"{counted(files, 'Datei', 'Dateien')} geprüft: {wrong} Fehler, {warnings}."
 
 
 MOST_FILES_NAMED = 10
@@ -81,7 +84,8 @@ MOST_FILES_NAMED = 10
 def outside(elsewhere: list[Problem]) -> str:
     """The line that tells errors that lie outside the paths asked for, such as references to an id that is gone."""
     files = [*dict.fromkeys(problem.path for problem in elsewhere)]
-    more = f" und {len(files) - MOST_FILES_NAMED} weiteren" if len(files) > MOST_FILES_NAMED else ""
+    rest = len(files) - MOST_FILES_NAMED
+    more = f" und {counted(rest, 'weiteren Datei', 'weiteren Dateien')}" if rest > 0 else ""
     return (
         f"Außerhalb der genannten Pfade: {len(elsewhere)} Fehler in {', '.join(files[:MOST_FILES_NAMED])}{more}. "
         "Ohne Pfad werden auch sie gezeigt."

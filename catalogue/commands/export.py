@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import edition_option, require_edition
+from catalogue.commands.options import Failure, edition_option, require_edition
+from catalogue.reading.system_reasons import reason
 
 
 class Export(click.Command):
@@ -52,5 +53,5 @@ def export(form: str, output: Path, ids: tuple[str, ...], edition: Path) -> None
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(f"Nach „{output}“ lässt sich nicht schreiben: {error}") from None
+        raise Failure(f"Nach „{output}“ lässt sich nicht schreiben: {reason(error)}") from None
     click.echo(f"Ausgabe {opened.id} geschrieben: {output}")

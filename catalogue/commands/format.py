@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from catalogue.commands.options import Failure, content_option, lies_in, require_content, require_inside
+from catalogue.model.numerus import counted
 
 
 @click.command()
@@ -55,6 +56,7 @@ def format(paths: tuple[Path, ...], content: Path, only_check: bool) -> None:
             raise Failure(str(error)) from None
     for changed in after:
         click.echo(f"{'Nicht in Form' if only_check else 'Geändert'}: {content / changed}")
-    told = f"{len(after)} {'Dateien sähen anders aus' if only_check else 'Dateien geändert'}"
+    files = counted(len(after), "Datei", "Dateien")
+    told = f"{files} {'nicht in Form' if only_check else 'geändert'}"
     click.echo(f"{told}, {faulty} wegen Fehlern nicht angesehen." if faulty else f"{told}.", err=True)
     sys.exit(1 if faulty or (only_check and after) else 0)

@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from catalogue.commands.options import SITE_EXAMPLE, Failure, edition_option, require_edition
+from catalogue.model.numerus import counted
+from catalogue.reading.system_reasons import reason
 
 
 @click.command()
@@ -53,11 +55,11 @@ def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
             f"Der Suchindex ließ sich nicht anlegen; es wurde nichts geschrieben: {failed}"
         ) from None
     except OSError as error:
-        raise Failure(f"Nach „{output}“ lässt sich nicht schreiben: {error.strerror or error}") from None
+        raise Failure(f"Nach „{output}“ lässt sich nicht schreiben: {reason(error)}") from None
     for address in copied.missing:
         click.echo(f"Hinweis: Verweise auf {address} führen ins Leere.", err=True)
     seconds = time.monotonic() - started
     click.echo(
-        f"Ausgabe {opened.id} eingefroren in {seconds:.0f} s: {copied.files} Dateien, "
+        f"Ausgabe {opened.id} eingefroren in {seconds:.0f} s: {counted(copied.files, 'Datei', 'Dateien')}, "
         f"{copied.bytes / 1e6:.0f} MB. Öffnen Sie {output / 'index.html'}"
     )

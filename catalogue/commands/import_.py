@@ -11,6 +11,7 @@ import click
 
 from catalogue.commands.new import KINDS
 from catalogue.commands.options import Failure, content_option, require_content
+from catalogue.model.numerus import counted
 
 if TYPE_CHECKING:
     from catalogue.editing.table_file import TableFile
@@ -71,9 +72,9 @@ def import_(file: Path, content: Path, kind: str, update: bool, dry_run: bool, i
     if planned.findings:
         for finding in planned.findings:
             click.echo(f"{file}: {finding}")
-        click.echo(
-            f"{len(planned.findings)} Funde in {len(table.rows)} Zeilen. Nichts wurde geschrieben.", err=True
-        )
+        told = counted(len(planned.findings), "Fund", "Funde")
+        rows = counted(len(table.rows), "Zeile", "Zeilen")
+        click.echo(f"{told} in {rows}. Nichts wurde geschrieben.", err=True)
         sys.exit(1)
     if not dry_run:
         try:
@@ -84,7 +85,7 @@ def import_(file: Path, content: Path, kind: str, update: bool, dry_run: bool, i
         for path in paths:
             click.echo(f"{word}: {content / path}")
     click.echo(
-        f"{len(planned.created)} Einträge neu, {len(planned.changed)} geändert, {planned.unchanged} unverändert"
+        f"{counted(len(planned.created), 'Eintrag', 'Einträge')} neu, {len(planned.changed)} geändert, {planned.unchanged} unverändert"
         + (" (nur gezeigt)." if dry_run else "."),
         err=True,
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.commands.options import content_option, list_form_option, require_content
+from catalogue.model.numerus import counted
 
 if TYPE_CHECKING:
     from catalogue.checking.reachability import PageAnswer
@@ -71,7 +72,10 @@ def links(limit: int | None, days: int, everything: bool, form: str, content: Pa
     wanted = OUTCOMES if everything else REPORTED
     told = {one: answer for one, answer in answers.items() if answer.outcome in wanted}
     click.echo(report(told, found, content, form), nl=False)
-    click.echo(f"{len(answers)} von {len(found)} Adressen gefragt; {len(told)} genannt.", err=True)
+    click.echo(
+        f"{len(answers)} von {counted(len(found), 'Adresse', 'Adressen')} gefragt; {len(told)} genannt.",
+        err=True,
+    )
     sys.exit(1 if any(answer.outcome == "dead" for answer in told.values()) else 0)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from catalogue.model.numerus import counted
+from catalogue.reading.system_reasons import named_reason
 
 if TYPE_CHECKING:
     from catalogue.editing.file_changes import FileChanges
@@ -90,10 +92,6 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Zeige nur, was ge
 class Failure(click.ClickException):
     """What went wrong and what to do, in German; ends with exit status 1."""
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message without click's English prefix."""
-        click.echo(f"Fehler: {self.format_message()}", file=file or sys.stderr)
-
 
 def require_content(content: Path) -> None:
     """End with exit status 2 if there is no content folder."""
@@ -156,7 +154,7 @@ def told_failures() -> Iterator[None]:
     except CannotSign as cannot:
         raise Failure(f"Die Ausgabe lässt sich nicht unterschreiben: {cannot}") from None
     except OSError as error:
-        raise Failure(f"Die Ausgabe lässt sich nicht lesen oder schreiben: {error}") from None
+        raise Failure(f"Die Ausgabe lässt sich nicht lesen oder schreiben: {named_reason(error)}") from None
 
 
 def apply_changes(content: Path, plan: Callable[[Content], FileChanges], dry_run: bool) -> None:
@@ -179,5 +177,8 @@ def apply_changes(content: Path, plan: Callable[[Content], FileChanges], dry_run
         click.echo(f"{content}/{line}")
     for question in changes.undecided:
         click.echo(question)
-    would = "würden sich ändern" if dry_run else "geändert"
-    click.echo(f"{len(changes.touched)} Dateien, {len(changes.splices)} Stellen {would}.", err=True)
+    files, places = len(changes.touched), len(changes.splices)
+    would = "zu ändern" if dry_run else "geändert"
+    click.echo(
+        f"{counted(files, 'Datei', 'Dateien')}, {counted(places, 'Stelle', 'Stellen')} {would}.", err=True
+    )

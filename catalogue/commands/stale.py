@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from catalogue.commands.options import content_option, list_form_option, require_content
+from catalogue.model.numerus import counted
 
 
 @click.command()
@@ -48,6 +49,6 @@ def stale(months: int, form: str, content: Path) -> None:
         for one in found:
             status = f"Stand überholt ({one.outdated_status}), " if one.outdated_status else ""
             click.echo(
-                f"{content}/{one.path}:{one.line}: {one.title}: {status}Angaben von {one.as_of} ({one.months} Monate)"
+                f"{content}/{one.path}:{one.line}: {one.title}: {status}Angaben von {one.as_of} ({counted(one.months, 'Monat', 'Monate')})"
             )
-        click.echo(f"{len(found)} Einträge.", err=True)
+        click.echo(f"{counted(len(found), 'Eintrag', 'Einträge')}.", err=True)

@@ -13,6 +13,7 @@ from dataclasses import asdict
 
 from catalogue.editing.differences import Differences, EntryDifference, FieldDifference
 from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.model.numerus import counted
 from catalogue.reading.problems import Problem
 
 STATES = {"added": "Neu", "removed": "Gelöscht", "renamed": "Umbenannt", "changed": "Geändert"}
@@ -128,17 +129,18 @@ FORMATS: dict[str, Callable[[Differences, str], str]] = {
 
 def summary(found: Differences) -> str:
     """How much differs, in one line."""
-    counted = [(name, sum(one.state == state for one in found.entries)) for state, name in STATES.items()]
-    told = ", ".join(f"{count} {name.lower()}" for name, count in counted if count)
+    states = [(name, sum(one.state == state for one in found.entries)) for state, name in STATES.items()]
+    told = ", ".join(f"{count} {name.lower()}" for name, count in states if count)
     dropped = sum(field.is_dropped for one in found.entries if one.state != "removed" for field in one.fields)
     parts = [f"Einträge: {told}" if told else NOTHING.removesuffix(".")]
     if dropped:
-        parts.append(f"in {dropped} Feldern entfällt etwas")
+        parts.append(f"in {counted(dropped, 'Feld', 'Feldern')} entfällt etwas")
     wrong = sum(problem.severity == "error" for problem in found.problems)
     if found.problems:
-        parts.append(f"neu sind {wrong} Fehler und {len(found.problems) - wrong} Warnungen")
+        warnings = counted(len(found.problems) - wrong, "Warnung", "Warnungen")
+        parts.append(f"neu: {wrong} Fehler, {warnings}")
     if found.mended:
-        parts.append(f"behoben sind {found.mended} Funde")
+        parts.append(f"behoben: {counted(found.mended, 'Fund', 'Funde')}")
     return "; ".join(parts) + "."
 
 

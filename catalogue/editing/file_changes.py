@@ -15,6 +15,7 @@ from pathlib import Path
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, read_entry_file
 from catalogue.reading.file_places import model_of
+from catalogue.reading.system_reasons import reason
 
 
 class NotChanged(Exception):
@@ -84,7 +85,7 @@ def _spliced(root: Path, path: str, splices: Iterable[Splice]) -> bytes:
     try:
         text = (root / path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise NotChanged(f"{path} lässt sich nicht lesen: {error}") from None
+        raise NotChanged(f"{path} lässt sich nicht lesen: {reason(error)}") from None
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for splice in sorted(set(splices), reverse=True):
         start = starts[splice.line - 1] + splice.column - 1
@@ -133,10 +134,7 @@ def write(root: Path, after: Mapping[str, bytes | None]) -> None:
         for path, data in before.items():
             _put(root, root / path, data)
         if isinstance(error, OSError):
-            reason = "der Datenträger ist voll" if error.errno == errno.ENOSPC else "die Rechte fehlen"
-            raise NotChanged(
-                f"{error.filename} lässt sich nicht schreiben: {reason} ({error.strerror})."
-            ) from None
+            raise NotChanged(f"{error.filename} lässt sich nicht schreiben: {reason(error)}.") from None
         raise
 
 

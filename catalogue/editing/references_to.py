@@ -12,6 +12,7 @@ from catalogue.model.values import EntryReference
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile, Mention
 from catalogue.reading.markdown_spans import LINK
+from catalogue.reading.system_reasons import reason
 from catalogue.reading.text_file import positions
 
 MARKDOWN = ".md"
@@ -35,7 +36,7 @@ def text_of(root: Path, path: str) -> str:
     try:
         return (root / path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise NotChanged(f"{path} lässt sich nicht lesen: {error}") from None
+        raise NotChanged(f"{path} lässt sich nicht lesen: {reason(error)}") from None
 
 
 def value_splice(root: Path, file: EntryFile, mention: Mention, new: str) -> Splice:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import errno
 import re
 import stat
 import unicodedata
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from catalogue.reading.characters import foreign
 from catalogue.reading.problems import Severity
+from catalogue.reading.system_reasons import reason
 
 LARGEST_BYTES = 1_000_000
 
@@ -86,15 +86,7 @@ def read_bytes(path: Path, root: Path) -> bytes | Flaw:
             return _too_large(status.st_size)
         return path.read_bytes()
     except OSError as error:
-        return _unreadable(REASONS.get(error.errno or 0, error.strerror or type(error).__name__))
-
-
-REASONS = {
-    errno.EACCES: "die Leserechte fehlen",
-    errno.ENOENT: "es gibt sie nicht oder der Verweis führt ins Leere",
-    errno.ELOOP: "der Verweis führt im Kreis",
-}
-"""Why the operating system does not read a file."""
+        return _unreadable(reason(error))
 
 
 def link_outside() -> Flaw:

@@ -28,7 +28,7 @@ def test_it_prints_counts_time_and_the_edition(run: Run, content: Path, output: 
     counts, without_git, edition = result.stdout.splitlines()
     assert without_git.startswith("Ohne Versionsgeschichte")
     assert counts == (
-        "1 Modellprojekte, 2 Maßnahmen, 1 Lösungen, 1 Wissenseinträge, 2 Kommunen; 0 Fehler, 0 Warnungen"
+        "1 Modellprojekt, 2 Maßnahmen, 1 Lösung, 1 Wissenseintrag, 2 Kommunen; 0 Fehler, 0 Warnungen"
     )
     found = re.fullmatch(r"Ausgabe ([0-9a-f]{12}) gebaut in \d+\.\d s: .+", edition)
     assert found
@@ -72,7 +72,7 @@ def test_warnings_are_printed_and_do_not_stop_it(run: Run, content: Path, output
     result = run("build", "--content", content, "--output", output)
     assert result.exit_code == 0
     assert "[byte-order-mark]" in result.stderr
-    assert "0 Fehler, 1 Warnungen" in result.stdout
+    assert "0 Fehler, 1 Warnung" in result.stdout
 
 
 def test_without_content_it_is_wrong_use(run: Run, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_of_many_files_outside_the_named_paths_the_first_are_named(folder: Folde
         folder.write(f"projects/p{n:02}.yaml", "")
     told = run(folder, str(folder.root / MEASURE)).stderr
     assert "15 Fehler in " in told
-    assert "p09.yaml und 5 weiteren" in told
+    assert "p09.yaml und 5 weiteren Dateien" in told
 
 
 def test_nothing_is_told_of_other_paths_that_have_no_errors(folder: Folder) -> None:

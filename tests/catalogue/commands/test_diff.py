@@ -97,7 +97,7 @@ def test_what_the_check_finds_now_and_did_not_before_is_told(run: Run, folder: F
     found = told(run, folder)
     assert [problem["code"] for problem in found["problems"]] == ["unknown-term"]
     text = run("diff", "main", "--content", folder.root).stdout
-    assert "neu sind 1 Fehler und 0 Warnungen" in text
+    assert "neu: 1 Fehler, 0 Warnungen" in text
 
 
 def test_only_what_the_branch_did_itself_is_told(run: Run, folder: Folder) -> None:

@@ -233,7 +233,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(
     monkeypatch.setattr("catalogue.edition.publishing.shutil.copytree", full)
     result = run("publish", editions[1].folder, "--output", output)
     assert result.exit_code == 1
-    assert "No space left on device" in result.stderr
+    assert "der Datenträger ist voll" in result.stderr
     assert current(output) == editions[0].id
     assert not [*(output / "editions").glob(f"*{UNFINISHED}")]
 

@@ -87,7 +87,7 @@ def test_what_has_one_meaning_is_mended_and_shown(
     result = run(folder)
     assert (folder.root / path).read_text("utf-8") == before.replace(wrong, mended)
     assert f"{folder.root / path}:{line}: " in result.stdout
-    assert "1 Stellen in 1 Dateien berichtigt." in result.stderr
+    assert "1 Stelle in 1 Datei berichtigt." in result.stderr
     assert result.exit_code == 0
 
 

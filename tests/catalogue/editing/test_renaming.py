@@ -145,7 +145,7 @@ def test_a_disk_that_fails_half_way_leaves_everything_as_it_was(folder, monkeypa
         put(root, file, data)
 
     monkeypatch.setattr(file_changes, "_put", fail_at_third)
-    assert "No space left" in refusal(
+    assert "der Datenträger ist voll" in refusal(
         folder, lambda content: rename(content, find(content, "musterstadt-rufbus"), "musterstadt-bus")
     )
 
