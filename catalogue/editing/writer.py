@@ -30,6 +30,7 @@ from ruamel.yaml.scalarstring import (
 
 from catalogue.model.entries import BODY, DocumentedEntry, Entry, Part
 from catalogue.model.shapes import Shape, shapes
+from catalogue.model.values import LIKE_THOUSANDS
 from catalogue.reading.characters import BLANK
 from catalogue.reading.entry_file import FENCE
 from catalogue.reading.file_places import ending
@@ -129,7 +130,8 @@ def _scalar(value: Any, is_text: bool) -> Any:
     if isinstance(value, bool):
         return _Plain("true" if value else "false")
     if isinstance(value, int | float):
-        return _Plain(str(value).removesuffix(".0"))
+        number = str(value).removesuffix(".0")
+        return _Plain(f"{number}0" if LIKE_THOUSANDS.fullmatch(number) else number)
     text = unicodedata.normalize("NFC", with_line_feeds(str(value or ""))).strip()
     return _Plain(text) if not is_text and PLAIN.fullmatch(text) else _text(text)
 

@@ -1,7 +1,10 @@
 """What gives away that a name or an address is a person's: no private data stand in the catalogue, only offices.
 
-There is no list of surnames. A name is a person's if a usual given name or an initial stands before another name; an address is,
-if no part of it is a word for an office. Who errs on the safe side leaves out the address and names the page of the office.
+There is no list of surnames. A name is a person's if a title, a usual given name or an initial stands before another name; it may be
+one, if it is two or three names alone, without any word for an office. An address is a person's if a part of it is a given name, or
+if no part is a word for an office; an initial is none. What this does not see: a surname alone that is a word (`koch`,
+as the name of an office `Büro Koch`), and a given name alone that is not on the list, of two or three letters. Who errs on the safe
+side leaves out the address and names the page of the office.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ OFFICES = re.compile(
     r"|verein|zukunft|koordination|leitung|vergabe|beteiligung|sekretariat|referat|dezernat|fachbereich|abteilung|zentral|zentrum"
     r"|center|agentur|stiftung|verband|wirtschaft|wissen|bildung|schul|kultur|touris|verkehr|wasser|abfall|stadtwerk|bauhof|forum"
     r"|museum|biblio|akademie|redaktion|webmaster|anfrage|feedback|news|geschaeft|vorstand|foerder|sicher|security|entwicklung"
-    r"|vertrieb|sales|marketing|kommunikation|quartier|gesund|sozial|jugend|senior|buerger|planung|opensource|netzwerk|kreis).*"
+    r"|gemeinschaft|government|initiative|stelle|dienst|genossen|landrat|stadtrat|vertrieb|sales|marketing|kommunikation|quartier|gesund|sozial|jugend|senior|buerger|planung|opensource|netzwerk|kreis).*"
     r"|.*amt|(?:hoch|tief)?bau|werke?|haus|land|bund|ort|hub|pilot|code|netz|open"
     r"|post|data|hallo|hello|moin|lab|app|geo|gis|it|iot|lorawan|mpsc|admin|git|dev|web|vhs|ref|[a-z]{2,3}|[a-z]{0,3}\d+"
 )
@@ -48,13 +51,26 @@ Ulrike Ursula Ute Uwe Vanessa Vera Verena Veronika Viktor Viktoria Volker Walter
 Wolfgang Yasmin Yvonne
 """
 
+SURNAMES = re.compile(
+    r"schul(?:z|t|zt?e)\w*|.*mann|stadt?l(?:er|ers)|kreis(?:el|ler|er)\w*|wasser(?:meier|fall)|bauer|energie?r"
+)
+"""Surnames that hold a word for an office."""
+
 GIVEN = "|".join(GIVEN_NAMES.split())
+WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
+GIVEN_IN_ADDRESSES = frozenset(name.lower().translate(WITHOUT_UMLAUTS) for name in GIVEN_NAMES.split())
+
 NAME = r"[A-ZÄÖÜ][a-zäöüßéèçğş]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 
 PERSON = re.compile(
     rf"\b(?:{GIVEN})(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s+(?:[A-Z]\.\s+)?(?:von |van |de |zu |von der )*{NAME}"
     rf"|\b{NAME},\s+(?:{GIVEN})\b|(?<![\w.])[A-ZÄÖÜ]\.\s+{NAME}"
 )
+
+NAMES_ALONE = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]+)?(?: |$)){2,3}"
+)
+"""Two or three words that each begin with a capital and have no second one, as abbreviations have."""
 
 NAMED_AFTER = re.compile(
     r"\b(?:Stiftung|Institut|Universität|Hochschule|Schule|Gymnasium|Akademie|Gesellschaft|Haus|GmbH|AG|KG|UG)\b",
@@ -74,12 +90,25 @@ def is_person(name: str) -> bool:
     return bool(PERSON.search(name)) and not NAMED_AFTER.search(name)
 
 
+def may_be_person(name: str) -> bool:
+    """Whether the name of a contact is two or three names alone, such as `Aylin Yıldız`, without a word for an office."""
+    return bool(NAMES_ALONE.fullmatch(name)) and not any(
+        OFFICES.fullmatch(word) and not SURNAMES.fullmatch(word) for word in name.casefold().split()
+    )
+
+
 def is_office_address(local_part: str, office: str = "") -> bool:
     """Whether what stands before the `@` belongs to an office: `smartcity`, `info`, `sls`, but not `huber` or `m.huber`.
 
     A word of the name of the office is one of the office: `rufbus` of `Projektbüro Rufbus`.
     """
     parts = re.split(r"[._+-]", local_part.lower())
-    return bool({*parts} & {*re.findall(r"\w{4,}", office.casefold())}) or any(
-        OFFICES.fullmatch(part) for part in parts if len(parts) == 1 or len(part) > 1
+    if {*parts} & {*re.findall(r"\w{4,}", office.casefold())}:
+        return True
+    if {*parts} & GIVEN_IN_ADDRESSES:
+        return False
+    return any(
+        OFFICES.fullmatch(part) and not SURNAMES.fullmatch(part)
+        for part in parts
+        if len(parts) == 1 or len(part) > 1
     )

@@ -107,6 +107,19 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
+LIKE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""What Germans write for a whole number and YAML reads as a fraction; a fraction of this form is written with one more zero."""
+
+
+def _decimal_number(value: Any) -> Any:
+    """Of text accept digits with at most one point between them: no `nan`, and no `2.700`, which is meant as 2,700."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value.strip()):
+        raise PydanticCustomError("decimal_number", "not a number")
+    if isinstance(value, str) and LIKE_THOUSANDS.fullmatch(value.strip()):
+        raise PydanticCustomError("thousands", "a number with a point before thousands")
+    return value
+
+
 def _web_address(text: str) -> str:
     """Accept an absolute http(s) address of a public host; `javascript:` and the like are none."""
     if wrong := fault(text):
@@ -206,6 +219,7 @@ Url = Annotated[str, AfterValidator(_web_address)]
 Spdx = Annotated[str, AfterValidator(_spdx)]
 FunctionalAddress = Annotated[str, AfterValidator(_functional_address)]
 Office = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_no_person)]
+Decimal = Annotated[float, BeforeValidator(_decimal_number)]
 Euro = Annotated[int, Field(ge=0, le=100_000_000_000), BeforeValidator(_whole_number)]
 Population = Annotated[int, Field(ge=0, le=100_000_000), BeforeValidator(_whole_number)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_whole_number)]

@@ -123,6 +123,8 @@ def _number(text: str) -> str:
 
 
 def _decimal(text: str) -> str:
+    if whole := re.fullmatch(r"[1-9]\d{0,2}(?:[. ']\d{3})+", text):
+        return re.sub(r"\D", "", whole[0])
     match = re.fullmatch(r"(\d+)(?:,(\d+))?\s*(?:%|Prozent)?", text)
     return (f"{match[1]}.{match[2]}" if match[2] else match[1]) if match else ""
 
@@ -139,12 +141,13 @@ ONE_MEANING: dict[str, Callable[[str], str]] = {
     "partial_date_form": _date,
     "known_date_form": _date,
     "whole_number": _number,
-    "float_parsing": _decimal,
+    "decimal_number": _decimal,
     "bool_parsing": lambda text: YES_NO.get(text.casefold(), ""),
 }
 """Errors of Pydantic whose values can mean one thing alone."""
 
 CORRECTIONS: dict[str, Callable[[str], str]] = ONE_MEANING | {
+    "thousands": _number,
     "partial_date_form": _likely_date,
     "known_date_form": _likely_date,
     "string_pattern_mismatch": _form,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalogue.model.persons import may_be_person
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.repeats import repeats
 from catalogue.reading.text_file import Flaw
+from catalogue.reading.validation_messages import shown
 from catalogue.reading.values_in_data import Data, parts, text
 from catalogue.reading.yaml_values import Values
 
@@ -47,3 +49,10 @@ def _contact(data: Data, values: Values) -> Iterator[Flaw]:
     if isinstance(contact, dict) and not {"url", "email"} & contact.keys() and not values.incomplete:
         message = "Nennen Sie unter „contact“ eine Seite („url“) oder die Adresse einer Stelle („email“)."
         yield Flaw(*values.position(("contact",)), "contact-empty", message)
+    name = text(contact, "name") if isinstance(contact, dict) else ""
+    if may_be_person(name):
+        message = (
+            f"{shown(name)} kann der Name einer Person sein. Nennen Sie die Stelle oder die Aufgabe; ist es eine Stelle, so sagen Sie, "
+            "was für eine: „Projektbüro …“."
+        )
+        yield Flaw(*values.position(("contact", "name")), "perhaps-private-name", message, "warning")

@@ -173,9 +173,15 @@ REFUSALS: dict[str, tuple[str, Callable[[Details, Any], str]]] = {
     ),
     "int_type": ("wrong-type", lambda c, v: "Hier muss eine ganze Zahl stehen, ohne Punkte und Einheit."),
     "int_parsing_size": ("out-of-range", lambda c, v: f"{shown(v)} ist zu groß. Prüfen Sie die Zahl."),
-    "float_parsing": (
+    "decimal_number": (
         "wrong-type",
         lambda c, v: f"{shown(v)} ist keine Zahl. Schreiben Sie Ziffern mit Dezimalpunkt, ohne Einheit.",
+    ),
+    "thousands": (
+        "wrong-type",
+        lambda c, v: (
+            f"{shown(v)} wäre eine Kommazahl. Schreiben Sie Tausender ohne Punkt. Ist eine Kommazahl gemeint, so schreiben Sie {v}0."
+        ),
     ),
     "float_type": ("wrong-type", lambda c, v: "Hier muss eine Zahl stehen. {example}"),
     "bool_parsing": (

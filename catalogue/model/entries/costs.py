@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from catalogue.model.entries.parts import Part
-from catalogue.model.values import Citation, CostScope, Euro, Funder, Tax, Text, Year
+from catalogue.model.values import Citation, CostScope, Decimal, Euro, Funder, Tax, Text, Year
 
 
 class Cost(Part):
@@ -64,7 +64,7 @@ class Funding(Part):
     amount_eur: Euro | None = Field(
         None, title="Betrag in Euro", description="Betrag in Euro", examples=[65000]
     )
-    share_percent: Annotated[float, Field(ge=0, le=100)] | None = Field(
+    share_percent: Annotated[Decimal, Field(ge=0, le=100)] | None = Field(
         None, title="Anteil in Prozent", description="Anteil an den Kosten in Prozent", examples=[65]
     )
     note: Text | None = Field(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from catalogue.model.entries.entry import DocumentedEntry
 from catalogue.model.entries.parts import Part
-from catalogue.model.values import Euro, PartialDate, Question, Slug, Text
+from catalogue.model.values import Decimal, Euro, PartialDate, Question, Slug, Text
 
 
 class Figure(Part):
@@ -16,7 +16,7 @@ class Figure(Part):
 
     name: Slug = Field(title="Name", description="Kennung der Zahl im Dokument", examples=["transfers"])
     text: Text = Field(title="Text", description="Was gezählt wurde", examples=["Übertragungen von Lösungen"])
-    value: Annotated[float, Field(ge=0)] = Field(title="Wert", description="Wert", examples=[46])
+    value: Annotated[Decimal, Field(ge=0)] = Field(title="Wert", description="Wert", examples=[46])
     unit: Text = Field(title="Einheit", description="Einheit", examples=["Fälle"])
     bound: Text | None = Field(
         None, title="Einschränkung", description="Einschränkung des Werts", examples=["mehr als"]

@@ -12,7 +12,7 @@ import pytest
 
 from catalogue.checking import check
 from tests.catalogue.conftest import Folder
-from tests.small_content import KNOWLEDGE, MEASURE, MUNICIPALITY, PROJECT, REUSE, SOLUTION
+from tests.small_content import KNOWLEDGE, MEASURE, MUNICIPALITY, PROJECT, REPORT, REUSE, SOLUTION
 
 TODAY = date(2026, 11, 30)
 
@@ -394,6 +394,16 @@ READY = {
     "a share with a comma": measure(
         "share_percent: 65", "share_percent: ▸65,5 %", "wrong-type", "Meinten Sie „65.5“?"
     ),
+    "a share with a point before thousands": measure(
+        "share_percent: 65", "share_percent: ▸2.700", "wrong-type", "Meinten Sie „2700“?"
+    ),
+    "a share that is no number": measure("share_percent: 65", "share_percent: ▸nan", "wrong-type", "Ziffern"),
+    "a figure with a point before thousands": Mistake(
+        REPORT, "value: 46", "value: ▸2.700", "wrong-type", "Meinten Sie „2700“?"
+    ),
+    "a figure with points before thousands and millions": Mistake(
+        REPORT, "value: 46", "value: ▸820.000.000", "wrong-type", "Meinten Sie „820000000“?"
+    ),
     "ja": measure("open_source: true", "open_source: ▸ja", "wrong-type", "Meinten Sie „true“?"),
     "Nein": measure("open_source: true", "open_source: ▸Nein", "wrong-type", "Meinten Sie „false“?"),
     "GPLv3": measure(LICENCE, "licence: ▸GPLv3\n", "wrong-licence", "Meinten Sie „GPL-3.0-only“?"),
@@ -413,6 +423,19 @@ READY = {
     ),
     "a person's initial as address": Mistake(
         SOLUTION, "email: rufbus@smartcity.example.org", "email: ▸m.huber@stadt.de", "private-email", "Stelle"
+    ),
+    "a given name as address": Mistake(
+        SOLUTION, "email: rufbus@smartcity.example.org", "email: ▸jan@stadt.de", "private-email", "Stelle"
+    ),
+    "a surname that holds a word for an office as address": Mistake(
+        SOLUTION,
+        "email: rufbus@smartcity.example.org",
+        "email: ▸m.schulz@stadt.de",
+        "private-email",
+        "Stelle",
+    ),
+    "a name that is on no list": Mistake(
+        SOLUTION, "name: Projektbüro Rufbus", "name: ▸Aylin Yıldız", "perhaps-private-name", "Stelle"
     ),
     "a person's name": Mistake(
         SOLUTION, "name: Projektbüro Rufbus", "name: ▸Maria Huber", "private-name", "Stelle"
