@@ -40,14 +40,16 @@ class KnownAnswers:
             return None
         day, answer = self._known[address]
         young = (today - date.fromisoformat(day)).days < days
-        return answer if young and answer.outcome != "unreachable" else None
+        return answer if young and answer.outcome not in ("unreachable", "paused") else None
 
     def last(self, address: str) -> PageAnswer | None:
         """What became of an address when it was last asked, however long ago."""
         return self._known[address][1] if address in self._known else None
 
     def set(self, address: str, answer: PageAnswer, today: date) -> None:
-        """Keep an answer; every few seconds all are written."""
+        """Keep an answer, but none that tells nothing in place of one that does; every few seconds all are written."""
+        if answer.outcome == "paused" and address in self._known:
+            return
         with self._lock:
             self._known[address] = (today.isoformat(), answer)
             if time.monotonic() - self._written > SECONDS_BETWEEN_WRITES:

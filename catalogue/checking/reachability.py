@@ -6,12 +6,16 @@ Only public hosts are connected to, whatever an address says or its name leads t
 from __future__ import annotations
 
 import ipaddress
+import math
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -26,15 +30,20 @@ SECONDS_BETWEEN = 1.0
 TIMEOUT_SECONDS = 15.0
 MOST_REDIRECTS = 5
 HOSTS_AT_ONCE = 8
+LONGEST_WAIT_SECONDS = 30.0
+"""A host that asks for a longer pause (429, 503 with `Retry-After`) is asked nothing more in this run."""
+
 LARGEST_ROBOTS_BYTES = 500_000
 
-Outcome = Literal["ok", "moved", "dead", "unreachable", "refused", "robots", "private"]
+Outcome = Literal["ok", "moved", "dead", "unreachable", "refused", "robots", "private", "paused"]
 
 GONE = (404, 410)
 FOR_GOOD = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
 KEPT_FROM_US = (401, 403, 405, 406, 407, 429, 451)
 SERVER_FAULT = 500
+TOO_MANY = 429
+OVERLOADED = 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,10 @@ class PageAnswer:
     """Where it leads for good, if it moved."""
     told: str = ""
     """Why nothing answered."""
+
+
+class AskedToWait(Exception):
+    """A host wants to be left alone for longer than we wait; the argument is the status."""
 
 
 class NotPublic(httpcore.ConnectError):
@@ -86,12 +99,18 @@ class LinkChecker:
         backend = httpcore.SyncBackend() if private else PublicOnly()
         self._client = httpx.Client(
             transport=_Transport(backend),
-            headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.8"},
+            headers={
+                "User-Agent": AGENT,
+                "Accept": "text/html,*/*;q=0.8",
+                "Accept-Encoding": "identity",
+            },
             timeout=TIMEOUT_SECONDS,
             trust_env=False,
         )
         self._pause = pause
         self._next: dict[str, float] = {}
+        self._resting: dict[str, int] = {}
+        """The hosts that asked to be left alone, with the status in which they did."""
         self._robots: dict[str, Protego | None] = {}
         self._lock = threading.Lock()
 
@@ -99,6 +118,8 @@ class LinkChecker:
         """What became of an address; nothing that may happen on the way is raised."""
         try:
             return self._follow(address)
+        except AskedToWait as wait:
+            return PageAnswer("paused", wait.args[0], told="bittet um eine Pause")
         except httpx.ConnectError as error:
             if isinstance(error.__cause__, NotPublic):
                 return PageAnswer("private", told="führt in ein privates Netz")
@@ -112,7 +133,7 @@ class LinkChecker:
             if not self._may_ask(here):
                 return PageAnswer("robots")
             response = self._request("HEAD", here)
-            if response.status_code >= min(KEPT_FROM_US) and response.status_code != 429:
+            if response.status_code >= min(KEPT_FROM_US):
                 response = self._request("GET", here)
             if response.status_code not in REDIRECTS or "location" not in response.headers:
                 return _answer(response.status_code, target)
@@ -146,19 +167,44 @@ class LinkChecker:
         return rules
 
     def _request(self, method: str, address: str) -> httpx.Response:
-        """Ask once, when the host may be asked again; of the body no more is read than robots.txt may have."""
-        self._wait(urlsplit(address).netloc)
+        """Ask a host, once more after the pause that it asks for. Raises AskedToWait if that is too long."""
+        host = urlsplit(address).netloc
+        for is_last in (False, True):
+            self._wait(host)
+            response = self._request_once(method, address)
+            pause = pause_asked_for(response, datetime.now(UTC))
+            if pause is None:
+                break
+            if is_last or pause > LONGEST_WAIT_SECONDS:
+                self._resting[host] = response.status_code
+                raise AskedToWait(response.status_code)
+            with self._lock:
+                self._next[host] = max(self._next.get(host, 0.0), time.monotonic() + pause)
+        return response
+
+    def _request_once(self, method: str, address: str) -> httpx.Response:
+        """Ask; of the body no more is read than robots.txt may have, and no longer than an answer may take."""
+        end = time.monotonic() + TIMEOUT_SECONDS
         with self._client.stream(method, address) as response:
             read = b""
-            if method == "GET":
-                for piece in response.iter_bytes():
+            if method == "GET" and address.endswith("/robots.txt"):
+                for piece in response.iter_raw():
                     read += piece
-                    if len(read) > LARGEST_ROBOTS_BYTES or not address.endswith("/robots.txt"):
+                    if len(read) > LARGEST_ROBOTS_BYTES:
                         break
-            headers = {name: value for name, value in response.headers.items() if name == "location"}
-            return httpx.Response(response.status_code, headers=headers, content=read)
+                    if time.monotonic() > end:
+                        raise httpx.ReadTimeout("the body trickles")
+            kept = {
+                name: response.headers[name]
+                for name in ("location", "retry-after")
+                if name in response.headers
+            }
+            return httpx.Response(response.status_code, headers=kept, content=read)
 
     def _wait(self, host: str) -> None:
+        """Until the host may be asked again. Raises AskedToWait if it may not in this run."""
+        if host in self._resting:
+            raise AskedToWait(self._resting[host])
         with self._lock:
             now = time.monotonic()
             start = max(now, self._next.get(host, 0.0))
@@ -176,8 +222,28 @@ def _answer(status: int, target: str) -> PageAnswer:
     return PageAnswer("moved" if target else "ok", status, target)
 
 
+def pause_asked_for(response: httpx.Response, now: datetime) -> float | None:
+    """The seconds for which a host wants to be left alone; infinite if it does not say how long, none if it does not want to."""
+    if response.status_code not in (TOO_MANY, OVERLOADED):
+        return None
+    told = response.headers.get("retry-after", "").strip()
+    if told.isdecimal():
+        return float(told)
+    with suppress(ValueError, TypeError):
+        return max(0.0, (parsedate_to_datetime(told).astimezone(UTC) - now).total_seconds())
+    return math.inf if response.status_code == TOO_MANY else None
+
+
 def _why(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
+    """What went wrong, in German, with the words of the library where they tell more."""
+    if isinstance(error, httpx.TimeoutException):
+        return f"antwortet nicht innerhalb von {TIMEOUT_SECONDS:.0f} Sekunden"
+    told = str(error)
+    if "[SSL" in told:
+        return f"die verschlüsselte Verbindung misslingt: {told}"[:200]
+    if isinstance(error, httpx.ConnectError):
+        return f"der Rechner ist nicht zu erreichen: {told}"[:200]
+    return f"die Antwort bricht ab oder ist keine: {told}"[:200]
 
 
 def ask_all(

@@ -24,10 +24,11 @@ OUTCOMES = {
     "moved": "ist umgezogen",
     "unreachable": "antwortet nicht",
     "private": "ist keine öffentliche Adresse",
+    "paused": "bittet um eine Pause und wird beim nächsten Aufruf wieder gefragt",
     "refused": "gibt uns keine Auskunft",
     "robots": "will nicht von Programmen gefragt werden",
 }
-"""What is reported, the worst first; the last two may be right all the same."""
+"""What is reported, the worst first; the last three may be right all the same."""
 
 REPORTED = ("dead", "moved", "unreachable", "private")
 
@@ -47,7 +48,8 @@ REPORTED = ("dead", "moved", "unreachable", "private")
 def links(limit: int | None, days: int, everything: bool, form: str, content: Path) -> None:
     """Frage alle Seiten, die Einträge nennen, ob es sie noch gibt: höflich, je Rechner eine Anfrage in der Sekunde.
 
-    Was robots.txt nicht erlaubt, wird nicht gefragt, private Netze nie. Antworten werden im Zwischenspeicher des Benutzers
+    Was robots.txt nicht erlaubt, wird nicht gefragt, private Netze nie; ein Rechner, der um eine Pause bittet (429), erst nach
+    dieser, und wenn sie lang ist, erst beim nächsten Aufruf. Antworten werden im Zwischenspeicher des Benutzers
     aufgehoben; ein abgebrochener Lauf geht dort weiter. Endet mit 1, wenn es eine Seite nicht mehr gibt.
     """
     from catalogue.checking.known_answers import KnownAnswers, cache_file

@@ -92,5 +92,9 @@ def test_what_could_not_be_reached_is_asked_again_and_a_damaged_cache_is_none(tm
     assert again.get("https://a.example", today, 30) is None
     assert again.get("https://b.example", today, 30) == PageAnswer("ok", 200)
     assert again.get("https://b.example", date(2027, 1, 1), 30) is None
+    known.set("https://b.example", PageAnswer("paused", 429), today)
+    known.set("https://c.example", PageAnswer("paused", 429), today)
+    assert known.last("https://b.example") == PageAnswer("ok", 200)
+    assert known.get("https://c.example", today, 30) is None
     file.write_text('{"https://b.example": {"outcome": "ok"}}', "utf-8")
     assert KnownAnswers(file).last("https://b.example") is None
