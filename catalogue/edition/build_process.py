@@ -6,6 +6,7 @@ by side (see `side_process`). It ends when whoever started it does, however that
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -59,9 +60,11 @@ class BuildProcess:
 def build_when_told(content: str, output: str) -> None:
     """Build for each line that comes in, and answer each with one of JSON."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the keyboard; the end of the lines ends this process
+    gc.disable()  # while somebody waits
     jobs = 1
     for _ in sys.stdin:
         print(json.dumps(asdict(_report(Path(content), Path(output), jobs))), flush=True)
+        gc.collect()
         jobs = min(os.cpu_count() or 1, 2)  # from now on what both know already is kept in this process
 
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from catalogue.edition.citations import FACTS_SOURCES, facts_sources
 from catalogue.edition.entry_list import ENTRY_LIST, entry_list
@@ -43,6 +40,10 @@ from catalogue.model.entries import DocumentedEntry, Entry, Part, Partner, Sourc
 from catalogue.model.partners import NO_LIST, PartnerNames
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.values import UNKNOWN
+from catalogue.reading.kept_results import KeptResults
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 EDITION_TABLE = DatabaseTable(
     "edition",
@@ -76,31 +77,32 @@ def write_database(
     edition: Mapping[str, str],
     further: Mapping[str, Sequence[Row]] = MappingProxyType({}),
     partner_names: PartnerNames = NO_LIST,
+    kept: KeptResults | None = None,
 ) -> None:
     """Write all tables and views to a new file at `path`.
 
     `entries` are pairs of an entry and the ids that its place in the folder tree adds (`{"project": "zwoenitz"}`).
     `edition` is what the table of that name tells of this edition, `further` are the rows of tables that hold no fields of
-    entries, by name; `partner_names` says which partners are the same. Raises `sqlite3.IntegrityError` for an id that names
+    entries, by name; `partner_names` says which partners are the same; the statements of the tables are `kept`. Raises `sqlite3.IntegrityError` for an id that names
     nothing; `checking` finds those first.
     """
     rows = collect_rows(vocabularies, entries, partner_names)
     rows |= {"edition": [*edition.items()], **further}
-    database = Database(sqlite3.connect(path, isolation_level=None))
-    connection = database.conn
+    connection = sqlite3.connect(path, isolation_level=None)
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     connection.execute("PRAGMA auto_vacuum = NONE")
     connection.execute("PRAGMA secure_delete = ON")  # else its default at compile time decides what is left
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    described = tuple(all_tables({v.id: v.description for v in vocabularies}))
-    for table, statements in zip(described, schema(described), strict=True):
+    described = all_tables({v.id: v.description for v in vocabularies})
+    statements_of = (kept or KeptResults()).get_or_make("tables", repr(described), lambda: schema(described))
+    for table, statements in zip(described, statements_of, strict=True):
         for statement in statements:
             connection.execute(statement)
         insert_rows(connection, table, rows.get(table.name, []))
     for view in VIEWS:
-        database.create_view(view.name, view.sql)
+        connection.execute(f"CREATE VIEW [{view.name}] AS {view.sql}")
     if connection.in_transaction:
         connection.execute("COMMIT")
     violations = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -129,9 +131,10 @@ def all_tables(vocabularies: dict[str, str]) -> list[DatabaseTable]:
     ]
 
 
-@lru_cache(maxsize=1)
-def schema(described: tuple[DatabaseTable, ...]) -> tuple[tuple[str, ...], ...]:
-    """The statements that create each table with its indexes, kept for the next build of this process."""
+def schema(described: Sequence[DatabaseTable]) -> list[list[str]]:
+    """The statements that create each table with its indexes."""
+    from sqlite_utils import Database  # takes its time, and pandas with it where that is installed
+
     database = Database(memory=True)
     for table in described:
         create_table(database, table)
@@ -142,7 +145,7 @@ def schema(described: tuple[DatabaseTable, ...]) -> tuple[tuple[str, ...], ...]:
     for name, sql in found.fetchall():
         statements.setdefault(name, []).append(sql)
     database.conn.close()
-    return tuple(tuple(statements[table.name]) for table in described)
+    return [statements[table.name] for table in described]
 
 
 def create_table(database: Database, table: DatabaseTable) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from catalogue.model.entries import BODY, Entry
 from catalogue.reading.content import Content
 from catalogue.reading.file_places import model_of
 from catalogue.reading.git import from_history, git
+from catalogue.reading.kept_results import KeptResults
 
 FIELD_CHANGES = DatabaseTable(
     "field_changes",
@@ -61,21 +61,22 @@ class FieldChange(NamedTuple):
     new: str | None
 
 
-def field_changes(content: Content) -> list[FieldChange]:
-    """The changes of the fields of entries that the content holds, in the order of kinds, ids and days."""
+def field_changes(content: Content, kept: KeptResults | None = None) -> list[FieldChange]:
+    """The changes of the fields of entries that the content holds, in the order of kinds, ids and days.
+
+    Those of all entries are read once and then `kept`.
+    """
     present = documented(content)
-    changes = from_history(content.root, _changes_up_to)
+    changes = from_history(content.root, _changes_up_to, "field-changes", kept)
     return sorted(one for one in changes if (one.kind, one.entry) in present)
 
 
-def field_change_rows(content: Content) -> list[Row]:
+def field_change_rows(content: Content, kept: KeptResults | None = None) -> list[Row]:
     """The rows of the table, numbered in that order."""
-    return [(number, *change) for number, change in enumerate(field_changes(content), start=1)]
+    return [(number, *change) for number, change in enumerate(field_changes(content, kept), start=1)]
 
 
-@lru_cache(maxsize=1)
 def _changes_up_to(folder: Path, head: str) -> list[FieldChange]:
-    """Kept for the next build of this process, like the history itself."""
     ask = (
         "-p",
         "-U0",

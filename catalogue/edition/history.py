@@ -8,7 +8,6 @@ everything, there is no history.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from catalogue.model.entries import DocumentedEntry
 from catalogue.reading.content import Content
 from catalogue.reading.file_places import model_of
 from catalogue.reading.git import from_history, git
+from catalogue.reading.kept_results import KeptResults
 
 MASS = 200
 """A commit that touches more entries than this changes none of them by itself."""
@@ -41,12 +41,15 @@ class Commit(NamedTuple):
     entries: list[tuple[str, str]]
 
 
-def history(content: Content) -> list[Change]:
-    """The changes of the entries that the content holds, in the order of kinds and ids."""
+def history(content: Content, kept: KeptResults | None = None) -> list[Change]:
+    """The changes of the entries that the content holds, in the order of kinds and ids.
+
+    The commits are read once and then `kept`: while an editor works, the history mostly stays.
+    """
     present = documented(content)
     first: dict[tuple[str, str], Change] = {}
     newest: dict[tuple[str, str], Change] = {}
-    for commit in commits(content.root):
+    for commit in commits(content.root, kept):
         for told in commit.entries:
             entry = (told[0], content.former_ids.get(told, told[1]))
             if entry not in first:
@@ -61,14 +64,12 @@ def documented(content: Content) -> set[tuple[str, str]]:
     return {(file.kind, file.id) for file in content.files if isinstance(file.entry, DocumentedEntry)}
 
 
-def commits(folder: Path) -> list[Commit]:
+def commits(folder: Path, kept: KeptResults | None = None) -> list[Commit]:
     """The commits that touch the folder, oldest first; none without git, a repository, or its whole history."""
-    return from_history(folder, _commits_up_to)
+    return from_history(folder, _commits_up_to, "commits", kept)
 
 
-@lru_cache(maxsize=1)
 def _commits_up_to(folder: Path, head: str) -> list[Commit]:
-    """Kept for the next build of this process: while an editor works, the history mostly stays."""
     ask = ("-z", "--reverse", "--no-renames", "--name-status", "--relative", "--diff-filter=AM")
     log = git(folder, "log", *ask, "--format=%x01%H %cs", head, "--", ".")
     found: list[Commit] = []

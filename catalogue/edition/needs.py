@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import DocumentedEntry, Knowledge, Measure, Solution, Thesaurus
+from catalogue.reading.kept_results import KeptResults
 from search import German
 from search.namings import Namings
 
@@ -66,25 +66,34 @@ Named = Measure | Solution | Knowledge
 
 
 def needs_rows(
-    entries: Iterable[DocumentedEntry], thesaurus: Thesaurus | None, german: German
+    entries: Iterable[DocumentedEntry], thesaurus: Thesaurus | None, german: German, kept: KeptResults
 ) -> tuple[list[Row], list[Row]]:
-    """The rows of the two tables. `german` is the analysis of the search, which tells what a text names."""
+    """The rows of the two tables. `german` is the analysis of the search, which tells what a text names.
+
+    The evidence is `kept` by what entries tell, as looking for it takes a while.
+    """
     if thesaurus is None:
         return [], []
     concepts = {concept.id: concept for concept in thesaurus.concepts if concept.need}
-    known = _known_evidence(german.fingerprint, tuple((one.id, *one.vague) for one in concepts.values()))
+    sought = repr((german.fingerprint, [(one.id, *one.vague) for one in concepts.values()]))
+    known: dict[tuple[str, ...], dict[str, int]] = kept.get("needs", sought) or {}
+    found: dict[tuple[str, ...], dict[str, int]] = {}
     namings: Namings | None = None
     members: dict[str, list[Row]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry, Named):
             told = (entry.title, entry.subtitle or "", *entry.asked_as)
-            if told not in known:
+            if told in known:
+                found[told] = known[told]
+            else:
                 namings = namings or Namings(german, {one.id: one.vague for one in concepts.values()})
-                known[told] = evidence(entry, namings)
-            for concept, found in known[told].items():
-                if found >= ENOUGH:
-                    members[concept].append((concept, entry.kind, entry.id, found))
-    kept = {
+                found[told] = evidence(entry, namings)
+            for concept, speaks in found[told].items():
+                if speaks >= ENOUGH:
+                    members[concept].append((concept, entry.kind, entry.id, speaks))
+    if found.keys() != known.keys():
+        kept.put("needs", sought, found)
+    with_page = {
         concept: rows
         for concept, rows in members.items()
         if sum(kind == Measure.kind for _, kind, *_ in rows) >= FEWEST_MEASURES
@@ -99,17 +108,9 @@ def needs_rows(
             position,
         )
         for position, one in enumerate(concepts.values(), start=1)
-        if one.id in kept
+        if one.id in with_page
     ]
-    return needs, sorted(row for rows in kept.values() for row in rows)
-
-
-@lru_cache(maxsize=1)
-def _known_evidence(
-    _language: str, _sought: tuple[tuple[str, ...], ...]
-) -> dict[tuple[str, ...], dict[str, int]]:
-    """The evidence by what an entry tells, as far as it was looked for with these words; kept for the next build of this process."""
-    return {}
+    return needs, sorted(row for rows in with_page.values() for row in rows)
 
 
 def as_heading(name: str) -> str:

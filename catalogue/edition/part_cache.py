@@ -1,4 +1,4 @@
-"""What a build takes over from the one before: files that were read already, and an index to reuse."""
+"""What a build takes over from the one before: files that were read already, results that were kept, and an index to reuse."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from catalogue.edition.publishing import CACHE, LOCK, locked
 from catalogue.edition.reader import EditionMissing, open_edition
 from catalogue.reading.cache import reading_cache
 from catalogue.reading.content import Content, read_content
+from catalogue.reading.kept_results import KeptResults, kept_results
 
 
 def read_with_cache(content: Path, output: Path, progress: Callable[[int, int], None]) -> Content:
@@ -20,6 +21,11 @@ def read_with_cache(content: Path, output: Path, progress: Callable[[int, int], 
     with locked(output / LOCK):
         cached.save()
     return read
+
+
+def results_kept_in(output: Path) -> KeptResults:
+    """Results of earlier builds of the same code."""
+    return kept_results((output / CACHE).absolute(), installation_version())
 
 
 def previous_index(output: Path) -> Path | None:

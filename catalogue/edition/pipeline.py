@@ -23,7 +23,7 @@ from catalogue.edition.full_text import write_full_text
 from catalogue.edition.history import history
 from catalogue.edition.identity import Past, code_version, identify
 from catalogue.edition.origin import commit_of, day_of
-from catalogue.edition.part_cache import previous_index, read_with_cache
+from catalogue.edition.part_cache import previous_index, read_with_cache, results_kept_in
 from catalogue.edition.publishing import EDITIONS, publish, remove_leftovers, switch, unfinished_folder
 from catalogue.edition.reader import FORMAT, Edition, EditionMissing, open_edition
 from catalogue.edition.side_process import beside
@@ -31,6 +31,7 @@ from catalogue.edition.static_assets import write_assets
 from catalogue.edition.tables import Row
 from catalogue.edition.translations import write_translations
 from catalogue.reading.content import Content
+from catalogue.reading.kept_results import KeptResults
 from catalogue.reading.problems import Problem
 
 
@@ -67,22 +68,23 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
     (output / EDITIONS).mkdir(parents=True, exist_ok=True)
     remove_leftovers(output)
     read = read_with_cache(content, output, lambda done, total: progress("Lesen", done, total))
-    problems = check(read)
-    if any(problem.severity == "error" for problem in problems):
-        raise ContentFaulty(problems)
-    changes = history(read)
-    past: Past = {"changes": changes, FIELD_CHANGES.name: field_change_rows(read)}
-    edition_id = identify(read, past)
-    folder = output / EDITIONS / edition_id
-    fresh = not switch(output, folder)
-    if fresh:
-        with unfinished_folder(output) as part:
-            with collector_spared():
-                bake(read, past, part, edition_id, previous_index(output), jobs, progress)
-            write_manifest(part, read, edition_id, day_of(read, changes), commit_of(content))
-            publish(output, part, folder)
-        if not switch(output, folder):
-            raise EditionMissing(folder)
+    with collector_spared():
+        problems = check(read)
+        if any(problem.severity == "error" for problem in problems):
+            raise ContentFaulty(problems)
+        kept = results_kept_in(output)
+        changes = history(read, kept)
+        past: Past = {"changes": changes, FIELD_CHANGES.name: field_change_rows(read, kept)}
+        edition_id = identify(read, past)
+        folder = output / EDITIONS / edition_id
+        fresh = not switch(output, folder)
+        if fresh:
+            with unfinished_folder(output) as part:
+                bake(read, past, kept, part, edition_id, previous_index(output), jobs, progress)
+                write_manifest(part, read, edition_id, day_of(read, changes), commit_of(content))
+                publish(output, part, folder)
+            if not switch(output, folder):
+                raise EditionMissing(folder)
     seconds = time.perf_counter() - started
     return Built(open_edition(folder), problems, seconds, fresh, bool(past["changes"]))
 
@@ -100,6 +102,7 @@ def collector_spared() -> Iterator[None]:
 def bake(
     read: Content,
     past: Past,
+    kept: KeptResults,
     part: Path,
     edition_id: str,
     previous: Path | None,
@@ -111,14 +114,16 @@ def bake(
     write_translations(part / "translations")
     if jobs < 2:
         german = write_search(read, part, previous, progress)
-        write_tables(read, past, part, edition_id, german)
+        write_tables(read, past, kept, part, edition_id, german)
     else:
-        with beside(lambda: write_tables(read, past, part, edition_id, earlier_german(read, previous))):
+        with beside(lambda: write_tables(read, past, kept, part, edition_id, earlier_german(read, previous))):
             german = write_search(read, part, previous, progress)
     write_full_text(part / "catalogue.db", part / "index", search.PlainTerms(german))
 
 
-def write_tables(read: Content, past: Past, part: Path, edition_id: str, german: search.German) -> None:
+def write_tables(
+    read: Content, past: Past, kept: KeptResults, part: Path, edition_id: str, german: search.German
+) -> None:
     """Write the database and what its tables and columns mean. Raises OSError if there is no space left."""
     from catalogue.edition.canned_queries import CANNED_QUERIES
     from catalogue.edition.database import write_database
@@ -128,7 +133,7 @@ def write_tables(read: Content, past: Past, part: Path, edition_id: str, german:
 
     facts = {"id": edition_id, "content_sha256": read.sha256, "format": str(FORMAT), "code": code_version()}
     entries = (entry for entry, _ in read.published())
-    needs, about = needs_rows(entries, read.thesaurus, german)
+    needs, about = needs_rows(entries, read.thesaurus, german, kept)
     further: dict[str, Sequence[Row]] = {
         **past,
         PLACES.name: place_rows(
@@ -146,6 +151,7 @@ def write_tables(read: Content, past: Past, part: Path, edition_id: str, german:
             facts,
             further,
             read.partner_names,
+            kept,
         )
     except sqlite3.OperationalError as error:
         raise OSError(f"catalogue.db: {error}") from error

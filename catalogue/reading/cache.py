@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import pickle
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from catalogue.reading.checked_file import read_checked, write_checked
 from catalogue.reading.entry_file import EntryFile
-
-CHECKSUM_BYTES = 32
-"""Length of the SHA-256 at the start of a cache, which tells a whole file from a damaged one."""
 
 
 class ReadingCache:
@@ -20,16 +16,9 @@ class ReadingCache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._kept: dict[tuple[str, str], bytes] = {}
+        self._kept: dict[tuple[str, str], bytes] = read_checked(path) or {}
         self._used: dict[tuple[str, str], bytes] = {}
         self._live: dict[tuple[str, str], EntryFile] = {}
-        try:
-            data = path.read_bytes()
-        except OSError:
-            return
-        checksum, kept = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
-        if hashlib.sha256(kept).digest() == checksum:
-            self._kept = pickle.loads(kept)
 
     def get(self, key: tuple[str, str]) -> EntryFile | None:
         """What the file gave, if it was read before."""
@@ -51,17 +40,8 @@ class ReadingCache:
         self._kept, self._used = self._used, {}
         self._live = {key: value for key, value in self._live.items() if key in self._kept}
         if changed:
-            self._write()
-
-    def _write(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._path.with_suffix(f".{os.getpid()}")
-        kept = pickle.dumps(self._kept, pickle.HIGHEST_PROTOCOL)
-        unfinished.write_bytes(hashlib.sha256(kept).digest() + kept)
-        unfinished.replace(self._path)
-        for old in self._path.parent.iterdir():
-            if old.name.split(".")[0] != self._path.name:
-                old.unlink(missing_ok=True)
+            pickled = pickle.dumps(self._kept, pickle.HIGHEST_PROTOCOL)
+            write_checked(self._path, pickled, self._path.name.rpartition("-")[2])
 
 
 @lru_cache(maxsize=1)
