@@ -55,9 +55,11 @@ def plain_text(segments: Segments) -> str:
     return "".join(text for text, _ in segments)
 
 
-How = Literal["word", "part", "concept", "narrower", "broader", "related", "prefix", "fuzzy", "place"]
+How = Literal[
+    "word", "part", "concept", "narrower", "broader", "related", "prefix", "family", "fuzzy", "place"
+]
 """By what a word of a query is met: itself, a part of it, another word for the same concept or for a kind of it,
-what it is a kind of, something near it, a word that it may become, one that is spelt nearly like it, a place."""
+what it is a kind of, something near it, a word that it may become, one that derives from the same word, one that is spelt nearly like it, a place."""
 
 
 @dataclass(frozen=True, slots=True)

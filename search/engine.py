@@ -84,7 +84,9 @@ class Engine:
         self._cut_texts = CutTexts()
         salience = Salience(self._words, words.vocabulary.written)
         self._register = Register(language.register, lambda name: postings.frequency("places", name) > 0)
-        self._interpreter = Interpreter(self._german, postings, spelling, salience, weights)
+        self._interpreter = Interpreter(
+            self._german, postings, spelling, salience, self._words.stems, weights
+        )
         self._candidates = CandidateFinder(
             len(summaries),
             self._interpreter,

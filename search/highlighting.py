@@ -18,7 +18,9 @@ from search.vocabulary import WordsByStem
 _MOST_SENTENCES = 2
 _LONGEST_SENTENCE = 320  # letters; a longer one is shown only if no other matches
 _TOO_LONG = 0.5  # what a sentence loses that is longer
-_MARKED: frozenset[How] = frozenset(("word", "part", "concept", "narrower", "prefix", "fuzzy", "place"))
+_MARKED: frozenset[How] = frozenset(
+    ("word", "part", "concept", "narrower", "prefix", "family", "fuzzy", "place")
+)
 """What is marked; a broader or related concept is too far away to be seen as a match."""
 
 

@@ -1,7 +1,8 @@
 """What the words of a query may mean: from a text to query terms, each with all the terms of the index that meet it.
 
 The steps are those of query understanding: analyse, correct misspelt words, find places, then expand every other
-word by its parts, by the concepts that it names alone or with others, and by the words that it may become.
+word by its parts, by the concepts that it names alone or with others, and by the words that it may become. A word
+that nothing of that meets is expanded by those that derive from the same one.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from search.documents import How
-from search.german import German, Span, Token
+from search.german import Families, German, Span, Token
 from search.postings import Postings
 from search.salience import ASPECTS, GENERIC_PARTS, Salience
 from search.spelling import Spelling
@@ -92,14 +94,26 @@ class Interpreter:
     """Interprets texts by the language and by the words that an index has."""
 
     def __init__(
-        self, german: German, postings: Postings, spelling: Spelling, salience: Salience, weights: Weights
+        self,
+        german: German,
+        postings: Postings,
+        spelling: Spelling,
+        salience: Salience,
+        stems: Iterable[str],
+        weights: Weights,
     ) -> None:
+        """`stems` are those of all words of the documents."""
         self._german = german
         self._thesaurus = german.thesaurus
         self._postings = postings
         self._spelling = spelling
         self._salience = salience
+        self._stems = stems
         self._weights = weights
+
+    @cached_property
+    def _families(self) -> Families:
+        return Families({*self._stems, *self._thesaurus.stems})
 
     def interpret(self, text: str, unfinished: bool = False) -> Interpretation:
         """What a text asks for. The last word of an `unfinished` one may go on."""
@@ -116,6 +130,7 @@ class Interpreter:
             terms[i].expansions.append(Expansion("places", place, self._weights.doubtful_place, "place"))
         self._add_concepts(terms, self._concept_spans(tokens))
         self._add_joined(terms, tokens)
+        self._add_families(terms, tokens)
         for i in likeness.keys() & terms.keys():
             terms[i].weaken(self._weights.fuzzy * likeness[i])
         first_of_stem = {tokens[i].stem: i for i in sorted(terms, reverse=True)}
@@ -275,6 +290,16 @@ class Interpreter:
                 for k in (i, j):
                     self._add_word(terms[k], joined, self._weights.joined, "word")
                     self._add_concepts_of(terms[k], joined, 1.0)
+
+    def _add_families(self, terms: dict[int, QueryTerm], tokens: Sequence[Token]) -> None:
+        """Words that derive from the same one, for words that are met by nothing else."""
+        if "families" in self._weights.off:
+            return
+        for i, term in terms.items():
+            if not term.is_met:
+                for word in self._families.of(tokens[i].stem):
+                    self._add_word(term, word, self._weights.family, "family")
+                    self._add_concepts_of(term, word, self._weights.family)
 
     # Concepts
 

@@ -95,6 +95,11 @@ class WordsByStem:
                 for stem in (token.stem, *token.parts, *token.chunks, token.joined):
                     self._words.setdefault(stem, set()).add(word)
 
+    @property
+    def stems(self) -> Iterable[str]:
+        """All stems, those of parts of words among them."""
+        return self._words.keys()
+
     def with_any(self, stems: Iterable[str]) -> set[str]:
         """The words that have one of these stems, whole or as a part."""
         return set().union(*(self._words.get(stem, ()) for stem in stems))

@@ -54,6 +54,7 @@ class Weights:
     phrase: float = 1.0  # by a concept that was named with several words, times `concept`
     word_of_phrase: float = 0.7  # by one of these words alone
     fuzzy: float = 0.8  # by a word that is spelt nearly like it, times its likeness
+    family: float = 0.6  # by a word that derives from the same one, if by nothing else
     prefix: float = 0.7  # by a word that starts like the last word of the query
     joined: float = 1.0  # two words of the query as one ("park platz")
 

@@ -10,11 +10,14 @@ Documents and queries go through the same steps, each a module of its own that k
       thesaurus   hochwasser                          the concepts that are meant
       places      ulm                                 the places that are meant
 
+A word of a query that no document has goes one step further, to words that derive from the same one (`families`).
+
 `analyser` puts them together. They know the words of a `Language`, those of a dictionary (`lexicon`), and nothing of
 documents, so the analysis of one document never depends on another.
 """
 
 from search.german.analyser import AnalysedLanguage, German, Tokens, analyse_language
+from search.german.families import Families
 from search.german.lexicon import Lexicon, from_cache, lexicon_in_bytes
 from search.german.normalise import fold
 from search.german.stem import stem
@@ -27,6 +30,7 @@ __all__ = [
     "STOP_WORDS",
     "AnalysedLanguage",
     "ConceptName",
+    "Families",
     "German",
     "Lexicon",
     "Span",

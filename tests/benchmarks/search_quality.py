@@ -25,6 +25,7 @@ PARTS: dict[str, Weights] = {
     "thesaurus": replace(WEIGHTS, off=frozenset({"thesaurus"})),
     "names of concepts loosely": replace(WEIGHTS, off=frozenset({"loose"})),
     "fuzzy words": replace(WEIGHTS, off=frozenset({"fuzzy"})),
+    "families of words": replace(WEIGHTS, off=frozenset({"families"})),
     "two words as one": replace(WEIGHTS, off=frozenset({"joined"})),
     "places": replace(WEIGHTS, off=frozenset({"places"})),
     "topics weigh more": replace(WEIGHTS, topic=1.0),

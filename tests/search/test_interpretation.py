@@ -22,8 +22,9 @@ from tests.search.conftest import LANGUAGE
 def interpreter(folder: Path, weights: Weights = WEIGHTS) -> Interpreter:
     words, german = read_analysed_words(folder), German(LANGUAGE, lexicon=read_lexicon(folder))
     spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
-    salience = Salience(WordsByStem(words.written), words.vocabulary.written)
-    return Interpreter(german, Postings(StoredIndex(folder)), spelling, salience, weights)
+    by_stem = WordsByStem(words.written)
+    salience = Salience(by_stem, words.vocabulary.written)
+    return Interpreter(german, Postings(StoredIndex(folder)), spelling, salience, by_stem.stems, weights)
 
 
 @pytest.fixture(scope="module")
@@ -184,3 +185,15 @@ def test_what_every_entry_tells_of_itself_asks_beside_a_place_for_what_runs_ther
     interpret, text: str, is_about_places: bool
 ) -> None:
     assert interpret(text).is_about_places == is_about_places
+
+
+@pytest.mark.parametrize(("word", "family"), [("sensorisch", "sensor"), ("Bäumchen", "baum")])
+def test_a_word_that_nobody_wrote_is_met_by_what_derives_from_the_same_one(
+    interpret, word: str, family: str
+) -> None:
+    assert family in met(interpret(word), "family")
+    assert interpret(word).not_found == ()
+
+
+def test_a_word_that_is_met_itself_is_not_met_by_its_family(interpret) -> None:
+    assert met(interpret("Sensor"), "family") == set()
