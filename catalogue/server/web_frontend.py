@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -23,59 +21,45 @@ from werkzeug.http import parse_accept_header
 from werkzeug.wsgi import ClosingIterator
 
 from catalogue.server.asgi import Receive, Scope, Send
+from catalogue.server.kept_answers import KeptAnswers, ReadyAnswer, asks_for_all, question
 from catalogue.web.static_files import PATH, accepted_encodings
 
 THREADS = 10
 
-CONDITIONS = {
-    b"range",
-    b"if-range",
-    b"if-match",
-    b"if-none-match",
-    b"if-modified-since",
-    b"if-unmodified-since",
-}
-"""What a request may say so that it gets another answer than the whole file."""
+StaticFile = tuple[str, tuple[str, ...]]
+"""The path of a file and the ways of compressing that a visitor takes."""
 
-
-@dataclass(slots=True)
-class ReadyAnswer:
-    """An answer of the web frontend: its head, and its body in pieces."""
-
-    status: int
-    headers: list[tuple[bytes, bytes]]
-    pieces: Iterable[bytes]
-
-    async def send(self, send: Send) -> None:
-        """Send it as fast as the visitor reads."""
-        try:
-            await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
-            for piece in self.pieces:
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-            await send({"type": "http.response.body", "body": b""})
-        finally:
-            getattr(self.pieces, "close", lambda: None)()
+KEPT_BYTES = 32_000_000
+LARGEST_KEPT_BYTES = 1_000_000
+"""What pages that are kept may take, all and each; compressed, as browsers ask for them, the first is some 2,000 pages."""
 
 
 class WebFrontend:
-    """The Flask application behind ASGI. Static files are kept in memory once they were asked for, in each of their forms."""
+    """The Flask application behind ASGI. What was asked for is kept: static files in each of their forms, pages within a bound."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pages")
-        self._static: dict[tuple[str, tuple[str, ...]], ReadyAnswer] = {}
+        self._static: dict[StaticFile, ReadyAnswer] = {}
+        self._pages = KeptAnswers(KEPT_BYTES, LARGEST_KEPT_BYTES)
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         """Answer one request. No page reads what a request may bring beside its head."""
-        key = _static_file(scope)
-        if key and (kept := self._static.get(key)):
-            await kept.send(send)
-            return
-        answer = await self.answer(scope)
-        if key and answer.status == 200:  # so there is no more to keep than the edition holds
-            answer.pieces = [b"".join(answer.pieces)]
-            self._static[key] = answer
+        if name := _static_file(scope):
+            answer = self._static.get(name) or await self._read(name, scope)
+        else:
+            asked = question(scope)
+            answer = self._pages.get(asked) or await self.answer(scope)
+            self._pages.keep(asked, answer)
         await answer.send(send)
+
+    async def _read(self, name: StaticFile, scope: Scope) -> ReadyAnswer:
+        """A static file, which is kept from now on: there is no more to keep than the edition holds."""
+        answer = await self.answer(scope)
+        if answer.status == 200:
+            answer.gather()
+            self._static[name] = answer
+        return answer
 
     async def answer(self, scope: Scope) -> ReadyAnswer:
         """The answer to a request, to be sent."""
@@ -107,12 +91,7 @@ class WebFrontend:
         return ReadyAnswer(int(status.split(" ", 1)[0]), raw, pieces)
 
 
-def asks_for_all(scope: Scope) -> bool:
-    """Whether a request is for a whole answer, whatever the visitor has of it."""
-    return scope["method"] == "GET" and CONDITIONS.isdisjoint(name for name, _ in scope["headers"])
-
-
-def _static_file(scope: Scope) -> tuple[str, tuple[str, ...]] | None:
+def _static_file(scope: Scope) -> StaticFile | None:
     """The static file that is asked for and the forms of it that the visitor takes; nothing if anything else is asked."""
     if not scope["path"].startswith(PATH) or not asks_for_all(scope):
         return None

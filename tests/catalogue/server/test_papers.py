@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from catalogue.server import papers, turns
+from catalogue.server.kept_answers import OVERHEAD_BYTES
 from catalogue.server.site import CurrentSite
 from catalogue.web import downloads
 
@@ -79,7 +80,7 @@ def test_who_would_wait_too_long_is_asked_to_come_again(output, monkeypatch):
 def test_a_paper_is_made_once_and_the_oldest_is_let_go(output, monkeypatch):
     making = Making(monkeypatch, size=400)
     making.may_end.set()
-    monkeypatch.setattr(papers, "KEPT_BYTES", 1000)
+    monkeypatch.setattr(papers, "KEPT_BYTES", 2 * (400 + OVERHEAD_BYTES))
 
     async def ask(client: httpx.AsyncClient) -> list[httpx.Response]:
         return [await client.get(f"{PAPER}?n={number}") for number in (1, 1, 2, 1, 3, 1, 2)]
