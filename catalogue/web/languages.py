@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from flask import Flask, Response, g, redirect, request
 from flask_babel import Babel, get_translations
+from markupsafe import Markup
 
 from catalogue.edition import Edition
 from catalogue.model.entries import Label
@@ -27,11 +28,16 @@ def register(app: Flask, edition: Edition) -> None:
     """Translate the interface by the address of the page."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(edition.translations)
     Babel(app, locale_selector=language)
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: texts_of_page().gettext(text),
-        lambda one, many, number: texts_of_page().ngettext(one, many, number),
-        newstyle=True,
-    )
+    plain = {name: PlainTexts() for name in LANGUAGES}
+
+    def text_of_template(text: str, **values: object) -> Markup:
+        """A text in the language of the page, with values filled in."""
+        if values:
+            return Markup(texts_of_page().gettext(text)) % values
+        return plain[language()][text]
+
+    # Jinja's own would go through three calls of templates, which are slow, for each of the thousand texts of a page.
+    app.jinja_env.globals.update(_=text_of_template, ngettext=number_of_template)
     site = site_path(app.config["SITE_ADDRESS"] or "")
     app.wsgi_app = roots(app.wsgi_app, site)  # type: ignore[method-assign, assignment]
     app.before_request(follow_browser)
@@ -44,6 +50,22 @@ def register(app: Flask, edition: Edition) -> None:
             "other_languages": other_languages(),
         }
     )
+
+
+class PlainTexts(dict[str, Markup]):
+    """Texts of templates that have no values to fill in, in one language: translated when first shown, then kept.
+
+    Templates name their texts as they stand, so there are no more than the templates have.
+    """
+
+    def __missing__(self, text: str) -> Markup:
+        self[text] = told = Markup(texts_of_page().gettext(text)) % {}
+        return told
+
+
+def number_of_template(one: str, many: str, num: int, **values: object) -> Markup:
+    """The text for a number of things in the language of the page, with it (`num`) and other values filled in."""
+    return Markup(texts_of_page().ngettext(one, many, num)) % {"num": num, **values}
 
 
 def texts_of_page() -> NullTranslations:
