@@ -36,6 +36,8 @@ def read(
         row[0]: _values(model, iter(row)) | {field: [] for field in lists}
         for row in db.execute(_entries_query(model, wanted is not None), {"ids": chosen})
     }
+    if not found:
+        return {}
     for field in lists:
         part = shapes(model)[field].part
         for owner, *row in db.execute(_list_query(model, field, wanted is not None), {"ids": chosen}):

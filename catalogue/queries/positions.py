@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.edition.views import PLACES_OF_MEASURES
@@ -93,24 +92,16 @@ def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOf
     return records(db, sql, {"id": solution_id}, PlaceOfSolution)
 
 
-def places_of_entries(
-    db: sqlite3.Connection, ids: Mapping[str, Iterable[str]]
-) -> dict[tuple[str, str], list[PlaceOnMap]]:
-    """By kind and id the places where measures and model projects run; entries of other kinds run nowhere.
-
-    `ids` are those of the entries by their kind.
-    """
+def places_of_entries(db: sqlite3.Connection) -> dict[tuple[str, str], list[PlaceOnMap]]:
+    """By kind and id the places where measures and model projects run; entries of other kinds run nowhere."""
     sql = f"""
-        SELECT 'measure', r.measure, r.municipality
-          FROM ({RUNS_IN}) r JOIN json_each(:measures) asked ON asked.value = r.measure
+        SELECT 'measure', measure, municipality FROM ({RUNS_IN})
          UNION ALL
-        SELECT 'project', l.project, l.municipality
-          FROM projects_municipalities l JOIN json_each(:projects) asked ON asked.value = l.project
+        SELECT 'project', project, municipality FROM projects_municipalities
     """
     known = places_on_map(db)
-    asked = {f"{kind}s": json.dumps(list(ids.get(kind, ()))) for kind in ("measure", "project")}
     found: dict[tuple[str, str], list[PlaceOnMap]] = {}
-    for kind, entry, municipality in db.execute(sql, asked):
+    for kind, entry, municipality in db.execute(sql):
         if municipality in known:
             found.setdefault((kind, entry), []).append(known[municipality])
     return found

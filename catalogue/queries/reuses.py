@@ -99,6 +99,8 @@ SELECT t.id, t.from_kind AS origin_kind, t.from_id AS origin, t.from_title AS or
   LEFT JOIN municipalities place ON place.id = t.to_municipality
 """
 
+NUMBERS = "SELECT entry, reported, in_use_elsewhere, named FROM reuse_numbers"
+
 PLACES_FIRST_IN_USE = "ORDER BY t.in_use_elsewhere DESC, t.reported DESC, t.status = 'im-einsatz' DESC, t.to_name COLLATE german"
 """The order in which an entry lists who reuses it: those who run it first, those merely named last."""
 
@@ -167,15 +169,14 @@ def of_topic(db: sqlite3.Connection, topic: str) -> list[ReuseRecord]:
 
 def numbers(db: sqlite3.Connection, kind: str) -> dict[str, Numbers]:
     """The numbers of all entries of a kind that are reused, by id."""
-    rows = db.execute(
-        "SELECT entry, reported, in_use_elsewhere, named FROM reuse_numbers WHERE entry_kind = ?", (kind,)
-    )
+    rows = db.execute(f"{NUMBERS} WHERE entry_kind = ?", (kind,))
     return {row["entry"]: _numbers(row) for row in rows}
 
 
 def numbers_of(db: sqlite3.Connection, kind: str, entry: str) -> Numbers:
     """The numbers of one measure, solution or model project."""
-    return numbers(db, kind).get(entry, NONE)
+    row = db.execute(f"{NUMBERS} WHERE entry_kind = ? AND entry = ?", (kind, entry)).fetchone()
+    return _numbers(row) if row else NONE
 
 
 def totals(db: sqlite3.Connection) -> Totals:

@@ -13,7 +13,7 @@ from catalogue.queries import municipalities, positions
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
 from catalogue.queries.positions import PlaceOnMap
-from catalogue.web.edition_access import ask_once, database
+from catalogue.web.edition_access import ask_once
 from catalogue.web.maps import Spot
 from catalogue.web.places_around import distance, most_alike, profile_of, reasons_of
 from catalogue.web.search_request import ALIKE, DISTRICT, HERE, NEARNESS, STATE, SearchRequest
@@ -115,10 +115,8 @@ def _told(place: Place, places: Sequence[PlaceOnMap], alike: Mapping[str, Served
 
 def places_of(found: Iterable[Hit]) -> dict[tuple[str, str], list[PlaceOnMap]]:
     """By kind and id of a hit the places where it runs, as far as their position is known."""
-    by_kind: dict[str, list[str]] = {}
-    for hit in found:
-        by_kind.setdefault(hit.kind, []).append(hit.id)
-    return positions.places_of_entries(database(), by_kind)
+    known = ask_once(positions.places_of_entries)
+    return {at: known[at] for hit in found if (at := (hit.kind, hit.id)) in known}
 
 
 def spots(asked: SearchRequest, found: Iterable[Hit]) -> list[Spot]:

@@ -114,7 +114,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (positions.places_on_map, ()),
     (positions.places_of_solution, ("erzmobil",)),
     (positions.places_of_projects, ()),
-    (positions.places_of_entries, ({"measure": ["zwoenitz-erzmobil"]},)),
+    (positions.places_of_entries, ()),
     (programme.drawdowns, ("answer-2024",)),
     (programme.own_counts, ()),
     (programme.cohorts, ()),
