@@ -13,7 +13,7 @@ from catalogue.queries import feeds, needs, news, overview
 from catalogue.web import navigation
 from catalogue.web.addresses import absolute, absolute_link, root_of_site
 from catalogue.web.citation import citation_of
-from catalogue.web.edition_access import database, opened, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, opened, vocabulary_terms
 from catalogue.web.languages import ENGLISH_ROOT
 
 blueprint = Blueprint("about", __name__)
@@ -43,7 +43,7 @@ def help_page() -> str:
 def about() -> str:
     """What this is, where the facts come from, how to cite."""
     return render_template(
-        "about.html", counts=overview.counts(database()), citation=citation_of(opened().edition)
+        "about.html", counts=ask_once(overview.counts), citation=citation_of(opened().edition)
     )
 
 
@@ -102,7 +102,7 @@ def sitemap() -> Response:
     """All pages in both languages (https://www.sitemaps.org/protocol.html)."""
     named = (place.path for place in navigation.all_places() if place.in_every_language)
     pages: list[tuple[str, str | None]] = [(path, None) for path in ("/", *named)]
-    pages += [(f"/bedarf/{one.id}", None) for one in needs.needs(database())]
+    pages += [(f"/bedarf/{one.id}", None) for one in ask_once(needs.needs)]
     pages += [(page.path, page.as_of) for page in feeds.dated_pages(database())]
     text = render_template("sitemap.xml", pages=pages, absolute=absolute, english=ENGLISH_ROOT)
     return Response(text, mimetype="application/xml")

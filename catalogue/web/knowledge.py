@@ -13,7 +13,7 @@ from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.reading.prose import to_text
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.structured_data import article_data
 
 blueprint = Blueprint("knowledge", __name__)
@@ -30,7 +30,7 @@ def index() -> str:
     return render_template(
         "knowledge_kinds.html",
         kinds=vocabulary_terms("knowledge_kinds"),
-        counts=knowledge.counts(db),
+        counts=ask_once(knowledge.counts),
         newest=knowledge.newest(db, NEWEST),
     )
 

@@ -175,8 +175,7 @@ def chosen_to_compare(measures: Sequence[NeedMeasure]) -> list[NeedMeasure]:
 
 def spots_of(measures: Sequence[NeedMeasure]) -> list[Spot]:
     """The places of the measures, each once with the measures that run there."""
-    db = database()
-    places, projects = positions.places_on_map(db), positions.places_of_projects(db)
+    places, projects = ask_once(positions.places_on_map), ask_once(positions.places_of_projects)
     there: dict[tuple[float, float], tuple[str, list[NeedMeasure]]] = {}
     for each in measures:
         own = [places[place.id] for place in each.record.places if place.id in places]
@@ -221,7 +220,7 @@ def solutions_of(
     db = database()
     ids = dict.fromkeys(needs.entries_of(db, need_id, "solution"))
     ids |= dict.fromkeys(each.record.solution.id for each in measures if each.record.solution)
-    summaries = {one.id: one for one in solutions.solutions(db)}
+    summaries = {one.id: one for one in ask_once(solutions.solutions)}
     found = sorted((summaries[one] for one in ids), key=lambda one: (not one.curated, -one.in_use_elsewhere))
     return found, [one for one in solutions.solution_records(db, ids) if one.solution.requirements]
 

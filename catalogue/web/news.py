@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from catalogue.model.kinds import KINDS
 from catalogue.queries import news
-from catalogue.web.edition_access import database
+from catalogue.web.edition_access import ask_once, database
 from catalogue.web.form_input import form_choice, form_number
 from catalogue.web.languages import in_language
 from catalogue.web.page_parts import number
@@ -23,7 +23,7 @@ def show() -> str:
     """Show the news that the address asks for, by day and kind of entry."""
     db = database()
     labels = {kind.name: in_language(kind.plural) for kind in KINDS if kind.folder}
-    counts = news.counts(db)
+    counts = ask_once(news.counts)
     kind = form_choice("art", labels) or None
     total = counts.get(kind, 0) if kind else sum(counts.values())
     pages = max(1, -(-total // PER_PAGE))

@@ -13,7 +13,7 @@ from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries import data_quality, overview, reuses
 from catalogue.queries.overview import TermCount
 from catalogue.web.bars import Bar, bars
-from catalogue.web.edition_access import database, term, vocabulary_terms, words
+from catalogue.web.edition_access import ask_once, database, term, vocabulary_terms, words
 from catalogue.web.ring import HEIGHT, WIDTH, ring
 
 blueprint = Blueprint("overview", __name__)
@@ -31,13 +31,13 @@ def show() -> str:
     """Show all charts and tables."""
     db = database()
     charts = {
-        _("Nach Handlungsfeld"): chart("fields", "feld", overview.by_field(db)),
-        _("Nach Art der Lösung"): chart("solution_kinds", "art", overview.by_kind(db)),
-        _("Nach Bundesland"): chart("federal_states", "land", overview.by_state(db)),
-        _("Nach Stand"): chart("statuses", "status", overview.by_status(db)),
-        _("Nach Staffel (Jahr der Auswahl)"): chart("cohorts", "staffel", overview.by_cohort(db)),
+        _("Nach Handlungsfeld"): chart("fields", "feld", ask_once(overview.by_field)),
+        _("Nach Art der Lösung"): chart("solution_kinds", "art", ask_once(overview.by_kind)),
+        _("Nach Bundesland"): chart("federal_states", "land", ask_once(overview.by_state)),
+        _("Nach Stand"): chart("statuses", "status", ask_once(overview.by_status)),
+        _("Nach Staffel (Jahr der Auswahl)"): chart("cohorts", "staffel", ask_once(overview.by_cohort)),
     }
-    counts = overview.states_and_fields(db)
+    counts = ask_once(overview.states_and_fields)
     most = max(counts.values(), default=1)
     together = overview.fields_together(db, FEWEST_TOGETHER)
     return render_template(
@@ -66,17 +66,16 @@ def show() -> str:
 @blueprint.get("/ueberblick/datenqualitaet")
 def quality() -> str:
     """Show how complete and how fresh the content is."""
-    db = database()
-    entries = data_quality.entries(db)
+    entries = ask_once(data_quality.entries)
     return render_template(
         "data_quality.html",
         kinds={kind: words().say(KINDS_BY_NAME[kind].plural) for kind in entries},
         entries=entries,
         features=[
             (words().say(FEATURES[feature]), of_kinds)
-            for feature, of_kinds in data_quality.completeness(db).items()
+            for feature, of_kinds in ask_once(data_quality.completeness).items()
         ],
-        facts=[(words().say(FACTS[one.fact]), one) for one in data_quality.cited_facts(db)],
+        facts=[(words().say(FACTS[one.fact]), one) for one in ask_once(data_quality.cited_facts)],
     )
 
 

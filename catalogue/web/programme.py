@@ -16,7 +16,7 @@ from catalogue.queries.entries import read_one
 from catalogue.queries.measures import measure_cards
 from catalogue.queries.programme import OwnCounts
 from catalogue.web.bars import bars
-from catalogue.web.edition_access import database, term
+from catalogue.web.edition_access import ask_once, database, term
 from catalogue.web.page_parts import number
 
 blueprint = Blueprint("programme", __name__)
@@ -45,7 +45,7 @@ def figures() -> str:
     drawn = programme.drawdowns(db, REPORT)
     grant = stated["grant-volume"]
     most = max(half_year.amount_eur for half_year in drawn)
-    compared = comparisons(stated, programme.own_counts(db))
+    compared = comparisons(stated, ask_once(programme.own_counts))
     return render_template(
         "programme.html",
         report=report,
@@ -63,7 +63,7 @@ def figures() -> str:
         total=drawn[-1],
         total_share=round(100 * drawn[-1].sum_eur / grant.value, 1),
         volume=stated.get("programme-volume"),
-        cohorts=programme.cohorts(db),
+        cohorts=ask_once(programme.cohorts),
     )
 
 
@@ -99,7 +99,7 @@ def comparisons(stated: dict[str, Figure], own: OwnCounts) -> dict[str, FigureCo
 def goals() -> str:
     """Show the goals with the numbers that the report states and that the catalogue counts."""
     db = database()
-    return render_template("goals.html", goals=programme.goals(db), report=read_one(db, Report, REPORT))
+    return render_template("goals.html", goals=ask_once(programme.goals), report=read_one(db, Report, REPORT))
 
 
 @blueprint.get("/ziele/<goal_id>")

@@ -6,7 +6,7 @@ from flask import request
 
 from catalogue.queries import positions
 from catalogue.queries.projects import ListedProject
-from catalogue.web.edition_access import database
+from catalogue.web.edition_access import ask_once
 from catalogue.web.entry_names import title_of
 from catalogue.web.maps import Spot
 from catalogue.web.place_names import measures_told
@@ -14,7 +14,7 @@ from catalogue.web.place_names import measures_told
 
 def spots(shown: list[ListedProject]) -> list[Spot]:
     """The projects where they lie, as large as the number of their measures; one of several far places at each of them."""
-    places = positions.places_of_projects(database())
+    places = ask_once(positions.places_of_projects)
     return [
         Spot(
             place.position,

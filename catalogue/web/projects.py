@@ -19,7 +19,7 @@ from catalogue.queries.measures import measure_cards
 from catalogue.queries.projects import ListedProject
 from catalogue.web import maps, state_tiles
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, vocabulary_terms, words
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms, words
 from catalogue.web.form_input import form_choice
 from catalogue.web.project_map import spots
 from catalogue.web.structured_data import project_data
@@ -43,7 +43,7 @@ LARGEST_FIRST: dict[str, Callable[[ListedProject], int | None]] = {
 @blueprint.get("/projekte")
 def index() -> str:
     """Show the model projects that the address asks for, as a map of the states and as a table."""
-    everything = projects.projects(database())
+    everything = ask_once(projects.projects)
     given = {name: form_choice(name, vocabulary_terms(v)) for name, v in FILTERS.items()}
     asked = {name: value for name, value in given.items() if value}
     shown = [row for row in everything if fits(row, asked)]

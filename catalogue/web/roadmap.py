@@ -13,7 +13,7 @@ from catalogue.queries import roadmap
 from catalogue.queries.entries import read_one
 from catalogue.queries.entry_paths import paths
 from catalogue.queries.roadmap import CriterionExample, CriterionRecord
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.form_input import form_choice, form_text
 
 blueprint = Blueprint("roadmap", __name__)
@@ -25,12 +25,11 @@ ORIGINAL = "https://skalierung.smart-city-dialog.de"
 @blueprint.get("/roadmap")
 def show() -> str:
     """Show the stages with their criteria, those of one strand only if the address says so."""
-    db = database()
     strand = form_choice("strang", vocabulary_terms("strands"))
-    shown = [row for row in roadmap.criteria(db) if not strand or strand in row.strands]
+    shown = [row for row in ask_once(roadmap.criteria) if not strand or strand in row.strands]
     return render_template(
         "roadmap.html",
-        stages=roadmap.stages(db),
+        stages=ask_once(roadmap.stages),
         criteria=shown,
         strand=strand,
         original=ORIGINAL,
@@ -48,7 +47,7 @@ def criterion(criterion_id: str) -> str:
     return render_template(
         "criterion.html",
         criterion=found,
-        examples=with_paths(roadmap.examples(db).get(criterion_id, [])),
+        examples=with_paths(ask_once(roadmap.examples).get(criterion_id, [])),
         sources=entry.sources,
     )
 
@@ -56,11 +55,10 @@ def criterion(criterion_id: str) -> str:
 @blueprint.get("/roadmap/selbsttest")
 def check() -> str:
     """Ask the question of every criterion, and tell where a project with the given answers stands."""
-    db = database()
-    criteria = {row.id: row for row in roadmap.criteria(db)}
+    criteria = {row.id: row for row in ask_once(roadmap.criteria)}
     answers = {criterion_id: form_text(criterion_id) for criterion_id in criteria if form_text(criterion_id)}
     found = self_check.standing(stages_to_check(list(criteria.values())), answers)
-    stages = {stage.id: stage for stage in roadmap.stages(db)}
+    stages = {stage.id: stage for stage in ask_once(roadmap.stages)}
     return render_template(
         "self_check.html",
         asked=[(stage, [c for c in criteria.values() if c.stage == stage.id]) for stage in stages.values()],
@@ -72,7 +70,7 @@ def check() -> str:
         strands={
             strand: (yes, of, round(100 * yes / of)) for strand, (yes, of) in found.strands.items() if of
         },
-        examples={one: with_paths(examples) for one, examples in roadmap.examples(db).items()},
+        examples={one: with_paths(examples) for one, examples in ask_once(roadmap.examples).items()},
     )
 
 

@@ -11,7 +11,7 @@ from catalogue.edition.tables import vocabulary_table
 from catalogue.model.facets import FACETS, FACETS_BY_NAME, PLACES, YES, Facet
 from catalogue.model.kinds import KINDS, KINDS_BY_NAME
 from catalogue.queries import hits
-from catalogue.web.edition_access import database, engine, term, vocabulary_terms
+from catalogue.web.edition_access import ask_once, engine, term, vocabulary_terms
 from catalogue.web.languages import in_language
 from catalogue.web.search_place import near_label
 from catalogue.web.search_request import SearchRequest
@@ -139,7 +139,7 @@ def _options(facet: Facet, labels: dict[str, str], asked: SearchRequest, answer:
 
 def chips(asked: SearchRequest) -> list[SearchLink]:
     """What is chosen, each with the address of the search without it. The kind of entries is chosen elsewhere."""
-    projects = hits.project_names(database())
+    projects = ask_once(hits.project_names)
     chosen = [
         SearchLink(filter_label(name, value, projects), asked.address(filters=asked.without(name, value)))
         for name, values in asked.filters.items()

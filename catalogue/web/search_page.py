@@ -19,7 +19,7 @@ from catalogue.queries.measures import MeasureCard, measure_cards
 from catalogue.queries.needs import Need, needs_named
 from catalogue.queries.overview import fields_with_counts
 from catalogue.web import maps, short_facts
-from catalogue.web.edition_access import database, engine
+from catalogue.web.edition_access import ask_once, database, engine
 from catalogue.web.maps import Drawing, Spot
 from catalogue.web.page_parts import number
 from catalogue.web.place_names import within
@@ -100,7 +100,7 @@ def search() -> str:
         pages=pages,
         sorts=sorts(),
         first=(asked.page - 1) * per_page + 1,
-        fields=fields_with_counts(database()) if answer.total == 0 else {},
+        fields=ask_once(fields_with_counts) if answer.total == 0 else {},
     )
 
 

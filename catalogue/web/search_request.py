@@ -15,7 +15,7 @@ from catalogue.model.kinds import KINDS
 from catalogue.queries import places
 from catalogue.queries.hits import project_names
 from catalogue.queries.places import Place
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.form_input import form_choice, form_number, form_text, form_values, leave_out
 from search.querying import YEARS, read_years
 
@@ -132,7 +132,7 @@ def known_values(name: str) -> Container[str]:
     if name == KIND:
         return {kind.name for kind in KINDS if kind.searched}
     if name == PROJECT:
-        return project_names(database())
+        return ask_once(project_names)
     vocabulary = FACETS_BY_NAME[name].vocabulary
     return vocabulary_terms(vocabulary_table(vocabulary)) if vocabulary else (YES,)
 

@@ -27,7 +27,7 @@ from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps, short_facts
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
-from catalogue.web.edition_access import database, vocabulary_terms, words
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms, words
 from catalogue.web.form_input import form_choice, form_values
 from catalogue.web.former_addresses import todays_ids
 from catalogue.web.maps import Spot
@@ -51,7 +51,7 @@ class SolutionCard:
 @blueprint.get("/loesungen")
 def index() -> str:
     """Show the solutions that the address asks for, curated ones first."""
-    everything = solutions.solutions(database())
+    everything = ask_once(solutions.solutions)
     asked = {
         "feld": form_choice("feld", vocabulary_terms("fields")),
         "art": form_choice("art", vocabulary_terms("solution_kinds")),
@@ -115,7 +115,7 @@ def conditions() -> dict[str, str]:
 def compare() -> str:
     """Show up to five solutions side by side; the address names them."""
     db = database()
-    everything = {one.id: one for one in solutions.solutions(db)}
+    everything = {one.id: one for one in ask_once(solutions.solutions)}
     asked = todays_ids(form_values("id"))
     ids = [one for one in asked if one in everything][:MOST_COMPARED]
     root = f"{request.script_root}/loesungen"

@@ -14,7 +14,7 @@ from catalogue.queries.needs import Need
 from catalogue.queries.stories import ToldResult
 from catalogue.web import maps
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import ask_once, database
+from catalogue.web.edition_access import ask_once
 from catalogue.web.project_map import spots
 from catalogue.web.search_examples import examples
 from catalogue.web.structured_data import site_data
@@ -43,14 +43,13 @@ class Story:
 @blueprint.get("/")
 def start() -> str:
     """Show the start page."""
-    db = database()
     return render_template(
         "start.html",
-        counts=overview.counts(db),
+        counts=ask_once(overview.counts),
         examples=examples(),
         needs=ask_once(needs_asked),
         stories=ask_once(stories_told),
-        map=maps.draw(spots(projects.projects(db))),
+        map=maps.draw(spots(ask_once(projects.projects))),
         editing=f"{request.script_root}/mitmachen",
         data=site_data(current_app.config["SITE_NAME"], absolute("/")),
     )

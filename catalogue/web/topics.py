@@ -22,8 +22,9 @@ VOCABULARIES = {"fields": "feld", "solution_kinds": "art"}
 @blueprint.get("/themen")
 def index() -> str:
     """Show all topics with their number of measures."""
-    db = database()
-    counts = {count.id: count.measures for count in (*overview.by_field(db), *overview.by_kind(db))}
+    counts = {
+        count.id: count.measures for count in (*ask_once(overview.by_field), *ask_once(overview.by_kind))
+    }
     topics = {vocabulary: vocabulary_terms(vocabulary).values() for vocabulary in VOCABULARIES}
     return render_template("topics.html", topics=topics, counts=counts)
 

@@ -12,7 +12,7 @@ from catalogue.queries import reuses
 from catalogue.queries.entries import read_one
 from catalogue.queries.reuses import ReuseRecord
 from catalogue.web import network
-from catalogue.web.edition_access import database, vocabulary_terms
+from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_choice
 from catalogue.web.programme import REPORT
@@ -35,12 +35,12 @@ def show() -> str:
     db = database()
     given = {name: form_choice(name, vocabulary_terms(v)) for name, v in FILTERS.items()}
     asked = {name: value for name, value in given.items() if value}
-    shown = [one for one in reuses.all_reuses(db) if fits(one, asked)]
+    shown = [one for one in ask_once(reuses.all_reuses) if fits(one, asked)]
     report = read_one(db, Report, REPORT)
     stated = {figure.name: figure for figure in report.figures} if report else {}
     return render_template(
         "transfers.html",
-        totals=reuses.totals(db),
+        totals=ask_once(reuses.totals),
         transfers=[one for one in shown if one.reported],
         by_origin=by_origin(one for one in shown if one.reported),
         named=[one for one in shown if not one.reported],
