@@ -21,7 +21,10 @@ from werkzeug.http import parse_accept_header
 from werkzeug.wsgi import ClosingIterator
 
 from catalogue.server.asgi import Receive, Scope, Send
+from catalogue.server.body import VisitorLeft, read_body
 from catalogue.server.kept_answers import KeptAnswers, ReadyAnswer, asks_for_all, question
+from catalogue.web.conditional import READING
+from catalogue.web.languages import ENGLISH_ROOT, below
 from catalogue.web.static_files import PATH, accepted_encodings
 
 THREADS = 10
@@ -39,17 +42,22 @@ class WebFrontend:
 
     def __init__(self, app: Flask) -> None:
         self._app = app
+        self._addresses = app.url_map.bind("")
+        self._most_bytes: int = app.config["MAX_CONTENT_LENGTH"]
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pages")
         self._static: dict[StaticFile, ReadyAnswer] = {}
         self._pages = KeptAnswers(KEPT_BYTES, LARGEST_KEPT_BYTES)
 
-    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
-        """Answer one request. No page reads what a request may bring beside its head."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if name := _static_file(scope):
             answer = self._static.get(name) or await self._read(name, scope)
         else:
             asked = question(scope)
-            answer = self._pages.get(asked) or await self.answer(scope)
+            try:
+                answer = self._pages.get(asked) or await self.answer(scope, await self._form(scope, receive))
+            except VisitorLeft:
+                return
             self._pages.keep(asked, answer)
         await answer.send(send)
 
@@ -61,19 +69,28 @@ class WebFrontend:
             self._static[name] = answer
         return answer
 
-    async def answer(self, scope: Scope) -> ReadyAnswer:
-        """The answer to a request, to be sent."""
+    async def answer(self, scope: Scope, form: bytes = b"") -> ReadyAnswer:
+        """The answer to a request, to be sent, with the form that it brought."""
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-        return await loop.run_in_executor(self._threads, partial(context.run, self._answer, scope))
+        return await loop.run_in_executor(self._threads, partial(context.run, self._answer, scope, form))
 
     def close(self) -> None:
         """Take no more requests."""
         self._threads.shutdown(wait=False)
 
-    def _answer(self, scope: Scope) -> ReadyAnswer:
+    async def _form(self, scope: Scope, receive: Receive) -> bytes:
+        """What a request brings beside its head, if a page reads it; few do. Raises VisitorLeft."""
+        path, method = scope["path"], scope["method"]
+        if method in READING or not self._addresses.test(below(path, ENGLISH_ROOT) or path, method):
+            return b""
+        told = dict(scope["headers"]).get(b"content-length", b"0")
+        return await read_body(receive, self._most_bytes, int(told))
+
+    def _answer(self, scope: Scope, form: bytes) -> ReadyAnswer:
         """What the application answers, in this thread."""
-        environ: Any = build_environ(scope, BytesIO())  # type: ignore[arg-type]
-        environ.pop("CONTENT_LENGTH", None)
+        environ: Any = build_environ(scope, BytesIO(form))  # type: ignore[arg-type]
+        environ["CONTENT_LENGTH"] = str(len(form))
+        environ.pop("HTTP_TRANSFER_ENCODING", None)  # it came whole
         head: list[Any] = []
 
         def begin(*told: Any) -> Any:

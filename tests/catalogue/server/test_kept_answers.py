@@ -24,9 +24,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counted: Counter[str] = Counter()
     make = WebFrontend._answer
 
-    def counting(self: WebFrontend, scope: Scope) -> ReadyAnswer:
+    def counting(self: WebFrontend, scope: Scope, form: bytes) -> ReadyAnswer:
         counted[f"{scope['path']}?{scope['query_string'].decode()}".rstrip("?")] += 1
-        return make(self, scope)
+        return make(self, scope, form)
 
     monkeypatch.setattr(WebFrontend, "_answer", counting)
     return counted

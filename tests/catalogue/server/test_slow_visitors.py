@@ -104,8 +104,9 @@ def test_who_never_reads_is_left_alone_after_a_while(port):
         b"GET / HTTP/1.1\r\nHost: x\r\n",
         b"GET /hilfe HTTP/1.1\r\nHost: x\r\n\r\nGET / HT",
         b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n",
+        b"POST /mitmachen/neu/measure HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\ntitle=",
     ],
-    ids=["nothing", "half a line", "half a head", "half of a second request", "no body"],
+    ids=["nothing", "half a line", "half a head", "half of a second request", "no body", "half a form"],
 )
 def test_who_says_nothing_or_half_is_not_waited_for(port, said):
     with visitor(port) as silent:
