@@ -20,7 +20,7 @@ from catalogue.reading.text_file import CONTROL
 from catalogue.reading.yaml_values import Location
 
 MOST_ROWS = 60
-"""So many rows of one list are read."""
+"""So many rows or values of one list are read; the longest of the content has a third of it."""
 
 LONGEST_VALUE = 20_000
 """Characters of one field; the longest text of the content has a tenth of it."""
@@ -123,10 +123,10 @@ def _value(key: Key, name: str, typed: Typed) -> Any:
         return _rows(key, name, typed) if key.shape.many else _part(key.part, name, typed)
     texts = [_typable(text[:LONGEST_VALUE]) for text in typed.get(name, ())]
     if isinstance(key.shape.target, SourceReference):
-        return [one for one in re.split(r"[,\s]+", texts[0] if texts else "") if one]
+        return [one for one in re.split(r"[,\s]+", texts[0] if texts else "") if one][:MOST_ROWS]
     if key.shape.many:
         lines = [line.strip() for text in texts for line in text.splitlines()]
-        return [line for line in lines if line]
+        return [line for line in lines if line][:MOST_ROWS]
     return texts[0] if texts else ""
 
 

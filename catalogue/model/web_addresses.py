@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from pydantic import AnyUrl, TypeAdapter, ValidationError
 
-Why = Literal["form", "scheme", "blank", "glued", "user", "host", "end", "detour", "tracking"]
+Why = Literal["form", "scheme", "blank", "glued", "user", "host", "end", "detour", "tracking", "long"]
 
 
 class Fault(NamedTuple):
@@ -33,8 +33,8 @@ SCHEME = re.compile(
 )
 """What people write for `https://` before a host."""
 
-SECOND_SCHEME = re.compile(r"https?(?::|//)[/:]*", re.IGNORECASE)
-"""What stands behind a whole scheme where a host should, when the scheme was written twice."""
+SECOND_SCHEME = re.compile(r"(?:https?(?::|//)[/:]*)+", re.IGNORECASE)
+"""What stands behind a whole scheme where a host should, when the scheme was written twice or more often."""
 
 WHOLE_SCHEME = re.compile(r"https?://(?![/\\])", re.IGNORECASE)
 TRACKING = re.compile(
@@ -83,9 +83,17 @@ LOCAL_ENDINGS = (
 HOST = re.compile(r"(?:[\w-]{1,63}\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+)\.?")
 
 
-@lru_cache(maxsize=8192)
+LONGEST_ADDRESS = 2000
+"""Characters. Browsers and servers take no more for sure; the longest of the content has some 300."""
+
+
 def fault(address: str) -> Fault | None:
     """The first thing that is wrong with an address; none if it is an absolute http(s) address of a public host."""
+    return Fault("long") if len(address) > LONGEST_ADDRESS else _fault(address)
+
+
+@lru_cache(maxsize=8192)
+def _fault(address: str) -> Fault | None:
     if re.search(r"\s(?:\w+\s)?https?:/", address):
         return Fault("glued")
     if any(character.isspace() for character in address):

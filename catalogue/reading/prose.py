@@ -31,12 +31,21 @@ NESTED_LIST = re.compile(
 )
 """An item of a list in a list in a list in a list."""
 
+MARK = re.compile(r"[\[<`#=!(*_|>\n]")
+BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+MOST_WORK = 1_000_000
+"""Characters times marks, summed over all blocks of a text, of which the longest of the content makes some 30,000. The
+converter looks from each mark to the end of its block, from HTML to the end of the text: minutes for 20,000 brackets."""
+
 
 def to_html(markdown: str) -> str:
     """Safe HTML: only tags of text, links that leave no trace, no script whatever the Markdown holds.
 
-    Text that is nested deeper than the converter goes (the check refuses it) is shown as it is written.
+    Text that is nested deeper than the converter goes or makes it too much work (the check refuses both) is shown as it
+    is written.
     """
+    if _is_too_much_work(markdown):
+        return f"<p>{html.escape(markdown)}</p>"
     try:
         converted = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(markdown)
     except RecursionError:
@@ -62,6 +71,9 @@ def to_text(markdown: str) -> str:
 def flaws(markdown: str, first_line: int) -> Iterator[Flaw]:
     """What the page would not show as written. `first_line` is the line of the file where the prose starts."""
     position = positions(markdown)
+    if _is_too_much_work(markdown):
+        message = "In diesem Text stehen zu viele Sonderzeichen wie [ oder * an einem Stück. Teilen Sie ihn in Absätze."
+        yield Flaw(first_line, 1, "too-many-marks", message)
     for code, message, offset in [*_findings(markdown), *pitfalls(markdown)]:
         line, column = position(offset)
         yield Flaw(line + first_line - 1, column, code, message)
@@ -98,6 +110,15 @@ def _findings(markdown: str) -> Iterator[tuple[str, str, int]]:
     message = "Diese Liste ist zu tief verschachtelt. Erlaubt sind drei Ebenen; rücken Sie weniger ein."
     for match in NESTED_LIST.finditer(markdown):
         yield "list-depth", message, match.start()
+
+
+def _is_too_much_work(markdown: str) -> bool:
+    """Whether converting a text would take unduly long."""
+    if len(MARK.findall(markdown)) * len(markdown) <= MOST_WORK:
+        return False
+    blocks = (block.group() for block in BLOCK.finditer(markdown))
+    work = len(markdown) * len(HTML.findall(markdown))
+    return work + sum(len(block) * len(MARK.findall(block)) for block in blocks) > MOST_WORK
 
 
 def _is_safe(target: str) -> bool:

@@ -143,6 +143,7 @@ WHY_NOT: dict[str, str] = {
     "host": "{v} ist von außen nicht zu erreichen. Nennen Sie eine öffentliche Adresse.",
     "end": "Zur Webadresse {v} gehört nicht alles, was am Rand steht. Löschen Sie Klammern und Satzzeichen.",
     "tracking": "Die Webadresse {v} enthält Angaben, die nur der Werbung dienen oder zu einem einzelnen Besuch gehören. Löschen Sie sie.",
+    "long": "Diese Webadresse ist zu lang: {v}. Nennen Sie eine kürzere, meist die ohne alles ab dem Fragezeichen.",
     "detour": "{v} führt über einen Dienst, der mitliest. Nennen Sie die Adresse der Seite selbst.",
 }
 """Why a web address is refused (`model.web_addresses`), and what to do."""

@@ -44,6 +44,9 @@ LARGEST_BYTES = 150_000
 MOST_FIELDS = 3_000
 """So many values of a form are read; more is refused, as it cannot be our form."""
 
+MOST_TOLD = 50
+"""So many flaws are told at once. Nobody mends more in one go, and each is looked for among all values."""
+
 WORDS = {
     "id": "Kennung: der letzte Teil der Adresse seiner Seite im Katalog",
     "date": "(JJJJ-MM-TT, JJJJ-MM oder JJJJ)",
@@ -265,11 +268,15 @@ def _attributes(field: form.Field, by_field: dict[str, list[FieldMessage]], aske
 
 
 def tell(draft: Draft) -> list[FieldMessage]:
-    """The flaws of a draft at the fields of its form, in the order of the file."""
-    return [
+    """The flaws of a draft at the fields of its form, in the order of the file; the first, and how many more there are."""
+    found = [
         FieldMessage(field_of(draft, flaw), message_of(draft, flaw), flaw.severity == "error")
-        for flaw in draft.flaws
+        for flaw in draft.flaws[:MOST_TOLD]
     ]
+    if more := draft.flaws[MOST_TOLD:]:
+        is_error = any(flaw.severity == "error" for flaw in more)
+        found.append(FieldMessage("", f"… und {len(more)} weitere.", is_error))
+    return found
 
 
 MISSING = re.compile(r"Schlüssel „(?P<key>\w+)“.*\((?P<meaning>.+)\)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -201,6 +202,43 @@ def test_what_is_sent_is_bounded(visitor):
     assert "noch einmal" in too_many.text
     rows = visitor.post(NEW, data={f"sources-{n}-title": "t" for n in range(200)} | {"tun": "pruefen"})
     assert len([name for name in filled(rows.text) if name.startswith("sources-")]) <= MOST_ROWS * 4
+
+
+SECONDS = 5
+"""Of the processor, for a form that is as hostile as its size allows."""
+
+
+@pytest.mark.parametrize("button", ["pruefen", "vorschau"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"body": "[" * 40_000},
+        {"body": "<a " * 9_000},
+        {"uses": "\r\n".join(f"x{n}" for n in range(9_000))},
+        {"technologies": "a\r\n" * 15_000},
+        {"fields": [f"x{n}" for n in range(2_900)]},
+        {"sources-0-url": "http://" * 12_000},
+        {"sources-0-url": "https://" + "a." * 40_000},
+        {f"sources-{n}-url": "x" for n in range(2_900)},
+        {"title": "- [{&a *a,'" * 3_000},
+        {"costs-0-amount_eur": "9" * 100_000, "costs-0-covers": "anschaffung"},
+        {"status_date": "9" * 100_000},
+        {"contact-email": "a@" * 30_000},
+    ],
+    ids=lambda typed: next(iter(typed)),
+)
+def test_a_hostile_form_is_answered_in_time(visitor, typed, button):
+    begun = time.process_time()
+    answer = send(visitor, NEW, RIGHT | typed, button)
+    assert answer.status_code == 200
+    assert time.process_time() - begun < SECONDS
+    assert len(answer.data) < 3_000_000
+
+
+def test_of_very_many_errors_the_first_are_told_and_the_others_counted(visitor):
+    answer = send(visitor, NEW, RIGHT | {f"sources-{n}-url": "x" for n in range(60)})
+    last = parsed(answer.text).findall(".//section[@id='ergebnis']//li")[-1]
+    assert re.fullmatch(r"… und \d+ weitere\.", text(last))
 
 
 @pytest.mark.parametrize(
