@@ -16,6 +16,8 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from catalogue.web.headers import HEADERS
+
 HEAD_SECONDS = 15.0
 """How long the head of a request may take."""
 
@@ -29,13 +31,25 @@ DESCRIPTORS_FOR_ELSE = 44
 
 FEWEST_CONNECTIONS = 4
 
-FULL = b"Der Katalog hat gerade viel zu tun. Bitte versuchen Sie es in einigen Sekunden noch einmal.\n"
-NO_ROOM = (
-    b"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\nretry-after: 5\r\n"
-    b"cache-control: no-store\r\nx-content-type-options: nosniff\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%s"
-    % (len(FULL), FULL)
+
+def last_answer(status: str, text: str, **more: str) -> bytes:
+    """An answer as it leaves, made without the application, after which the connection is closed."""
+    headers = HEADERS | {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", **more}
+    headers |= {"Connection": "close", "Content-Length": str(len(text.encode()))}
+    return "\r\n".join(
+        [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", text]
+    ).encode()
+
+
+NO_ROOM = last_answer(
+    "503 Service Unavailable",
+    "Der Katalog hat gerade viel zu tun. Bitte versuchen Sie es in einigen Sekunden noch einmal.\n",
+    **{"Retry-After": "5"},
 )
 """What a visitor is told who finds all connections taken."""
+
+NO_REQUEST = last_answer("400 Bad Request", "Das ist keine Anfrage, die sich beantworten lässt.\n")
+"""What is told whoever does not speak HTTP as it is written."""
 
 TOLD_AGAIN_SECONDS = 60.0
 """How often the log tells that descriptors are used up. asyncio would do so thousands of times a second."""
@@ -93,6 +107,15 @@ class BoundedConnection(H11Protocol):
             return
         super().data_received(data)
         self._watch_head()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request, unless an answer is on its way already, and end the connection."""
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            self.transport.write(NO_REQUEST)
+        self._end()
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Tell the operator nothing of those who ask for another protocol; they are answered in this one."""
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""

@@ -6,12 +6,16 @@ import json
 import logging
 from datetime import UTC, datetime
 
+NO_REQUEST = "Invalid HTTP request received."
+"""What uvicorn tells each time. Whoever sends nonsense shall not fill the log."""
+
 
 def write_logs(as_json: bool, with_requests: bool) -> None:
     """Write to the standard error what the catalogue tells, warnings of its libraries, and each request if that is asked for."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLine() if as_json else logging.Formatter("%(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != NO_REQUEST)
     logging.getLogger("catalogue").setLevel(logging.INFO)
     logging.getLogger("catalogue.requests").setLevel(logging.INFO if with_requests else logging.WARNING)
 
