@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from catalogue.server.asgi import Application, Receive, Scope, Send
+from catalogue.server.datasette_answers import our_headers
 from catalogue.web.conditional import ASK_AGAIN, Conditions
-from catalogue.web.cross_origin import ALLOWED, is_data
-from catalogue.web.headers import HEADERS
 
 
 class Conditional:
@@ -23,8 +22,8 @@ class Conditional:
         etag = self._conditions.etag(address).encode("ascii")
         if self._conditions.hold(address, headers.get(b"if-none-match", b"").decode("latin-1")):
             kept = [(b"etag", etag), (b"cache-control", ASK_AGAIN.encode("ascii"))]
-            more = HEADERS | ALLOWED if is_data(scope["path"]) else HEADERS
-            kept += [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in more.items()]
+            ours = our_headers(scope).items()
+            kept += [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in ours]
             await send({"type": "http.response.start", "status": 304, "headers": kept})
             await send({"type": "http.response.body", "body": b""})
         else:

@@ -7,7 +7,12 @@ from typing import Any
 
 from catalogue.server.asgi import Scope, Send
 from catalogue.web.cross_origin import ALLOWED, is_data
-from catalogue.web.headers import HEADERS
+from catalogue.web.headers import headers_of
+
+
+def our_headers(scope: Scope) -> dict[str, str]:
+    """The headers that an answer to a request for data or their pages has on this site."""
+    return {**headers_of(scope["scheme"]), **(ALLOWED if is_data(scope["path"]) else {})}
 
 
 def amended(send: Send, scope: Scope, base: str) -> Send:
@@ -15,8 +20,7 @@ def amended(send: Send, scope: Scope, base: str) -> Send:
 
     async def send_amended(message: Any) -> None:
         if message["type"] == "http.response.start":
-            ours = HEADERS | ALLOWED if is_data(scope["path"]) else HEADERS
-            headers = list(_with_headers(message["headers"], ours, base.encode("ascii")))
+            headers = list(_with_headers(message["headers"], our_headers(scope), base.encode("ascii")))
             message = {**message, "headers": headers}
         await send(message)
 

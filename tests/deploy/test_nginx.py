@@ -137,13 +137,23 @@ def test_pages_data_and_files_come_through_with_their_headers(nginx: Nginx) -> N
         assert "Rufbus" in page.text
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
         assert page.headers["X-Content-Type-Options"] == "nosniff"
-        assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
         assert page.headers["ETag"].startswith("W/")
         assert visitor.get("/daten/catalogue/measures.json").json()["rows"]
         assert visitor.get("/gibt-es-nicht").status_code == 404
         style = re.search(r'href="(/static/[^"]+\.css)"', page.text)
         assert style
         assert "immutable" in visitor.get(style[1]).headers["Cache-Control"]
+
+
+def test_every_answer_over_tls_says_once_to_come_over_nothing_else(nginx: Nginx) -> None:
+    """The catalogue does, and nginx where it answers itself: what is too long, and what it has kept."""
+    with nginx.visitor() as visitor:
+        again = ["/hilfe", "/hilfe"]
+        for path in (*again, "/gibt-es-nicht", "/daten/catalogue/measures.json", "/?x=" + "y" * 20_000):
+            answer = visitor.get(path)
+            assert answer.headers.get_list("Strict-Transport-Security") == ["max-age=31536000"], path
+    plain = httpx.get(f"http://127.0.0.1:{nginx.plain_port}/", headers={"Host": HOST})
+    assert "Strict-Transport-Security" not in plain.headers
 
 
 @pytest.mark.parametrize("packing", ["br", "gzip", "identity"])

@@ -89,6 +89,39 @@ def test_whole_addresses_of_the_data_are_public_ones(port):
     assert answer["next_url"].startswith("https://example.org/katalog/daten/catalogue/measures.json?")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/gibt-es-nicht",
+        "/merkliste.pdf",
+        "/daten/",
+        "/daten/catalogue.json?sql=x",
+        "/daten/gibt-es-nicht",
+    ],
+)
+def test_a_site_with_tls_says_on_every_answer_to_come_over_nothing_else(port, plain_port, path):
+    def told(asked: int, **headers: str) -> list[str] | None:
+        connection = http.client.HTTPConnection("127.0.0.1", asked)
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse().headers.get_all("Strict-Transport-Security")
+
+    assert told(port) == ["max-age=31536000"]
+    assert told(plain_port, **{"X-Forwarded-Proto": "https"}) is None
+
+
+def test_so_does_the_answer_that_nothing_has_changed(port):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    for path in ("/hilfe", "/daten/catalogue"):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        connection.request("GET", path, headers={"If-None-Match": answer.headers["ETag"]})
+        again = connection.getresponse()
+        again.read()
+        assert (again.status, again.headers["Strict-Transport-Security"]) == (304, "max-age=31536000")
+
+
 def test_an_address_that_cannot_be_meant_is_told(tmp_path, monkeypatch):
     content, output = write_small_content(tmp_path / "content"), tmp_path / "build"
     build(content, output)
