@@ -16,7 +16,7 @@ from search.evaluation import Evaluation, Judgment, Quality, evaluate
 from search.german import German
 from search.indexing import write_index
 from search.language import Concept, KnownPlace, Language
-from search.plain_index import plain_documents
+from search.plain_index import plain_documents, read_plain_terms
 from search.plain_terms import PlainTerms
 from search.stored import read_german
 
@@ -43,5 +43,6 @@ __all__ = [
     "plain_documents",
     "plain_text",
     "read_german",
+    "read_plain_terms",
     "write_index",
 ]

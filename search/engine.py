@@ -6,7 +6,6 @@ import gc
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
@@ -26,7 +25,6 @@ from search.highlighting import Highlighter
 from search.interpretation import Interpretation, Interpreter
 from search.language import STATES, Concept
 from search.phrases import Phrases
-from search.plain_terms import PlainTerms
 from search.postings import Postings
 from search.querying import Query, QueryParser
 from search.ranking import Ranking
@@ -109,11 +107,6 @@ class Engine:
     def prefixes(self) -> tuple[str, ...]:
         """The names that may stand before a colon in a query: every facet, `ort`, `land` and `jahr`."""
         return self._parser.prefixes
-
-    @cached_property
-    def plain_terms(self) -> PlainTerms:
-        """Texts and queries for a full-text index that knows no German, understood as here."""
-        return PlainTerms(self._german)
 
     def close(self) -> None:
         """Let go of the index's files; searching after this raises whoosh.reading.ReaderClosed."""

@@ -111,9 +111,16 @@ def read_german(language: Language, folder: Path | None = None) -> German:
     """The analysis with a language. What an index in the folder has analysed with the same one is not analysed again."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         if folder and _is_of(language, folder):
-            words = read_analysed_words(folder)
-            return German(language, words.language, words.written, lexicon=read_lexicon(folder))
+            return read_german_of(folder, language)
     return German(language, lexicon=from_cache())
+
+
+def read_german_of(folder: Path, language: Language | None = None) -> German:
+    """The analysis that made the index in a folder; `language` is its own, if that is read already. Raises OSError."""
+    words = read_analysed_words(folder)
+    return German(
+        language or read_language(folder), words.language, words.written, lexicon=read_lexicon(folder)
+    )
 
 
 def _is_of(language: Language, folder: Path) -> bool:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalogue.server.site import CurrentSite
-
 BACKLOG = 512
 """How many visitors may knock before they are let in; others wait a second before they try again."""
 
@@ -53,6 +51,7 @@ def serve(
     from catalogue.server.connections import AcceptErrors, BoundedConnection
     from catalogue.server.measuring import Measured
     from catalogue.server.operating import Operations, side_server
+    from catalogue.server.site import CurrentSite
 
     with listen(address) as listening, listen(metrics) if metrics else nullcontext() as asked:
         site = CurrentSite(output, trusted_key)

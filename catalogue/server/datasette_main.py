@@ -20,11 +20,11 @@ from typing import Any
 
 import uvicorn
 
-from catalogue.edition import Edition, open_edition
+from catalogue.edition import open_edition
 from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.server.datasette_app import start_datasette
 from catalogue.server.leaving import unless_left
-from search import PlainTerms, open_index
+from search import read_plain_terms
 
 READY = b"ready\n"
 """What the process says once it takes requests."""
@@ -92,7 +92,7 @@ async def _nothing() -> Any:
 async def run(folder: Path, socket: Path, root: str, site_name: str) -> None:
     """Serve the edition in a folder until the standard input closes. `root` and `site_name` as for `start_datasette`."""
     edition = open_edition(folder)
-    datasette = await start_datasette(edition, root, site_name, _terms(edition))
+    datasette = await start_datasette(edition, root, site_name, read_plain_terms(edition.index))
     config = uvicorn.Config(
         leaving_ends(datasette.app()),
         uds=str(socket),
@@ -106,13 +106,6 @@ async def run(folder: Path, socket: Path, root: str, site_name: str) -> None:
         timeout_graceful_shutdown=DRAINING_SECONDS,
     )
     await DataServer(config).serve()
-
-
-def _terms(edition: Edition) -> PlainTerms:
-    """The terms of the edition's search; the rest of the search is let go."""
-    engine = open_index(edition.index)
-    engine.close()
-    return engine.plain_terms
 
 
 if __name__ == "__main__":

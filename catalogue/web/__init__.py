@@ -1,7 +1,7 @@
 """The web frontend: a Flask application that reads one edition.
 
-`create_app` puts it together from one blueprint a subject. Nothing is written at run time; there is no session
-and no cookie. German texts are the keys of the translation catalogues.
+`create_app` puts it together from its `parts`, and is the first to import them. Nothing is written at run time; there is no
+session and no cookie. German texts are the keys of the translation catalogues.
 """
 
 from __future__ import annotations
@@ -10,58 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
-from flask_compress import Compress
 from jinja2 import StrictUndefined
 
-import search
 from catalogue.edition import Edition
 from catalogue.model.site_address import is_site_address
-from catalogue.web import (
-    about,
-    addresses,
-    api,
-    canned_queries,
-    conditional,
-    content_faults,
-    contributing,
-    cross_origin,
-    data_rows,
-    data_schema,
-    downloads,
-    edition_access,
-    editions,
-    entry_form,
-    entry_names,
-    errors,
-    form_input,
-    headers,
-    knowledge,
-    languages,
-    measures,
-    municipalities,
-    needs,
-    news,
-    open_data,
-    overview,
-    page_parts,
-    programme,
-    projects,
-    reuse_check,
-    roadmap,
-    search_downloads,
-    search_page,
-    short_facts,
-    shortlist,
-    solutions,
-    start,
-    static_files,
-    suggestions,
-    topics,
-    transfers,
-    ways_to_mend,
-)
 from catalogue.web.compiled_templates import COMPILED
-from catalogue.web.conditional import Conditions
 
 
 class WrongSetting(ValueError):
@@ -106,53 +59,7 @@ def create_app(edition: Edition, config: Mapping[str, Any] | None = None) -> Fla
         "undefined": StrictUndefined,
         "bytecode_cache": COMPILED,
     }
-    Compress(app)
-    edition_access.attach(app, edition, search.open_index(edition.index))
-    addresses.register(app)
-    languages.register(app, edition)
-    static_files.register(app, edition)
-    page_parts.register(app, edition)
-    entry_names.register(app)
-    content_faults.register(app)
-    canned_queries.register(app)
-    data_rows.register(app)
-    short_facts.register(app)
-    ways_to_mend.register(app)
-    errors.register(app)
-    form_input.register(app)
-    entry_form.register(app)
-    headers.register(app)
-    cross_origin.register(app)
-    app.extensions["conditions"] = Conditions(edition, {name: app.config[name] for name in DEFAULTS})
-    open_data.register(app, edition)
-    conditional.register(app, app.extensions["conditions"])
-    for blueprint in (
-        start.blueprint,
-        search_page.blueprint,
-        search_downloads.blueprint,
-        suggestions.blueprint,
-        measures.blueprint,
-        needs.blueprint,
-        projects.blueprint,
-        solutions.blueprint,
-        reuse_check.blueprint,
-        knowledge.blueprint,
-        programme.blueprint,
-        roadmap.blueprint,
-        transfers.blueprint,
-        news.blueprint,
-        about.blueprint,
-        contributing.blueprint,
-        entry_form.blueprint,
-        municipalities.blueprint,
-        topics.blueprint,
-        overview.blueprint,
-        shortlist.blueprint,
-        downloads.blueprint,
-        api.blueprint,
-        open_data.blueprint,
-        editions.blueprint,
-        data_schema.blueprint,
-    ):
-        app.register_blueprint(blueprint)
+    from catalogue.web import parts
+
+    parts.register(app, edition, {name: app.config[name] for name in DEFAULTS})
     return app

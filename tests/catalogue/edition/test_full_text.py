@@ -10,7 +10,7 @@ import pytest
 
 from catalogue.edition import Edition, build
 from catalogue.edition.full_text import FULL_TEXT
-from search import Engine, open_index
+from search import Engine, PlainTerms, open_index, read_plain_terms
 from tests.small_content import write_small_content
 
 AS_TYPED = [
@@ -77,9 +77,14 @@ def engine(real_edition: Edition) -> Iterator[Engine]:
         yield engine
 
 
-def found(db: sqlite3.Connection, engine: Engine, word: str) -> set[str]:
+@pytest.fixture(scope="module")
+def terms(real_edition: Edition) -> PlainTerms:
+    return read_plain_terms(real_edition.index)
+
+
+def found(db: sqlite3.Connection, terms: PlainTerms, word: str) -> set[str]:
     sql = "SELECT id FROM measures WHERE rowid IN (SELECT rowid FROM measures_fts WHERE measures_fts MATCH ?)"
-    return {row[0] for row in db.execute(sql, (engine.plain_terms.of_query(word),))}
+    return {row[0] for row in db.execute(sql, (terms.of_query(word),))}
 
 
 def best(engine: Engine, word: str) -> list[str]:
@@ -87,37 +92,37 @@ def best(engine: Engine, word: str) -> list[str]:
     return [hit.id for hit in hits if not hit.is_distant]
 
 
-def test_what_the_site_shows_first_is_found(db, engine):
-    missing = {word: set(best(engine, word)) - found(db, engine, word) for word in AS_TYPED}
+def test_what_the_site_shows_first_is_found(db, engine, terms):
+    missing = {word: set(best(engine, word)) - found(db, terms, word) for word in AS_TYPED}
     shown = sum(len(best(engine, word)) for word in AS_TYPED)
     assert shown > 400
     assert sum(map(len, missing.values())) < NOT_FOUND * shown, missing
 
 
-def test_little_is_found_that_the_site_does_not_find(db, engine):
+def test_little_is_found_that_the_site_does_not_find(db, engine, terms):
     everything, beyond = 0, 0
     for word in AS_TYPED:
         hits = engine.search(word, {"typ": ["measure"]}, page_size=1000).hits
-        in_database = found(db, engine, word)
+        in_database = found(db, terms, word)
         everything += len(in_database)
         beyond += len(in_database - {hit.id for hit in hits})
     assert beyond < everything / 20
 
 
 @pytest.mark.parametrize("word", ["Baeume", "Strasse", "Radweg", "Hochwasserwarnung"])
-def test_none_of_the_first_ten_is_missed_of_words_that_once_found_nothing(db, engine, word):
+def test_none_of_the_first_ten_is_missed_of_words_that_once_found_nothing(db, engine, terms, word):
     assert len(best(engine, word)) == 10
-    assert set(best(engine, word)) <= found(db, engine, word)
+    assert set(best(engine, word)) <= found(db, terms, word)
 
 
-def test_two_ways_to_write_a_word_find_the_same(db, engine):
+def test_two_ways_to_write_a_word_find_the_same(db, terms):
     for one, other in (("Baeume", "Bäume"), ("Strasse", "Straße"), ("Gruenflaechen", "Grünfläche")):
-        assert found(db, engine, one) == found(db, engine, other) != set()
+        assert found(db, terms, one) == found(db, terms, other) != set()
 
 
-def test_places_and_what_people_type_are_found(db, engine):
-    assert "zwoenitz-erzmobil" in found(db, engine, "Zwönitz")
-    assert "zwoenitz-erzmobil" in found(db, engine, "Bus kommt nur auf Anruf")
+def test_places_and_what_people_type_are_found(db, terms):
+    assert "zwoenitz-erzmobil" in found(db, terms, "Zwönitz")
+    assert "zwoenitz-erzmobil" in found(db, terms, "Bus kommt nur auf Anruf")
 
 
 def test_every_full_text_leads_to_rows_of_its_table(db):

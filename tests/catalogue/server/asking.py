@@ -15,7 +15,7 @@ from catalogue.server import site
 from catalogue.server.asgi import Receive, Scope, Send
 from catalogue.server.datasette_app import start_datasette
 from catalogue.server.site import CurrentSite
-from search import open_index
+from search import read_plain_terms
 
 SITE = "http://catalogue.example"
 
@@ -58,7 +58,7 @@ class DatasetteHere:
     is_used = False
 
     def __init__(self, edition: Edition, root: str, site_name: str) -> None:
-        self._terms = open_index(edition.index).plain_terms
+        self._terms = read_plain_terms(edition.index)
         self._asked_for = (edition, root, site_name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -6,6 +6,8 @@ import asyncio
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +19,7 @@ import pytest
 from catalogue.edition import open_edition
 from catalogue.server import datasette_process
 from catalogue.server.datasette_app import start_datasette
-from search import open_index
+from search import read_plain_terms
 from tests.catalogue.server.asking import asking
 from tests.catalogue.server.test_serving import (
     PATIENCE_SECONDS,
@@ -26,6 +28,9 @@ from tests.catalogue.server.test_serving import (
     get,
     start,
 )
+
+OF_PAGES = {"catalogue.web.parts", "typst", "docx", "lxml"}
+"""Modules that pages and papers need, and no data."""
 
 ENDLESS = "with recursive c(n) as (select 1 union all select n + 1 from c) select count(*) from c"
 TABLE = "/daten/catalogue/measures.json"
@@ -109,7 +114,7 @@ def test_meanwhile_visitors_of_the_data_are_asked_to_come_again(output, monkeypa
 def opened(output):
     """Datasette in this process."""
     edition = open_edition(output)
-    return start_datasette(edition, "", "Katalog", open_index(edition.index).plain_terms)
+    return start_datasette(edition, "", "Katalog", read_plain_terms(edition.index))
 
 
 def test_a_query_stops_when_nobody_waits_for_it_any_more(output):
@@ -143,3 +148,10 @@ def test_heavy_queries_hold_up_neither_pages_nor_rows(served):
         assert statuses == [200] * 20
         assert len(waiting) > 5, "the pages had to wait for the queries"
         assert {query.result()[0] for query in queries} <= {400, 503}
+
+
+def test_it_imports_nothing_that_only_pages_need():
+    modules = "datasette_main, datasette_plugins, datasette_plugin_pages, datasette_dress"
+    command = f"import sys; from catalogue.server import {modules}; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    assert OF_PAGES & {*told.stdout.split()} == set()
