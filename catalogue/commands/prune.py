@@ -19,19 +19,25 @@ from catalogue.commands.options import Failure, output_option, told_failures
 )
 @output_option
 def prune(keep: int, output: Path) -> None:
-    """Entferne alte Ausgaben. Die aktuelle bleibt immer, ebenso jede, die gelesen oder von einem Link festgehalten wird."""
+    """Entferne alte Ausgaben. Die aktuelle bleibt immer, ebenso jede, die gelesen oder von einem Link festgehalten wird.
+
+    Ende mit 1, wenn sich eine andere nicht entfernen ließ.
+    """
     from catalogue.edition import publishing
 
     if not (output / publishing.EDITIONS).is_dir():
         raise Failure(f"In „{output}“ sind keine Ausgaben.")
     with told_failures():
         publishing.remove_leftovers(output)
-        gone, spared = publishing.prune(output, keep)
-    for name in gone:
+        pruned = publishing.prune(output, keep)
+    for name in pruned.gone:
         click.echo(f"Ausgabe {name} entfernt.")
-    for name in spared:
-        click.echo(
-            f"Ausgabe {name} bleibt: Sie wird gelesen oder festgehalten, oder Sie dürfen sie nicht entfernen."
+    for name in pruned.spared:
+        click.echo(f"Ausgabe {name} bleibt: Sie wird gelesen oder festgehalten.")
+    if pruned.stuck:
+        raise Failure(
+            f"Nicht entfernen ließ sich: {', '.join(pruned.stuck)}. "
+            "Rufen Sie den Befehl als der Benutzer auf, dem die Ausgaben gehören."
         )
-    if not gone:
+    if not pruned.gone:
         click.echo("Nichts zu entfernen.")

@@ -35,9 +35,9 @@ def rollback(output: Path, trust: str) -> None:
             except EditionDamaged as damaged:
                 click.echo(f"{damaged.name} wird übersprungen: {damaged.told}.", err=True)
                 continue
-            make_current(output, edition)
             if left.is_dir():
                 set_back(output, left)
+            make_current(output, edition)
         click.echo(
             f"Ausgabe {edition.id} vom {edition.day} ist wieder die aktuelle; verlassen wurde {left.name}."
         )

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.edition.holding import kept_from_readers
@@ -137,9 +138,9 @@ def switch(output: Path, folder: Path) -> bool:
         link = output / f".{CURRENT}"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(EDITIONS) / folder.name)
-        link.replace(output / CURRENT)
         times = [other.stat().st_mtime_ns for other in edition_folders(output) if other != folder]
         _date(folder, max([time.time_ns(), *(told + STEP_NS for told in times)]))
+        link.replace(output / CURRENT)  # last: whatever may not be done before, nothing has changed
         _prune(output, KEPT_EDITIONS)
     return True
 
@@ -150,11 +151,19 @@ def set_back(output: Path, folder: Path) -> None:
         _date(folder, min(one.stat().st_mtime_ns for one in edition_folders(output)) - STEP_NS)
 
 
-def prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
-    """Remove editions beyond the newest `keep` beside the current one.
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What became of the editions that were one too many, by name."""
 
-    Gives the names of those that are gone, and of those that somebody reads, a link names or nobody may remove.
-    """
+    gone: list[str] = field(default_factory=list)
+    spared: list[str] = field(default_factory=list)
+    """Somebody reads them, or a link names them."""
+    stuck: list[str] = field(default_factory=list)
+    """They could not be removed."""
+
+
+def prune(output: Path, keep: int) -> Pruned:
+    """Remove editions beyond the newest `keep` beside the current one."""
     with locked(output / LOCK):
         return _prune(output, keep)
 
@@ -170,18 +179,19 @@ def pins(output: Path) -> dict[str, list[str]]:
     return found
 
 
-def _prune(output: Path, keep: int) -> tuple[list[str], list[str]]:
+def _prune(output: Path, keep: int) -> Pruned:
     """Remove editions, whoever holds the lock of the output folder."""
     pinned = pins(output)
     others = [one for one in edition_folders(output) if CURRENT not in pinned.get(one.name, ())]
-    gone: list[str] = []
-    spared: list[str] = []
+    pruned = Pruned()
     for old in others[keep:]:
         with kept_from_readers(old) as free:
-            if free and old.name not in pinned:
-                remove_edition(old)
-        (spared if old.exists() else gone).append(old.name)
-    return gone, spared
+            if not free or old.name in pinned:
+                pruned.spared.append(old.name)
+                continue
+            remove_edition(old)
+        (pruned.stuck if old.exists() else pruned.gone).append(old.name)
+    return pruned
 
 
 def edition_folders(output: Path) -> list[Path]:

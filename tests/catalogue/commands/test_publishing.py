@@ -181,6 +181,38 @@ def test_pruning_spares_what_is_current_read_or_pinned(
     assert [folder.name for folder in (output / "editions").iterdir()] == [third]
 
 
+def test_an_edition_that_cannot_be_removed_is_named_and_ends_the_command_with_an_error(
+    run: Run, published: list[Edition], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _second, third = (edition.id for edition in published)
+    rename = Path.rename
+
+    def of_somebody_else(path: Path, target: Path) -> Path:
+        if path.name == first:
+            raise PermissionError(path)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", of_somebody_else)
+    result = run("prune", "--keep", 0, "--output", output)
+    assert result.exit_code == 1
+    assert f"Nicht entfernen ließ sich: {first}." in result.output
+    assert {folder.name for folder in (output / "editions").iterdir()} == {first, third}
+
+
+def test_what_may_not_be_done_leaves_the_current_edition(
+    run: Run, published: list[Edition], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their order stands in the times of the folders, which only their owner may change."""
+
+    def of_somebody_else(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("catalogue.edition.publishing.os.utime", of_somebody_else)
+    for command in (["rollback"], ["publish", output / "editions" / published[0].id]):
+        assert run(*command, "--output", output).exit_code == 1
+        assert current(output) == published[-1].id
+
+
 def test_a_build_spares_an_edition_that_a_link_pins(content: Path, output: Path) -> None:
     first = build(content, output).edition
     (output / "kongress").symlink_to(f"editions/{first.id}")
