@@ -11,6 +11,12 @@ from html.parser import HTMLParser
 
 from catalogue.reading.prose import to_html
 
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""The forms that a paper may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

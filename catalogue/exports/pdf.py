@@ -22,8 +22,6 @@ from catalogue.exports.paper import (
 )
 from catalogue.exports.pdf_fonts import fonts
 
-TYPE = "application/pdf"
-
 
 def pdf(paper: Paper) -> bytes:
     """The PDF of a paper; the same paper gives the same bytes."""

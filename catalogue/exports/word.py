@@ -28,7 +28,6 @@ from catalogue.exports.paper import (
     ToFillIn,
 )
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "de-DE"
 FONT = "Arial"
 AUTHOR = "Smart-City-Katalog"

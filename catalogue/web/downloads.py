@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, abort
+from flask_babel import gettext as _
+from werkzeug.exceptions import ServiceUnavailable
 
-from catalogue.exports import entries, pdf, spreadsheet, word
+from catalogue.exports import entries, spreadsheet
 from catalogue.exports.council_paper import ADVISING, TOPICS, council_paper
 from catalogue.exports.measure_sheet import fact_sheet
-from catalogue.exports.paper import Block, Paper
+from catalogue.exports.paper import MEDIA_TYPES, Block, Paper
+from catalogue.exports.paper_process import PaperProcess, PaperTooLong
 from catalogue.exports.solution_sheet import solution_sheet
 from catalogue.facts.reusables import table_of
 from catalogue.facts.wording import wording
@@ -19,6 +22,7 @@ from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.web.addresses import absolute
 from catalogue.web.edition_access import database, opened, words
+from catalogue.web.errors import error_page
 from catalogue.web.shortlist import Shortlist
 
 blueprint = Blueprint("downloads", __name__)
@@ -26,8 +30,11 @@ blueprint = Blueprint("downloads", __name__)
 GERMAN = "de"
 """The language of papers, whatever that of the page: they are for German councils, and so is what entries say."""
 
-PAPERS = {"pdf": (pdf.pdf, pdf.TYPE), "docx": (word.word, word.TYPE)}
-"""The forms of a paper: what writes it, and its media type."""
+papers = PaperProcess()
+"""Where this process has papers made."""
+
+AGAIN_SECONDS = 60
+"""When to ask again for a paper that took too long: whatever else the machine had to do may be done then."""
 
 
 @blueprint.get("/massnahmen/<measure_id>/steckbrief.<any(pdf, docx):form>")
@@ -93,9 +100,23 @@ def table(form: str) -> Response:
 
 
 def as_paper(paper: Paper, form: str, name: str) -> Response:
-    """A paper as an answer; browsers show a PDF and save a Word file."""
-    write, media_type = PAPERS[form]
-    return as_file(write(paper), media_type, f"{name}.{form}", show=form == "pdf")
+    """A paper as an answer; browsers show a PDF and save a Word file. One that takes too long is given up."""
+    try:
+        data = papers.make(form, paper)
+    except PaperTooLong:
+        return too_long()
+    return as_file(data, MEDIA_TYPES[form], f"{name}.{form}", show=form == "pdf")
+
+
+def too_long() -> Response:
+    """The page that stands in for a paper that took too long."""
+    title = _("Das Papier war nicht rechtzeitig fertig")
+    text = _(
+        "Es anzulegen hat zu lange gedauert. Versuchen Sie es in einer Minute noch einmal, oder wählen Sie weniger Einträge."
+    )
+    page = error_page(ServiceUnavailable.code, (title, text))
+    page.headers["Retry-After"] = str(AGAIN_SECONDS)
+    return page
 
 
 def as_file(data: bytes, media_type: str, name: str, show: bool = False) -> Response:

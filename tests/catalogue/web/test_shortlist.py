@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from catalogue.exports.paper import Paper
+from catalogue.exports.paper_process import PaperTooLong
+from catalogue.web import downloads
 from tests.catalogue.web.reading_pages import by_id, links, text
 
 SIX = (
@@ -156,3 +159,16 @@ def test_table_and_json_hold_solutions_too(visitor):
     told = visitor.get(address(*MIXED, path="/merkliste.json")).json
     assert [one["id"] for one in told["solutions"]] == ["dipas"]
     assert [one["id"] for one in told["measures"]] == ["zwoenitz-erzmobil"]
+
+
+def test_a_paper_that_takes_too_long_is_given_up_with_a_page(visitor, monkeypatch):
+    def too_long(_form: str, paper: Paper) -> bytes:
+        raise PaperTooLong(paper.title)
+
+    monkeypatch.setattr(downloads.papers, "make", too_long)
+    german = visitor.get(f"/massnahmen/{SIX[0]}/steckbrief.pdf")
+    assert (german.status_code, german.headers["Retry-After"]) == (503, "60")
+    assert "Das Papier war nicht rechtzeitig fertig" in german.text
+    english = visitor.get(address(*SIX, path="/en/merkliste.docx"))
+    assert english.status_code == 503
+    assert "The paper was not ready in time" in english.text
