@@ -514,7 +514,7 @@ VALUES = [
     Case(
         "a number that is none",
         replace(MEASURE, "share_percent: 65", "share_percent: nan"),
-        *(MEASURE, 20, 20, "out-of-range", "erlaubt ist bis 100"),
+        *(MEASURE, 20, 20, "wrong-type", "Schreiben Sie"),
     ),
     Case(
         "no truth value",
