@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -17,19 +18,23 @@ from catalogue.exports.downloads import Downloads
 from catalogue.exports.whole_edition import FORMS
 from catalogue.freezing.addresses import Extent
 from catalogue.freezing.folder import MARK, new_copy
-from catalogue.freezing.frozen_page import Words, frozen_page
+from catalogue.freezing.frozen_page import Words, frozen_page, moved_page
 from catalogue.freezing.frozen_site import FrozenCopy, frozen_site
 from catalogue.freezing.links import Links
 from catalogue.freezing.search_index import write_search_index
+from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.site_address import site_path
 from catalogue.queries import feeds
 from catalogue.queries.connection import connect
+from catalogue.queries.former_ids import FormerPage, former_pages
 from catalogue.web.languages import ENGLISH_ROOT
 
 AT_ONCE = 40
 """So many pages a process is given at once."""
 
+LEADS_ON = range(300, 400)
 NO_PAGE = 400
+GONE = 410
 SERVER_FAULT = 500
 
 DOWNLOAD_SECONDS = 600.0
@@ -38,8 +43,13 @@ WORDS = {
     "de": Words(
         "nur in der laufenden Fassung",
         "Dieses Formular braucht die laufende Fassung; in dieser Kopie antwortet niemand.",
+        "Diese Seite hat heute eine andere Adresse",
     ),
-    "en": Words("live version only", "This form needs the live version; in this copy nobody answers."),
+    "en": Words(
+        "live version only",
+        "This form needs the live version; in this copy nobody answers.",
+        "This page has another address today",
+    ),
 }
 
 TEXT_TYPES = ("text/", "application/json", "application/xml", "application/ld+json", "application/rdf+xml")
@@ -132,7 +142,7 @@ def _copy_pages(
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for answered in (one for future in done for one in future.result()):
                 written += 1
-                if answered.status >= NO_PAGE:
+                if answered.status >= NO_PAGE and answered.status != GONE:
                     missing.add(answered.address)
                 new = [address for address in answered.leads_to if address not in seen]
                 seen |= dict.fromkeys(new)
@@ -144,14 +154,21 @@ def _copy_pages(
 
 
 def _first_pages(edition: Edition) -> Iterator[str]:
-    """The start pages, and the pages of all entries, whether others lead there or not."""
+    """The start pages, those of all entries and of what they were called once, whether others lead there or not."""
     connection = connect(edition.database)
     paths = ["/", "/sitemap.xml", *(page.path for page in feeds.dated_pages(connection))]
+    paths += [path for page in former_pages(connection) if (path := former_path(page))]
     connection.close()
     for path in paths:
         yield path
         if not path.endswith(".xml"):
             yield ENGLISH_ROOT + path
+
+
+def former_path(page: FormerPage) -> str | None:
+    """The path that the page of a former id had; nothing if entries of its kind have no pages."""
+    folder = f"{posixpath.dirname(page.path)}/" if page.path else KINDS_BY_NAME[page.kind].folder
+    return f"{folder}{page.id}" if folder else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +201,10 @@ class Copyist:
             raise PageFailed(address, answer.status_code)
         links = Links(here, self._extent, self._live)
         data = answer.data
-        if answer.mimetype == "text/html":
-            language = "en" if address.startswith(f"{ENGLISH_ROOT}/") else "de"
+        language = "en" if address.startswith(f"{ENGLISH_ROOT}/") else "de"
+        if answer.status_code in LEADS_ON:
+            data = moved_page(answer.location or "/", language, links, WORDS[language]).encode()
+        elif answer.mimetype == "text/html":
             data = frozen_page(answer.text, links, WORDS[language]).encode()
         elif not self._live and (answer.mimetype or "").startswith(TEXT_TYPES):
             data = links.without_origin(answer.text).encode()

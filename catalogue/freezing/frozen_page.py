@@ -37,6 +37,7 @@ class Words:
 
     only_live: str
     form: str
+    moved: str
 
 
 @dataclass(slots=True)
@@ -203,3 +204,13 @@ def frozen_page(html: str, links: Links, words: Words) -> str:
     page.feed(html)
     page.close()
     return page.text()
+
+
+def moved_page(location: str, language: str, links: Links, words: Words) -> str:
+    """What stands where the site leads on to another address: a file cannot, so its page does."""
+    leads_to = escape(links.relative(location) or links.on_live_site(location) or "")
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{words.moved}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={leads_to}">\n<meta name="robots" content="noindex">\n'
+        f'<p><a href="{leads_to}">{words.moved}</a></p>\n</html>\n'
+    )

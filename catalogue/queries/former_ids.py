@@ -30,6 +30,15 @@ class FormerId:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerPage:
+    """A former id, and where the page of the entry is today, if there is one."""
+
+    kind: str
+    id: str
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Renamed:
     """An entry that was renamed."""
 
@@ -46,6 +55,15 @@ def former_id(db: sqlite3.Connection, kind: str, entry_id: str) -> FormerId | No
         FROM former_ids f LEFT JOIN entries e ON e.kind = f.kind AND e.id = f.entry
         WHERE f.kind = ? AND f.id = ?"""
     return first_record(db, sql, (kind, entry_id), FormerId)
+
+
+def former_pages(db: sqlite3.Connection) -> list[FormerPage]:
+    """All former ids, by kind and id."""
+    sql = """
+        SELECT f.kind, f.id, e.path
+        FROM former_ids f LEFT JOIN entries e ON e.kind = f.kind AND e.id = f.entry
+        ORDER BY f.kind, f.id"""
+    return records(db, sql, (), FormerPage)
 
 
 def renamed(db: sqlite3.Connection) -> dict[str, str]:

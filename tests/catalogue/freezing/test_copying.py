@@ -6,9 +6,22 @@ import json
 import re
 from pathlib import Path
 
-from catalogue.edition import Edition
+from catalogue.edition import Edition, build
+from catalogue.freezing import freeze
+from tests.catalogue.conftest import Folder
 from tests.catalogue.freezing.conftest import LIVE
 from tests.catalogue.freezing.walking import is_elsewhere, links_of, walk
+from tests.small_content import KNOWLEDGE, MEASURE, write_small_content
+
+RETIRED = """\
+id: retired
+ids:
+  - kind: measure
+    id: musterstadt-fahrradverleih
+    date: 2026-11-30
+    reason: Nie begonnen
+    instead: [musterstadt-rufbus]
+"""
 
 
 def pages(copy: Path) -> list[Path]:
@@ -114,3 +127,23 @@ def test_the_search_in_the_browser_knows_the_names_of_concepts(copy: Path) -> No
     assert json.loads((copy / "pagefind/pagefind-entry.json").read_text("utf-8"))["languages"].keys() == {
         "de"
     }
+
+
+def test_former_addresses_lead_on_and_retired_ones_say_why(tmp_path: Path) -> None:
+    content = Folder(write_small_content(tmp_path / "content"))
+    content.replace(MEASURE, "title: Rufbus\n", "title: Rufbus\nformer_ids: [musterstadt-anrufbus]\n")
+    content.replace(KNOWLEDGE, "publisher:", "former_ids: [nahverkehr-studie]\npublisher:")
+    content.write("retired.yaml", RETIRED)
+    copied = freeze(build(content.root, tmp_path / "build").edition, tmp_path / "copy")
+    for former, today in (
+        ("massnahmen/musterstadt-anrufbus", "musterstadt-rufbus.html"),
+        ("en/wissen/studien/nahverkehr-studie", "nahverkehr-auf-dem-land.html"),
+    ):
+        page = (tmp_path / f"copy/{former}.html").read_text("utf-8")
+        assert f'<meta http-equiv="refresh" content="0; url={today}">' in page
+        assert f'<a href="{today}">' in page
+        assert (tmp_path / f"copy/{former}").with_name(today).is_file()
+    gone = (tmp_path / "copy/massnahmen/musterstadt-fahrradverleih.html").read_text("utf-8")
+    assert "Nie begonnen" in gone
+    assert 'href="musterstadt-rufbus.html"' in gone
+    assert not any("musterstadt" in address for address in copied.missing)

@@ -8,7 +8,7 @@ from catalogue.freezing.addresses import Extent, FrozenAddress
 from catalogue.freezing.frozen_page import Words, frozen_page
 from catalogue.freezing.links import NOWHERE, Links
 
-WORDS = Words("nur live", "Geht nur live.")
+WORDS = Words("nur live", "Geht nur live.", "Umgezogen")
 HERE = FrozenAddress("/massnahmen/rufbus", "massnahmen/rufbus.html")
 
 
