@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from catalogue.edition.tables import DatabaseColumn, DatabaseTable, Row
 from catalogue.model.entries import Municipality, Vocabulary
+from catalogue.model.ids import address_of_place
 from catalogue.model.size_classes import CITY, DISTRICT, kind_of
 from catalogue.reading.register import RegisteredPlace
 from search.distance import Position, nearest
@@ -84,8 +85,6 @@ _SAYS_WHAT_IT_IS = re.compile(r"kreis|region|verband", re.IGNORECASE)
 _CALLED_KREIS = ("NW", "SH")
 """Where a district is a Kreis, and not a Landkreis."""
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
 
 def place_rows(
     municipalities: Sequence[RegisteredPlace],
@@ -153,7 +152,7 @@ def _rows(
                 int(place.coordinates is None and coordinates is not None),
                 *cities.get(place.key, (None, None)),
                 entry.id if entry else None,
-                entry.id if entry else f"{place.key}-{in_address(place.name)}",
+                entry.id if entry else f"{place.key}-{address_of_place(place.name)}",
                 fold(" ".join((names[place.key], called[district] if district else ""))).strip(),
             )
         )
@@ -227,8 +226,3 @@ def told_apart(
         if again[name] > 1:
             names[place.key] = f"{name}, {designation(place.addition) or place.key}"
     return names
-
-
-def in_address(name: str) -> str:
-    """A name as it stands in an address: `Zwönitz` → `zwoenitz`."""
-    return "-".join(re.findall(r"[a-z0-9]+", _BRACKETS.sub("", name).casefold().translate(_UMLAUTS)))

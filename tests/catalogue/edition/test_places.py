@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalogue.edition.places import district_name, in_address, place_rows
+from catalogue.edition.places import district_name, place_rows
 from catalogue.queries.connection import connect
 from catalogue.reading.register import RegisteredPlace
 
@@ -127,11 +127,6 @@ def test_a_district_lies_where_its_inhabitants_live(places):
     here, within = places["14521"], [row for row in places.values() if row["district"] == "14521"]
     for column in ("latitude", "longitude"):
         assert min(row[column] for row in within) < here[column] < max(row[column] for row in within)
-
-
-def test_names_stand_in_addresses_without_umlauts_and_signs():
-    assert in_address("Höchstädt i.Fichtelgebirge") == "hoechstaedt-i-fichtelgebirge"
-    assert in_address("Rotenburg (Wümme)") == "rotenburg"
 
 
 def test_terms_that_the_vocabulary_lacks_are_left_out():
