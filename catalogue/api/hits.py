@@ -11,6 +11,7 @@ from catalogue.api.context import Context
 from catalogue.facts import shared
 from catalogue.model.entries import DocumentedEntry, Measure, Solution
 from catalogue.model.kinds import KINDS_BY_NAME
+from catalogue.model.sharing import is_open_source
 from catalogue.model.status import is_outdated
 from catalogue.queries import entries, hits
 from catalogue.queries.entry_paths import paths
@@ -121,7 +122,7 @@ def _offered(context: Context, entry: Measure | Solution, reuses: list[ReuseReco
         "status_date": entry.status_date,
         "cost_amount_eur": cost.amount_eur if cost else None,
         "cost_covers": context.term("cost-scopes", cost.covers) if cost else None,
-        "open_source": entry.open_source,
+        "open_source": is_open_source(entry, context.words.described("licences")),
         "licence": entry.licence,
         "repositories": [repository.url for repository in entry.repositories],
         "reuses": shared.reported(reuses),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -84,10 +84,16 @@ def _requirements(one: MeasureRecord, words: Wording) -> Iterator[Value]:
         yield replace(value, sources=())
 
 
+def _costs(words: Wording, entry: sharing.Sharer) -> Iterator[Value]:
+    return shared.costs(words, entry, entry.costs)
+
+
 def _places_origin(one: MeasureRecord, words: Wording) -> Value | None:
     return told_by_project(words, one.project.id) if one.places_inherited else None
 
 
+COST_FROM_SOLUTION = Label(de="Kosten (laut Lösung)", en="Cost (according to the solution)")
+OPEN_SOURCE_FROM_SOLUTION = Label(de="Quelloffen (laut Lösung)", en="Open source (according to the solution)")
 LICENCE_FROM_SOLUTION = Label(de="Lizenz (laut Lösung)", en="Licence (according to the solution)")
 REPOSITORY_FROM_SOLUTION = Label(de="Quelltext (laut Lösung)", en="Source code (according to the solution)")
 
@@ -98,6 +104,18 @@ def _elsewhere(one: MeasureRecord, stated: sharing.Stated, field: str) -> Any:
     """What the solution says in a field where the measure itself says nothing."""
     teller = SHARING.teller(one, stated)
     return None if teller is one.measure else getattr(teller, field)
+
+
+def _told_elsewhere(
+    stated: sharing.Stated, told: Callable[[Wording, sharing.Sharer], Iterable[Value]]
+) -> Callable[[MeasureRecord, Wording], str]:
+    """The cell with what the solution says where the measure itself says nothing."""
+
+    def cell(one: MeasureRecord, words: Wording) -> str:
+        teller = SHARING.teller(one, stated)
+        return "" if teller is one.measure else SEPARATOR.join(value.line for value in told(words, teller))
+
+    return cell
 
 
 ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
@@ -135,11 +153,14 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         "cost",
         shared.COST,
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
-        SHARING.values(sharing.costs, lambda words, entry: shared.costs(words, entry, entry.costs)),
+        SHARING.values(sharing.costs, _costs),
         listed=True,
         decides=True,
         origin=SHARING.origin(sharing.costs),
-        cells=shared.cost_columns(lambda one: one.measure),
+        cells=(
+            *shared.cost_columns(SHARING.own),
+            Column(COST_FROM_SOLUTION, _told_elsewhere(sharing.costs, _costs)),
+        ),
         answers=Question.COST,
         short=lambda one, words: shared.short_cost(words, SHARING.teller(one, sharing.costs).costs),
     ),
@@ -222,7 +243,10 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         ON_PAGES | ShownIn.COUNCIL | ShownIn.NEEDS | ShownIn.TABLE,
         SHARING.values(sharing.openness, shared.openness),
         origin=SHARING.origin(sharing.openness),
-        cells=(shared.openness_column(lambda one: one.measure),),
+        cells=(
+            shared.openness_column(lambda one: one.measure),
+            Column(OPEN_SOURCE_FROM_SOLUTION, _told_elsewhere(sharing.openness, shared.openness)),
+        ),
         answers=Question.NEEDS,
         short=SHARING.short_openness,
     ),
