@@ -17,7 +17,10 @@ from tests.deploy.conftest import DEPLOY, ROOT
 
 DOCUMENTS = (*DEPLOY.glob("*.md"), ROOT / "SECURITY.md")
 
-CALL = re.compile(r"^\s*(?:\S*/)?catalogue ([a-z].*)$|`catalogue ([a-z][^`]*)`", re.MULTILINE)
+CALL = re.compile(
+    r"^\s*(?:runuser -u \S+ -- )?(?:\S*/)?catalogue ([a-z].*)$|`(?:runuser -u \S+ -- )?catalogue ([a-z][^`]*)`",
+    re.MULTILINE,
+)
 """A command in a block or in a sentence."""
 
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
