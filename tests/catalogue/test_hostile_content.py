@@ -114,6 +114,11 @@ FIRST = (
     "/neues.atom",
     "/opensearch.xml",
     "/api/search?q=rufbus",
+    "/massnahmen/musterstadt-rufbus",
+    "/loesungen/rufbus-baukasten",
+    "/projekte/musterstadt",
+    "/kommunen/musterstadt",
+    "/ziele/nahverkehr",
     "/massnahmen/musterstadt-rufbus/steckbrief.pdf",
     "/massnahmen/musterstadt-rufbus/steckbrief.docx",
     *(
