@@ -37,6 +37,10 @@ class ShownIn(Flag):
     """A column, or several, of a table for spreadsheets."""
 
 
+ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
+"""Shown wherever people read of one entry or compare a few."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A text that tells a fact."""

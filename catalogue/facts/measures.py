@@ -8,7 +8,7 @@ from typing import Any
 
 from catalogue.facts import shared
 from catalogue.facts.contacts import PAGE_OF_MEASURE, contact_fact
-from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.fact import ON_PAGES, SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.questions import Question
 from catalogue.facts.sharing import Sharing, told_by, told_by_project
 from catalogue.facts.wording import Wording
@@ -117,8 +117,6 @@ def _told_elsewhere(
 
     return cell
 
-
-ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
 MEASURE_FACTS: tuple[MeasureFact, ...] = (
     MeasureFact("id", shared.IDENTIFIER, ShownIn.TABLE, lambda one, _: shared.texts([one.measure.id])),
@@ -389,26 +387,6 @@ MEASURE_FACTS: tuple[MeasureFact, ...] = (
         lambda one, _: shared.links(one.measure.website),
         answers=Question.CONTACT,
     ),
-    MeasureFact(
-        "last_verified",
-        shared.LAST_VERIFIED,
-        ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.verification(words, one.measure),
-        cells=(Column(shared.LAST_VERIFIED, lambda one, _: one.measure.last_verified),),
-    ),
-    MeasureFact(
-        "recorded",
-        shared.RECORDED,
-        ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.days(words, one.measure.recorded),
-        cells=(Column(shared.RECORDED, lambda one, _: one.measure.recorded),),
-    ),
-    MeasureFact(
-        "sources",
-        shared.SOURCES,
-        ShownIn.TABLE,
-        lambda one, _: shared.links(*(source.url for source in one.measure.sources)),
-        listed=True,
-    ),
+    *shared.origin_of_facts(SHARING.own),
 )
 """The facts of a measure."""

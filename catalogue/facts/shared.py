@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 from typing import Protocol
 
-from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, Record, ShownIn, Value
+from catalogue.facts.fact import ON_PAGES, SEPARATOR, Column, DeclaredFact, Record, ShownIn, Value
 from catalogue.facts.wording import Wording
 from catalogue.model.citations import SUFFIX, source_numbers
 from catalogue.model.entries import (
@@ -402,6 +402,33 @@ def english_names(entry: Callable[[Record], Measure | Solution]) -> tuple[Declar
         DeclaredFact("title_en", NAME_EN, ShownIn.TABLE, lambda one, _: texts([entry(one).title_en])),
         DeclaredFact(
             "subtitle_en", SUBTITLE_EN, ShownIn.TABLE, lambda one, _: texts([entry(one).subtitle_en])
+        ),
+    )
+
+
+def origin_of_facts(entry: Callable[[Record], Measure | Solution]) -> tuple[DeclaredFact[Record], ...]:
+    """When the facts of an entry were compared with their sources and recorded, and the sources themselves."""
+    return (
+        DeclaredFact(
+            "last_verified",
+            LAST_VERIFIED,
+            ON_PAGES | ShownIn.TABLE,
+            lambda one, words: verification(words, entry(one)),
+            cells=(Column(LAST_VERIFIED, lambda one, _: entry(one).last_verified),),
+        ),
+        DeclaredFact(
+            "recorded",
+            RECORDED,
+            ON_PAGES | ShownIn.TABLE,
+            lambda one, words: days(words, entry(one).recorded),
+            cells=(Column(RECORDED, lambda one, _: entry(one).recorded),),
+        ),
+        DeclaredFact(
+            "sources",
+            SOURCES,
+            ShownIn.TABLE,
+            lambda one, _: links(*(source.url for source in entry(one).sources)),
+            listed=True,
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalogue.facts import shared
 from catalogue.facts.contacts import contact_fact
-from catalogue.facts.fact import SEPARATOR, Column, DeclaredFact, ShownIn, Value
+from catalogue.facts.fact import ON_PAGES, SEPARATOR, Column, DeclaredFact, ShownIn, Value
 from catalogue.facts.questions import Question
 from catalogue.facts.sharing import Sharing
 from catalogue.facts.wording import Wording
@@ -13,8 +13,6 @@ from catalogue.model.entries import Label
 from catalogue.queries.solutions import SolutionRecord
 
 SolutionFact = DeclaredFact[SolutionRecord]
-
-ON_PAGES = ShownIn.PAGE | ShownIn.COMPARISON | ShownIn.SHEET
 
 
 def _standards(one: SolutionRecord, names: list[str]) -> list[Value]:
@@ -261,26 +259,6 @@ SOLUTION_FACTS: tuple[SolutionFact, ...] = (
         lambda one, _: shared.texts(one.solution.asked_as),
         listed=True,
     ),
-    SolutionFact(
-        "last_verified",
-        shared.LAST_VERIFIED,
-        ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.verification(words, one.solution),
-        cells=(Column(shared.LAST_VERIFIED, lambda one, _: one.solution.last_verified),),
-    ),
-    SolutionFact(
-        "recorded",
-        shared.RECORDED,
-        ON_PAGES | ShownIn.TABLE,
-        lambda one, words: shared.days(words, one.solution.recorded),
-        cells=(Column(shared.RECORDED, lambda one, _: one.solution.recorded),),
-    ),
-    SolutionFact(
-        "sources",
-        shared.SOURCES,
-        ShownIn.TABLE,
-        lambda one, _: shared.links(*(source.url for source in one.solution.sources)),
-        listed=True,
-    ),
+    *shared.origin_of_facts(SHARING.own),
 )
 """The facts of a solution."""
