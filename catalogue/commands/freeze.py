@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,6 +14,9 @@ import click
 from catalogue.commands.options import SITE_EXAMPLE, Failure, edition_option, require_edition
 from catalogue.model.numerus import counted
 from catalogue.reading.system_reasons import reason
+
+PAGES_A_LINE = 1000
+"""How often it is told how many pages are written."""
 
 
 @click.command()
@@ -36,8 +42,14 @@ def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
 
     opened = require_edition(edition)
     started = time.monotonic()
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # a service's stop leaves as little behind as Ctrl+C
     try:
-        copied = freezing.freeze(opened, output, papers=papers, jobs=jobs)
+        copied = freezing.freeze(opened, output, papers=papers, jobs=jobs, progress=progress())
+    except KeyboardInterrupt:
+        click.echo(f"Abgebrochen: „{output}“ bleibt, wie es ist.", err=True)
+        sys.exit(130)
     except freezing.NotACopy:
         raise Failure(
             f"„{output}“ ist keine eingefrorene Kopie und bleibt, wie es ist. Nennen Sie einen neuen oder leeren Ordner."
@@ -63,3 +75,16 @@ def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
         f"Ausgabe {opened.id} eingefroren in {seconds:.0f} s: {counted(copied.files, 'Datei', 'Dateien')}, "
         f"{copied.bytes / 1e6:.0f} MB. Öffnen Sie {output / 'index.html'}"
     )
+
+
+def progress() -> Callable[[int], None]:
+    """Tells how many pages are written, a line for every thousand."""
+    told = 0
+
+    def report(written: int) -> None:
+        nonlocal told
+        if written // PAGES_A_LINE > told // PAGES_A_LINE:
+            told = written
+            click.echo(f"{written} Seiten", err=True)
+
+    return report

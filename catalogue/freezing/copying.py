@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import posixpath
 import shutil
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -220,8 +223,17 @@ _copyist: Copyist | None = None
 
 def _open(edition: Path, folder: Path, papers: bool) -> None:
     global _copyist
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends all
+    for number in (signal.SIGINT, signal.SIGTERM):  # the parent ends all
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _copyist = Copyist(open_edition(edition), folder, papers)
+
+
+def _end_with_parent() -> None:
+    """Stop if the parent was killed; the pool would wait for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _copy_batch(addresses: list[str]) -> list[Answered]:

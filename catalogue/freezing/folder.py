@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
+import glob
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARK = "kopie.json"
 """The file that says that a folder is a frozen copy, and of which edition."""
+
+
+PART = ".part"
+"""What the name of a folder ends with while a copy is written into it."""
 
 
 class NotACopy(Exception):
@@ -21,18 +28,40 @@ class NotACopy(Exception):
 def new_copy(place: Path) -> Iterator[Path]:
     """A folder to write a copy into, which takes its place at the end; whatever goes wrong before leaves nothing behind.
 
+    What a process that was killed has left goes with the next copy to the same place.
+
     Raises NotACopy if something else lies there, and OSError if nothing can be written.
     """
     place = place.resolve()
     require_replaceable(place)
     place.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=f".{place.name}-", suffix=".part", dir=place.parent))
+    _remove_leftovers(place)
+    part = Path(tempfile.mkdtemp(prefix=f".{place.name}-", suffix=PART, dir=place.parent))
     try:
-        part.chmod(0o755)
-        yield part
-        _put(part, place)
+        with _locked(part):
+            part.chmod(0o755)
+            yield part
+            _put(part, place)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _remove_leftovers(place: Path) -> None:
+    """Remove the folders that nobody writes any more."""
+    for part in place.parent.glob(f".{glob.escape(place.name)}-*{PART}"):
+        with suppress(OSError), _locked(part):
+            shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which the system frees however the process ends. Raises OSError if another holds it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def require_replaceable(place: Path) -> None:

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.catalogue.commands.conftest import Run
 from tests.small_content import write_small_content
+
+PLACE = Path("archiv/kopie")
 
 
 @pytest.fixture
@@ -43,20 +46,47 @@ def test_without_an_edition_it_says_how_to_make_one(run: Run, tmp_path: Path) ->
     assert "catalogue build" in result.output
 
 
-def test_interrupted_it_leaves_nothing(built: Path, tmp_path: Path) -> None:
-    place = tmp_path / "archiv" / "kopie"
-    command = [sys.executable, "-c", "from catalogue.cli import main; main()", "freeze", place]
+@pytest.fixture
+def freezing(built: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command in the midst of writing pages to `archiv/kopie`, in a group of processes of its own."""
+    command = [sys.executable, "-c", "from catalogue.cli import main; main()", "freeze", PLACE]
     process = subprocess.Popen(
-        [*command, "--edition", built], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, "--edition", built],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     try:
-        while not list(place.parent.glob(".*.part/massnahmen")):
+        while not list(tmp_path.glob("archiv/.*.part/massnahmen")):
             assert process.poll() is None
             time.sleep(0.02)
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all processes at once
-        _out, error = process.communicate(timeout=60)
+        yield process
     finally:
         process.kill()
-    assert process.returncode == 1
+        process.wait()
+
+
+def test_interrupted_it_leaves_nothing(freezing: subprocess.Popen[str], tmp_path: Path) -> None:
+    os.killpg(freezing.pid, signal.SIGINT)  # as a terminal does: all processes at once
+    _out, error = freezing.communicate(timeout=60)
+    assert freezing.returncode == 130
+    assert error.splitlines()[-1] == f"Abgebrochen: „{PLACE}“ bleibt, wie es ist."
     assert "Traceback" not in error
-    assert list(place.parent.iterdir()) == []
+    assert list((tmp_path / "archiv").iterdir()) == []
+
+
+def test_stopped_it_leaves_nothing(freezing: subprocess.Popen[str], tmp_path: Path) -> None:
+    freezing.terminate()
+    assert freezing.wait(timeout=60) == 130
+    assert list((tmp_path / "archiv").iterdir()) == []
+
+
+def test_killed_it_goes_on_nowhere_and_the_next_copy_tidies_up(
+    freezing: subprocess.Popen[str], run: Run, built: Path, tmp_path: Path
+) -> None:
+    freezing.kill()
+    freezing.communicate(timeout=60)  # ends when the last process has closed it
+    assert list((tmp_path / "archiv").glob(".*.part"))
+    assert run("freeze", tmp_path / PLACE, "--edition", built, "--jobs", 1).exit_code == 0
+    assert [path.name for path in (tmp_path / "archiv").iterdir()] == ["kopie"]
