@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from zlib import crc32
 
@@ -115,12 +116,18 @@ def _same_facts(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
 
 def _facts(entry: Entry | None) -> Iterator[tuple[Location, str]]:
     """What an entry says in sentences of its own outside its text."""
-    for field in FACTS:
-        value = getattr(entry, field, None)
+    for field in _told_in(type(entry)) if entry else ():
+        value = getattr(entry, field)
         if isinstance(value, str):
             yield (field,), value.casefold()
         for n, one in enumerate(value) if isinstance(value, list) else ():
             yield (field, n), getattr(one, "text", str(one)).casefold()
+
+
+@cache
+def _told_in(model: type[Entry]) -> tuple[str, ...]:
+    """Those of the fields that entries of a model have."""
+    return tuple(field for field in FACTS if field in model.model_fields)
 
 
 def _same(content: Content, unique: Unique) -> Iterator[Pair]:
@@ -162,5 +169,5 @@ def _alike(content: Content) -> Iterator[tuple[EntryFile, EntryFile, float]]:
 
 def _rows(file: EntryFile) -> set[int]:
     """The rows of words in the prose of an entry, as numbers that are the same on every run."""
-    words = str(getattr(file.entry, BODY, "")).casefold().split()
-    return {crc32(" ".join(words[n : n + WORDS]).encode()) for n in range(len(words) - WORDS + 1)}
+    words = [crc32(word.encode()) for word in str(getattr(file.entry, BODY, "")).casefold().split()]
+    return set(map(hash, zip(*(words[n:] for n in range(WORDS)), strict=False)))

@@ -38,7 +38,7 @@ class Facet:
 
     def values(self, entry: Entry) -> tuple[str, ...]:
         """The values that the entry itself states; none if its kind has no such field."""
-        stated = getattr(entry, self.field, None) if self.field else None
+        stated = getattr(entry, self.field) if self.field in type(entry).model_fields else None
         if not stated:
             return ()
         if not self.vocabulary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -18,7 +18,7 @@ from catalogue.model.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """What a model field holds: one or many plain values or parts, and what a plain value may name.
 
@@ -33,7 +33,7 @@ class Shape:
     word_for: str | None = None
     """The vocabulary that may have a term for a free word."""
 
-    @property
+    @cached_property
     def part(self) -> type[Part] | None:
         """The model of the part, or nothing for a plain value."""
         return self.value_type if issubclass(self.value_type, Part) else None

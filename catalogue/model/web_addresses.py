@@ -201,6 +201,7 @@ def without_tracking(address: str) -> str:
     return page + (f"?{'&'.join(kept)}" if kept else "") + mark + fragment
 
 
+@lru_cache(maxsize=2**15)
 def page_of(address: str) -> str:
     """What two addresses of one page have in common, whatever their scheme, `www.`, closing slash or tracking."""
     address = without_tracking(address)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
@@ -24,8 +25,12 @@ _ENGLISH = {"title_en": ("title", "name"), "subtitle_en": ("subtitle",)}
 """English lines, and the German ones that they stand for."""
 
 
+@lru_cache(maxsize=2**15)
 def comparable(phrase: str) -> str:
-    """The words of a phrase in their alphabetical order: alike for phrases that differ in case, umlauts, punctuation, or order."""
+    """The words of a phrase in their alphabetical order: alike for phrases that differ in case, umlauts, punctuation, or order.
+
+    Kept for the next check of this process.
+    """
     return " ".join(sorted(re.findall(r"\w+", fold(phrase))))
 
 
