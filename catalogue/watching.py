@@ -12,7 +12,7 @@ from watchdog.observers import Observer
 from catalogue.edition.build_process import BuildProcess
 from catalogue.web.content_faults import WATCHED
 
-QUIET_SECONDS = 0.1
+QUIET_SECONDS = 0.05
 """How long nothing must change before a build starts: editors write a file in several steps."""
 
 

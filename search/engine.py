@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
 import numpy as np
 
 from search.candidates import CandidateFinder
+from search.collector import collector_paused
 from search.corrections import did_you_mean
 from search.cut_texts import CutTexts
 from search.document_terms import DocumentAnalysis
@@ -46,16 +45,6 @@ def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
     """
     with collector_paused():
         return Engine(folder, weights)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking again and again through tables that are all to stay."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class Engine:

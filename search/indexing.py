@@ -18,7 +18,7 @@ from whoosh.index import EmptyIndexError
 
 from search.document_terms import DocumentAnalysis, DocumentTerms
 from search.documents import Document
-from search.german import German, Lexicon, analyse_language, lexicon_in_bytes
+from search.german import German, analyse_language, lexicon_in_bytes
 from search.german.lexicon import DICTIONARY
 from search.language import Language
 from search.parts import PARTS, copy_part, open_parts, part_of, write_part
@@ -30,6 +30,7 @@ from search.stored import (
     STATE_FILE,
     Summary,
     read_analysed_words,
+    read_lexicon_from,
     read_record,
     write_record,
 )
@@ -57,7 +58,7 @@ def write_index(
     state = IndexState.of(parts, language)
     earlier = EarlierIndex.open(reuse, state) if reuse else None
     lexicon_bytes = (reuse and earlier_lexicon(reuse, state.code)) or lexicon_in_bytes()
-    lexicon = Lexicon.from_bytes(lexicon_bytes)
+    lexicon = read_lexicon_from(lexicon_bytes)
     _empty(folder)
     words = earlier.words if earlier else AnalysedWords(analyse_language(language, lexicon), WordCounts(), {})
     german = German(language, words.language, words.written, lexicon=lexicon)

@@ -30,7 +30,8 @@ class Postings:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents the term is."""
-        return len(self.of(field, term).documents)
+        known = self._cache.get((field, term))
+        return self._stored.frequency(field, term) if known is None else len(known.documents)
 
 
 def _bytes_of(key: tuple[str, str], value: TermPostings) -> int:

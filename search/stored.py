@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar
@@ -94,7 +95,13 @@ class Summary:
 
 def read_language(folder: Path) -> Language:
     """The language that the index was written with. Raises OSError if there is no index in the folder."""
-    return Language.from_json((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
+    return _language((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _language(text: str) -> Language:
+    """Kept for the next edition, which mostly has the same."""
+    return Language.from_json(text)
 
 
 def read_analysed_words(folder: Path) -> AnalysedWords:
@@ -104,7 +111,13 @@ def read_analysed_words(folder: Path) -> AnalysedWords:
 
 def read_lexicon(folder: Path) -> Lexicon:
     """The lexicon that the index was written with. Raises OSError if there is no index in the folder."""
-    return Lexicon.from_bytes((folder / LEXICON_FILE).read_bytes())
+    return read_lexicon_from((folder / LEXICON_FILE).read_bytes())
+
+
+@lru_cache(maxsize=1)
+def read_lexicon_from(data: bytes) -> Lexicon:
+    """The lexicon in the bytes of its file, kept for the next edition, which mostly has the same."""
+    return Lexicon.from_bytes(data)
 
 
 def read_german(language: Language, folder: Path | None = None) -> German:
@@ -182,6 +195,11 @@ class StoredIndex:
             _read_only(whole_and_phrases["whole"].copy()),
             _read_only(whole_and_phrases["phrases"].copy()),
         )
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many documents the term is: much faster than reading its postings."""
+        with self._lock:
+            return int(self._reader.doc_frequency(field, term.encode()))
 
     def summaries(self) -> list[Summary]:
         """The summary of every document."""

@@ -83,7 +83,7 @@ def build(content: Path, output: Path, jobs: int = 1, progress: Progress = lambd
                 bake(read, past, kept, part, edition_id, previous_index(output), jobs, progress)
                 write_manifest(part, read, edition_id, day_of(read, changes), commit_of(content))
                 publish(output, part, folder)
-            if not switch(output, folder):
+            if not switch(output, folder, is_proven=True):  # whoever opens it proves it again
                 raise EditionMissing(folder)
     seconds = time.perf_counter() - started
     return Built(open_edition(folder), problems, seconds, fresh, bool(past["changes"]))

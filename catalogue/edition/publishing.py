@@ -130,10 +130,13 @@ def _tell_the_same(one: Path, other: Path) -> bool:
     return (one / MANIFEST).read_bytes() == (other / MANIFEST).read_bytes()
 
 
-def switch(output: Path, folder: Path) -> bool:
-    """Point `current` to the edition in one step; false if there is none. Removes editions beyond the newest."""
+def switch(output: Path, folder: Path, is_proven: bool = False) -> bool:
+    """Point `current` to the edition in one step; false if there is none that proves itself, or is told to have.
+
+    Removes editions beyond the newest.
+    """
     with locked(output / LOCK):
-        if not is_whole(folder):
+        if not (folder.is_dir() if is_proven else is_whole(folder)):
             return False
         link = output / f".{CURRENT}"
         link.unlink(missing_ok=True)

@@ -6,11 +6,9 @@ Nothing here raises for bad content: every flaw becomes a `Problem`, and the fil
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +46,7 @@ from catalogue.reading.register import (
     read_register,
 )
 from catalogue.reading.text_file import Flaw, leaves, link_outside, read_bytes
+from search.collector import collector_paused
 
 NOT_ENTRIES = ("README.md",)
 
@@ -293,18 +292,6 @@ def read_content(
     """Read every file of the content folder. `progress` is told how many of all files are read."""
     with collector_paused():
         return _read(root, cache, progress)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: all that reading makes stays, and looking through it again takes half the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read(root: Path, cache: KeptFiles | None, progress: Callable[[int, int], None]) -> Content:

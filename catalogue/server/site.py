@@ -15,7 +15,6 @@ from pathlib import Path
 from catalogue.edition import Edition, EditionDamaged, EditionMissing, open_edition
 from catalogue.edition.damage import Damage, DamageKind
 from catalogue.edition.holding import Hold
-from catalogue.edition.pipeline import collector_spared
 from catalogue.edition.publishing import kept_editions
 from catalogue.edition.reader import MANIFEST
 from catalogue.model.site_address import own_address, site_path
@@ -31,8 +30,9 @@ from catalogue.web.conditional import READING
 from catalogue.web.edition_access import close
 from catalogue.web.errors import BUSY
 from catalogue.web.languages import ENGLISH_ROOT, below
+from search.collector import collector_paused
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 0.2
 """How often a request may look whether another edition is current."""
 
 START, OTHER = "start", "sonst"
@@ -62,7 +62,7 @@ class Site:
         self.edition = edition
         self._hold = Hold(edition)
         try:
-            with collector_spared():
+            with collector_paused():
                 self._flask = open_proven(edition, trusted_key)
         except Exception:
             self._hold.release()
