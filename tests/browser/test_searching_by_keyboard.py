@@ -145,6 +145,20 @@ def type_and_wait(page, text):
     page.locator("[role=option]").first.wait_for()
 
 
+def test_a_late_answer_takes_no_suggestion_from_under_the_arrow(visit):
+    page = visit.open("/suche")
+    type_and_wait(page, "mobi")
+    held = []
+    page.route(re.compile(r"q=mobil$"), lambda route: held.append(route))
+    with page.expect_request(re.compile(r"q=mobil$")):
+        page.keyboard.type("l")
+    page.keyboard.press("ArrowDown")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    expect(page.locator("[role=option]").first).to_have_attribute("aria-selected", "true")
+
+
 @pytest.mark.parametrize("address", ["/", "/suche"])
 def test_a_suggestion_is_chosen_with_arrows_and_enter(visit, address):
     page = visit.open(address)

@@ -103,9 +103,12 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
     clearTimeout(pause);
     pause = setTimeout(suggest, PAUSE_MS);
   });
-  const stop = () => {
+  const dropLater = () => {
     clearTimeout(pause);
     asking.abort();
+  };
+  const stop = () => {
+    dropLater();
     close();
   };
   input.addEventListener('blur', stop);
@@ -122,6 +125,7 @@ for (const box of document.querySelectorAll('[data-suggestions]')) {
       suggest();
     } else if (moves[event.key]) {
       event.preventDefault();
+      dropLater(); // who moves chooses among what is seen: no later answer may take its place
       if (!event.altKey) moves[event.key]();
     } else if (event.key === 'Escape' && open()) {
       event.preventDefault();
