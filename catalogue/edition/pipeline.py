@@ -109,14 +109,22 @@ def bake(
     jobs: int,
     progress: Progress,
 ) -> None:
-    """Write all parts into the folder `part`, database and index side by side if there are two jobs or more."""
-    write_assets(part / "static", previous.with_name("static") if previous else None)
-    write_translations(part / "translations")
+    """Write all parts into the folder `part`; if there are two jobs or more, all others beside the index, which takes longest."""
+
+    def write_files() -> None:
+        write_assets(part / "static", previous.with_name("static") if previous else None)
+        write_translations(part / "translations")
+
+    def write_beside() -> None:
+        write_files()
+        write_tables(read, past, kept, part, edition_id, earlier_german(read, previous))
+
     if jobs < 2:
+        write_files()
         german = write_search(read, part, previous, progress)
         write_tables(read, past, kept, part, edition_id, german)
     else:
-        with beside(lambda: write_tables(read, past, kept, part, edition_id, earlier_german(read, previous))):
+        with beside(write_beside):
             german = write_search(read, part, previous, progress)
     write_full_text(part / "catalogue.db", part / "index", search.PlainTerms(german))
 
