@@ -19,7 +19,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from search.german.normalise import fold
 from search.german.stem import stem
@@ -163,6 +162,8 @@ def from_dictionary() -> Lexicon:
 
 def _readings() -> Iterator[tuple[str, str, bool]]:
     """Every form of the dictionary, folded, with the folded word of which it is one and whether that is a noun."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # takes its time, and few need it
+
     dictionary = DefaultDictionaryFactory().get_dictionary("de")
     fold_once = cache(fold)
     forms = iter(dictionary)
