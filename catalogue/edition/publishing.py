@@ -110,10 +110,24 @@ def take_in(output: Path, edition: Edition, approve: Callable[[Edition], None]) 
         return open_edition(folder)
     remove_leftovers(output)
     with unfinished_folder(output) as part:
-        shutil.copytree(edition.folder, part, copy_function=shutil.copyfile, dirs_exist_ok=True)
+        _copy(edition.folder, part)
         approve(open_edition(part))
         publish(output, part, folder)
     return open_edition(folder)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy what lies in a folder. Raises OSError at the first file that cannot be; `copytree` would try and tell of all."""
+    for path in sorted(source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            with (
+                path.open("rb") as file,
+                copy.open("wb") as written,
+            ):  # `copyfile` would blame the disk of the other
+                shutil.copyfileobj(file, written)
 
 
 def put_beside(output: Path, folder: Path, name: str, data: bytes) -> None:

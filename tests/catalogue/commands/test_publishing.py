@@ -262,7 +262,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("catalogue.edition.publishing.shutil.copytree", full)
+    monkeypatch.setattr("catalogue.edition.publishing.shutil.copyfileobj", full)
     result = run("publish", editions[1].folder, "--output", output)
     assert result.exit_code == 1
     assert "der Datenträger ist voll" in result.stderr
