@@ -140,7 +140,7 @@ class DatasetteProcess:
             self._running.end()
         try:
             self._running = await asyncio.to_thread(_Running, self._edition, *self._settings)
-        except OSError as error:
+        except (OSError, MemoryError, RuntimeError) as error:  # the last: there is no room for a thread
             self._failed = time.monotonic()
             log.error(NOT_STARTED, error)
             raise DatasetteAway(str(error)) from None

@@ -96,9 +96,12 @@ def test_if_it_dies_it_is_started_again_and_the_log_says_so(output):
     )
 
 
-def test_meanwhile_visitors_of_the_data_are_asked_to_come_again(output, monkeypatch):
+@pytest.mark.parametrize(
+    "why", [ChildProcessError("Status 1"), MemoryError(), RuntimeError("can't start new thread")], ids=repr
+)
+def test_meanwhile_visitors_of_the_data_are_asked_to_come_again(output, monkeypatch, why):
     def fails(*_):
-        raise ChildProcessError("Status 1")
+        raise why
 
     monkeypatch.setattr(datasette_process, "_Running", fails)
     with asking(output) as ask:
