@@ -28,7 +28,7 @@ Frame = tuple[float, float, float, float]
 def drawing() -> bytes:
     """An SVG file with a path for each state, called like its term; they take fill and stroke from where they are used."""
     paths = "\n".join(
-        f'<path id="{state}" vector-effect="non-scaling-stroke" d="{"".join(map(_path, rings))}"/>'
+        f'<path id="{state}" vector-effect="non-scaling-stroke" d="{"".join(map(path, rings))}"/>'
         for state, rings in outlines().items()
     )
     return (
@@ -64,7 +64,7 @@ def _rings(polygons: Sequence[Sequence[Sequence[tuple[float, float]]]]) -> Itera
             yield [on_map(latitude, longitude) for longitude, latitude in ring]
 
 
-def _path(ring: Ring) -> str:
+def path(ring: Ring) -> str:
     """A closed path in whole tenths of a kilometre, each corner told by its distance from the one before."""
     corners = [(round(10 * x), round(10 * y)) for x, y in ring[:-1]]
     steps = (f"{_tenths(x - a)}{_signed(y - b)}" for (a, b), (x, y) in pairwise(corners) if (x, y) != (a, b))

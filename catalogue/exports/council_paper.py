@@ -5,15 +5,17 @@ What no source tells is said to be untold, and what the administration has to ad
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from catalogue.exports import fact_layout
+from catalogue.exports.map_picture import map_picture
 from catalogue.exports.paper import (
     FILL_IN,
     Block,
     Heading,
     Highlights,
     Items,
+    Map,
     Paper,
     Paragraph,
     References,
@@ -30,6 +32,7 @@ from catalogue.model.days import first_day
 from catalogue.model.entries import Measure, Solution
 from catalogue.queries.knowledge import Advice
 from catalogue.queries.measure_records import MeasureRecord
+from catalogue.queries.positions import PlaceOnMap
 from catalogue.queries.reusables import Reusable
 
 MOST_COMPARED = 5
@@ -38,6 +41,9 @@ MOST_COMPARED = 5
 HEAD = ["Vorlage Nr.", "Gremium", "Sitzung am", "Status (öffentlich/nichtöffentlich)"]
 OWN_COSTS = ["Einmalige Kosten", "Laufende Kosten im Jahr", "Deckung (Produkt, Konto)", "Fördermittel"]
 IN_CHARGE = ["Federführende Stelle", "Beteiligte Stellen", "Bericht bis"]
+
+MOST_PLACES = 12
+"""So many places of an entry are named beside the map."""
 
 TOPICS = ("Datenschutz", "Vergabe")
 ADVISING = ("fragen", "leitfaeden")
@@ -55,15 +61,18 @@ def council_paper(
     address: str,
     edition: str,
     checked: Sequence[Block] = (),
+    places: Mapping[str, Sequence[PlaceOnMap]] | None = None,
 ) -> Paper:
     """The first five entries of a shortlist as a paper for a council; `words` is German.
 
-    `site` is the address of the catalogue, `address` that of the shortlist, `checked` what a reuse check found.
+    `site` is the address of the catalogue, `address` that of the shortlist, `checked` what a reuse check found, `places`
+    by entry where it runs.
     """
     compared = chosen[:MOST_COMPARED]
     entries = [entry_of(one) for one in compared]
     blocks: list[Block] = [
         *_facts_of_the_case(compared, words),
+        *_where(entries, places or {}),
         Heading("Vergleich"),
         _comparison(compared, words),
         *_requirements_and_steps(compared, words),
@@ -128,6 +137,26 @@ def _facts_of_the_case(compared: Sequence[Reusable], words: Wording) -> list[Blo
     for one in compared:
         blocks += _case(one, words)
     return blocks
+
+
+def _where(entries: Sequence[Measure | Solution], places: Mapping[str, Sequence[PlaceOnMap]]) -> list[Block]:
+    """Where the entries run, on a map and in words; nothing if that is known of none."""
+    told = [
+        f"{entry.title}: {', '.join(_place_names(places[entry.id]))}"
+        for entry in entries
+        if places.get(entry.id)
+    ]
+    if not told:
+        return []
+    positions = [place.position for entry in entries for place in places.get(entry.id, ())]
+    return [Heading("Wo es läuft"), Map(map_picture(positions), told)]
+
+
+def _place_names(places: Sequence[PlaceOnMap]) -> list[str]:
+    names = [place.name for place in places]
+    return (
+        names if len(names) <= MOST_PLACES else [*names[:MOST_PLACES], f"{len(names) - MOST_PLACES} weitere"]
+    )
 
 
 def _case(one: Reusable, words: Wording) -> list[Block]:

@@ -82,10 +82,18 @@ class Highlights:
     answers: list[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map, and what it shows in words: both stand in a PDF, the words alone where there are no pictures."""
+
+    svg: str
+    told: list[str]
+
+
 FILL_IN = "[bitte ergänzen]"
 """What stands where the administration fills in."""
 
-Block = Heading | Paragraph | Items | References | Table | ToFillIn | Highlights
+Block = Heading | Paragraph | Items | References | Table | ToFillIn | Highlights | Map
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from catalogue.exports.paper import (
     Heading,
     Highlights,
     Items,
+    Map,
     Paper,
     Paragraph,
     References,
@@ -72,5 +73,7 @@ def _data(block: Block) -> dict[str, Any]:
             return {"kind": "form", "fields": fields, "fill_in": FILL_IN}
         case Highlights(answers):
             return {"kind": "highlights", "answers": answers}
+        case Map(svg, told):
+            return {"kind": "map", "svg": svg, "told": told}
         case Table(head, rows):
             return {"kind": "table", "head": head, "rows": rows}

@@ -21,6 +21,7 @@ from catalogue.exports.paper import (
     Heading,
     Highlights,
     Items,
+    Map,
     Paper,
     Paragraph,
     References,
@@ -124,7 +125,7 @@ def _write(document: Any, block: Block) -> None:
             document.add_heading(_clean(text), level)
         case Paragraph(text):
             document.add_paragraph(_clean(text))
-        case Items(texts):
+        case Items(texts) | Map(told=texts):
             for text in texts:
                 document.add_paragraph(_clean(text), style="List Bullet")
         case References(pages):

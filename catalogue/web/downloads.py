@@ -16,8 +16,10 @@ from catalogue.exports.paper_process import PaperProcess, PaperTooLong
 from catalogue.exports.solution_sheet import solution_sheet
 from catalogue.facts.reusables import table_of
 from catalogue.facts.wording import wording
-from catalogue.queries import knowledge
+from catalogue.model.entries import Measure
+from catalogue.queries import knowledge, positions
 from catalogue.queries.measure_records import MeasureRecord, measure_record
+from catalogue.queries.positions import PlaceOnMap
 from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.web.addresses import absolute
@@ -80,7 +82,20 @@ def paper_of(chosen: Sequence[Reusable], checked: Sequence[Block] = ()) -> Paper
         f"{site}/merkliste?{Shortlist([one.id for one in chosen]).query()}",
         opened().edition.id,
         checked,
+        places_of(chosen),
     )
+
+
+def places_of(chosen: Sequence[Reusable]) -> dict[str, Sequence[PlaceOnMap]]:
+    """By entry where it runs, as far as positions are known."""
+    db = database()
+    measures = [one.id for one in chosen if isinstance(one, MeasureRecord)]
+    found = positions.places_of_entries(db, {Measure.kind: measures})
+    solutions = [one.id for one in chosen if isinstance(one, SolutionRecord)]
+    return {
+        **{entry: places for (_, entry), places in found.items()},
+        **{entry: positions.places_of_solution(db, entry) for entry in solutions},
+    }
 
 
 @blueprint.get("/merkliste.<any(csv, json):form>")
