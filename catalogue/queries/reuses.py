@@ -246,3 +246,16 @@ def _numbers(row: sqlite3.Row) -> Numbers:
 def _records(db: sqlite3.Connection, condition: str, *values: str) -> list[ReuseRecord]:
     """The records that a condition on `transfers t` chooses."""
     return records(db, f"{RECORDS} {condition}", values, ReuseRecord)
+
+
+def origin_projects(db: sqlite3.Connection) -> dict[tuple[str, str], list[str]]:
+    """By kind and id of measures and solutions the model projects that they come from."""
+    sql = """
+        SELECT 'measure', id, project FROM measures
+         UNION ALL
+        SELECT 'solution', solution, origin FROM solutions_origins
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind, entry, project in db.execute(sql):
+        found.setdefault((kind, entry), []).append(project)
+    return found

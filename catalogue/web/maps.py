@@ -41,6 +41,8 @@ class Spot:
     """Whether it is the place that the map is about."""
     language: str = "de"
     """The language of the label."""
+    is_approximate: bool = False
+    """Whether the position is only that of the district."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def spots_around(place: Place, near: Sequence[tuple[float, ServedPlace]]) -> lis
         if one.position and (one.position not in at or at[one.position][1].measures < one.measures):
             at[one.position] = far, one
     return [
-        Spot(place.position, place.name, here=True),
+        Spot(place.position, place.name, here=True, is_approximate=place.is_approximate),
         *(
             Spot(
                 position,
@@ -194,6 +194,7 @@ def spots_around(place: Place, near: Sequence[tuple[float, ServedPlace]]) -> lis
                 f"{request.script_root}/kommunen/{one.id}",
                 f"{distance(far, place, one)}, {measures_told(one.measures)}",
                 weight=one.measures,
+                is_approximate=one.is_approximate,
             )
             for position, (far, one) in at.items()
         ),

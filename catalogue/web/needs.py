@@ -23,6 +23,7 @@ from catalogue.model.values import UNKNOWN
 from catalogue.queries import needs, positions, solutions
 from catalogue.queries.measure_records import MeasureRecord, measure_records
 from catalogue.queries.needs import Need
+from catalogue.queries.positions import PlaceOnMap
 from catalogue.queries.solutions import SolutionRecord, SolutionSummary
 from catalogue.web import maps
 from catalogue.web.downloads import as_file
@@ -30,6 +31,7 @@ from catalogue.web.edition_access import ask_once, database, engine, term, vocab
 from catalogue.web.entry_names import need_label
 from catalogue.web.languages import in_language
 from catalogue.web.maps import Spot
+from search.distance import Position
 
 blueprint = Blueprint("needs", __name__)
 
@@ -176,21 +178,22 @@ def chosen_to_compare(measures: Sequence[NeedMeasure]) -> list[NeedMeasure]:
 def spots_of(measures: Sequence[NeedMeasure]) -> list[Spot]:
     """The places of the measures, each once with the measures that run there."""
     places, projects = ask_once(positions.places_on_map), ask_once(positions.places_of_projects)
-    there: dict[tuple[float, float], tuple[str, list[NeedMeasure]]] = {}
+    there: dict[Position, tuple[PlaceOnMap, list[NeedMeasure]]] = {}
     for each in measures:
         own = [places[place.id] for place in each.record.places if place.id in places]
         shown = projects.get(each.record.project.id, []) if each.record.places_inherited else own
         for place in shown:
-            there.setdefault(place.position, (place.name, []))[1].append(each)
+            there.setdefault(place.position, (place, []))[1].append(each)
     return [
         Spot(
-            position,
-            name,
+            place.position,
+            place.name,
             request.script_root + found[0].page,
             "; ".join(each.record.measure.title for each in found),
             weight=LARGE_POINT,
+            is_approximate=place.is_approximate,
         )
-        for position, (name, found) in there.items()
+        for place, found in there.values()
     ]
 
 

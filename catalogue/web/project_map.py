@@ -23,6 +23,7 @@ def spots(shown: list[ListedProject]) -> list[Spot]:
             measures_told(project.measures),
             weight=project.measures,
             language=name.language,
+            is_approximate=place.is_approximate,
         )
         for project in shown
         for name in [title_of(project.id, project.name)]

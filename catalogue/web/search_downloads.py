@@ -102,7 +102,12 @@ def search_all() -> tuple[SearchRequest, Answer]:
     """Everything that the page of the search lists."""
     asked = SearchRequest.from_request()
     return asked, engine().search(
-        asked.query, narrowed(asked), sort=asked.sort, page_size=MOST_HITS, facets=(), distant=asked.wide
+        asked.query,
+        narrowed(asked),
+        sort=asked.engine_sort,
+        page_size=MOST_HITS,
+        facets=(),
+        distant=asked.wide,
     )
 
 

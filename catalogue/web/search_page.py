@@ -25,8 +25,8 @@ from catalogue.web.page_parts import number
 from catalogue.web.place_names import within
 from catalogue.web.search_examples import examples
 from catalogue.web.search_facets import SearchLink, chips, entry_label, facets, kinds, ways_out
-from catalogue.web.search_place import narrowed, near_label, spots, ways_around, where_found
-from catalogue.web.search_request import ALIKE, DISTRICT, STATE, SearchRequest
+from catalogue.web.search_place import narrowed, near_label, nearest_first, spots, ways_around, where_found
+from catalogue.web.search_request import ALIKE, DISTANCE, DISTRICT, STATE, SearchRequest
 from search import Answer, Hit, PlaceWithoutEntry
 
 blueprint = Blueprint("search_page", __name__)
@@ -34,6 +34,9 @@ blueprint = Blueprint("search_page", __name__)
 MOST_CHOICES = 12
 NEAR_FIRST = "50"
 """So many kilometres are offered where a place was typed among the words."""
+
+MOST_ORDERED = 2000
+"""So many hits are put in the order of their distance, more than there are entries."""
 
 NEAREST = 5
 """So many entries are offered where nothing is found."""
@@ -66,14 +69,7 @@ def search() -> str:
     asked = SearchRequest.from_request()
     per_page = current_app.config["HITS_PER_PAGE"]
     filters = narrowed(asked)
-    answer = engine().search(
-        asked.query,
-        filters,
-        sort=asked.sort,
-        page=asked.page,
-        page_size=per_page,
-        distant=asked.wide,
-    )
+    answer = answered(asked, filters, per_page)
     pages = max(1, -(-answer.total // per_page))
     chosen = chips(asked)
     return render_template(
@@ -98,10 +94,27 @@ def search() -> str:
         chips=chosen,
         unfiltered=asked.address(filters={n: v for n, v in asked.filters.items() if n == KIND}, place=""),
         pages=pages,
-        sorts=sorts(),
+        sorts=sorts(asked),
         first=(asked.page - 1) * per_page + 1,
         fields=ask_once(fields_with_counts) if answer.total == 0 else {},
     )
+
+
+def answered(asked: SearchRequest, filters: Mapping[str, Sequence[str]], per_page: int) -> Answer:
+    """The hits of the page that the address asks for, in its order."""
+    by_distance = asked.by_distance
+    answer = engine().search(
+        asked.query,
+        filters,
+        sort=asked.engine_sort,
+        page=1 if by_distance else asked.page,
+        page_size=MOST_ORDERED if by_distance else per_page,
+        distant=asked.wide,
+    )
+    if not by_distance:
+        return answer
+    start = (asked.page - 1) * per_page
+    return replace(answer, hits=tuple(nearest_first(asked, answer.hits)[start : start + per_page]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +223,17 @@ def unanswered(answer: Answer) -> str:
     return str(_("Zu %(words)s gibt es keinen Eintrag.", words=words))
 
 
-def sorts() -> dict[str, str]:
-    """The orders of hits with their names."""
+def sorts(asked: SearchRequest) -> dict[str, str]:
+    """The orders of hits with their names; by distance only where the visitor's place has a position."""
     names = (
         _("Beste Treffer"),
         _("Name"),
         _("Zuletzt mit den Quellen verglichen"),
         _("Größte Kommune zuerst"),
     )
-    return dict(zip(SORTS, names, strict=True))
+    known = dict(zip(SORTS, names, strict=True))
+    has_position = asked.place is not None and asked.place.position is not None
+    return {**known, DISTANCE: _("Nächste zuerst")} if has_position else known
 
 
 def summary(total: int, page: int, pages: int, left_out: int = 0) -> str:

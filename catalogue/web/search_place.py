@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -99,6 +100,21 @@ def where_found(asked: SearchRequest, found: Iterable[Hit]) -> dict[tuple[str, s
     return told
 
 
+def nearest_first(asked: SearchRequest, found: Sequence[Hit]) -> list[Hit]:
+    """Hits in the order of their distance from the place of the search, those that are only distantly related after all
+    others; what runs nowhere that is known comes last, in the order in which it was found."""
+    here = asked.place.position if asked.place else None
+    if here is None:
+        return list(found)
+    at = places_of(found)
+
+    def far(hit: Hit) -> tuple[bool, float]:
+        places = at.get((hit.kind, hit.id), ())
+        return hit.is_distant, min((kilometres(here, one.position) for one in places), default=inf)
+
+    return sorted(found, key=far)
+
+
 def _told(place: Place, places: Sequence[PlaceOnMap], alike: Mapping[str, ServedPlace]) -> str:
     if any(one.id == place.municipality for one in places):
         return str(_("in %(place)s", place=place.name))
@@ -133,9 +149,10 @@ def spots(asked: SearchRequest, found: Iterable[Hit]) -> list[Spot]:
             asked.address(map=False, place=one.key, near=HERE),
             ngettext("ein Treffer", "%(num)s Treffer", count),
             weight=count,
+            is_approximate=one.is_approximate,
         )
         for one, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].name))
     ]
     if here and here.position:
-        drawn.insert(0, Spot(here.position, here.name, here=True))
+        drawn.insert(0, Spot(here.position, here.name, here=True, is_approximate=here.is_approximate))
     return drawn

@@ -18,9 +18,13 @@ from catalogue.queries.places import Place
 from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.form_input import form_choice, form_number, form_text, form_values, leave_out
 from search.querying import YEARS, read_years
+from search.sorting import RELEVANCE
 
 TABLE = "tabelle"
 MAP = "karte"
+
+DISTANCE = "entfernung"
+"""The order of hits by how far they are from the visitor's place; the search itself knows no such order."""
 
 HERE, DISTRICT, STATE, ALIKE = "ort", "kreis", "land", "aehnlich"
 NEARNESS = (HERE, "25", "50", "100", DISTRICT, STATE, ALIKE)
@@ -36,7 +40,7 @@ class SearchRequest:
 
     query: str
     filters: dict[str, list[str]]
-    sort: str = "relevance"
+    sort: str = RELEVANCE
     page: int = 1
     table: bool = False
     wide: bool = False
@@ -61,7 +65,7 @@ class SearchRequest:
         return cls(
             query=form_text("q"),
             filters={name: values for name, values in filters.items() if values},
-            sort=form_choice("sortierung", SORTS) or "relevance",
+            sort=asked_sort(place),
             page=int(form_number("seite", r"[1-9][0-9]{0,4}") or 1),
             table=view == TABLE,
             wide=form_choice("umfang", (WIDE,)) == WIDE,
@@ -70,6 +74,16 @@ class SearchRequest:
             place_typed="" if place else typed,
             near=near if place else "",
         )
+
+    @property
+    def by_distance(self) -> bool:
+        """Whether the nearest hits come first."""
+        return self.sort == DISTANCE
+
+    @property
+    def engine_sort(self) -> str:
+        """The order as the search knows it."""
+        return RELEVANCE if self.by_distance else self.sort
 
     @property
     def years(self) -> tuple[str, str]:
@@ -113,7 +127,7 @@ class SearchRequest:
         pairs.append(("ort", key))
         if key:
             pairs.append(("nahe", self.near if near is None else near))
-        if self.sort != "relevance":
+        if self.sort != RELEVANCE and (key or not self.by_distance):
             pairs.append(("sortierung", self.sort))
         if is_map and not ending:
             pairs.append(("ansicht", MAP))
@@ -135,6 +149,12 @@ def known_values(name: str) -> Container[str]:
         return ask_once(project_names)
     vocabulary = FACETS_BY_NAME[name].vocabulary
     return vocabulary_terms(vocabulary_table(vocabulary)) if vocabulary else (YES,)
+
+
+def asked_sort(place: Place | None) -> str:
+    """The order in the address; by distance only from a place whose position is known."""
+    has_position = place is not None and place.position is not None
+    return form_choice("sortierung", (*SORTS, DISTANCE) if has_position else SORTS) or RELEVANCE
 
 
 def asked_years() -> list[str]:

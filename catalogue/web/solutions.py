@@ -199,6 +199,7 @@ def spots(running: list[PlaceOfSolution]) -> list[Spot]:
             f"{request.script_root}/kommunen/{place.id}",
             _("nutzt sie auch") if place.elsewhere else _("hier kommt sie her"),
             here=not place.elsewhere,
+            is_approximate=place.is_approximate,
         )
         for place in running
     ]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
 
 from catalogue.model.entries import Report
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.queries import reuses
+from catalogue.queries import positions, reuses
 from catalogue.queries.entries import read_one
+from catalogue.queries.positions import PlaceOnMap
 from catalogue.queries.reuses import ReuseRecord
-from catalogue.web import network
+from catalogue.web import maps, network
 from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_choice
+from catalogue.web.maps import Spot
 from catalogue.web.programme import REPORT
+from search.distance import Position
 
 blueprint = Blueprint("transfers", __name__)
 
@@ -37,6 +41,7 @@ def show() -> str:
     asked = {name: value for name, value in given.items() if value}
     shown = [one for one in ask_once(reuses.all_reuses) if fits(one, asked)]
     report = read_one(db, Report, REPORT)
+    spots, arcs = spots_and_arcs(shown)
     stated = {figure.name: figure for figure in report.figures} if report else {}
     return render_template(
         "transfers.html",
@@ -49,6 +54,8 @@ def show() -> str:
         filters={name: vocabulary_terms(vocabulary).values() for name, vocabulary in FILTERS.items()},
         network=network.network([link(one) for one in shown if one.reported]),
         size=network,
+        spots=spots,
+        map=maps.draw(spots, arcs),
         stated=[stated[name] for name in STATED if name in stated],
         report=report,
         remarks=[remark for remark in report.remarks if remark.question == 2] if report else [],
@@ -67,6 +74,44 @@ def by_origin(shown: Iterable[ReuseRecord]) -> list[tuple[str, str, list[ReuseRe
     for one in shown:
         found.setdefault((one.origin, one.origin_title), []).append(one)
     return [(*origin, rows) for origin, rows in sorted(found.items(), key=lambda pair: -len(pair[1]))]
+
+
+def spots_and_arcs(shown: Iterable[ReuseRecord]) -> tuple[list[Spot], list[tuple[Position, Position]]]:
+    """Where something from elsewhere is in use and where that comes from, on a map, with arcs from here to there.
+
+    There is no arc where what is reused comes from no project or from several, or where a position is unknown.
+    """
+    places, projects = ask_once(positions.places_on_map), ask_once(positions.places_of_projects)
+    projects_of = ask_once(reuses.origin_projects)
+    used: dict[PlaceOnMap, dict[str, None]] = {}
+    made: dict[PlaceOnMap, dict[str, None]] = {}
+    arcs: dict[tuple[Position, Position], None] = {}
+    for one in shown:
+        place = places.get(one.municipality or "") if one.in_use_elsewhere else None
+        if place is None:
+            continue
+        name = str(title_of(one.origin, one.origin_title))
+        used.setdefault(place, {})[name] = None
+        come_from = projects_of.get((one.origin_kind, one.origin), ())
+        for start in projects.get(come_from[0], ())[:1] if len(come_from) == 1 else ():
+            made.setdefault(start, {})[name] = None
+            arcs[start.position, place.position] = None
+    spots = [_spot(place, made.get(place, {}), used.get(place, {})) for place in {**used, **made}]
+    return spots, list(arcs)
+
+
+def _spot(place: PlaceOnMap, made: Collection[str], used: Collection[str]) -> Spot:
+    told = [_("hier kommt her: %(names)s", names=", ".join(made))] if made else []
+    told += [_("nutzt: %(names)s", names=", ".join(used))] if used else []
+    return Spot(
+        place.position,
+        place.name,
+        f"{request.script_root}/kommunen/{place.id}",
+        "; ".join(map(str, told)),
+        weight=max(len(used), 1),
+        here=not used,
+        is_approximate=place.is_approximate,
+    )
 
 
 def link(reuse: ReuseRecord) -> network.Link:
