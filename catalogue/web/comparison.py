@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from catalogue.facts.fact import Fact
 from catalogue.facts.reusables import aligned
 
+WHAT_IT_IS = ("subtitle", "status")
+"""Keys of the facts that say what an entry is before anything is said of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedEntry:
@@ -22,14 +25,22 @@ class ComparedEntry:
 class Comparison:
     """What each entry tells, a row a fact, and the labels of the facts that none tells."""
 
-    rows: list[tuple[Fact, ...]]
+    deciding: list[tuple[Fact, ...]]
+    """What an entry is, and what answers the questions that decide on reuse."""
+    further: list[tuple[Fact, ...]]
     untold: list[str]
 
 
 def side_by_side(entries: list[list[Fact]]) -> Comparison:
     """Entries side by side, of whatever kinds."""
     rows = aligned(entries)
+    told = [row for row in rows if any(fact.values for fact in row)]
     return Comparison(
-        [row for row in rows if any(fact.values for fact in row)],
+        [row for row in told if _decides(row)],
+        [row for row in told if not _decides(row)],
         [row[0].label for row in rows if not any(fact.values for fact in row)],
     )
+
+
+def _decides(row: tuple[Fact, ...]) -> bool:
+    return row[0].key in WHAT_IT_IS or any(fact.answers for fact in row)

@@ -26,6 +26,9 @@ blueprint = Blueprint("shortlist", __name__)
 
 FOUND_SHOWN = 8
 
+KEPT = "liste"
+"""Under this name a list travels in the address of an entry's page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
@@ -38,6 +41,15 @@ class Shortlist:
         """Read the address. Former ids become today's; ids of neither measures nor solutions stay, so that the
         page can tell of them."""
         return cls(todays_ids(form_values("id")))
+
+    @classmethod
+    def travelling_here(cls) -> Shortlist:
+        """The list that came along in the address of an entry's page."""
+        return cls(todays_ids(form_values(KEPT)))
+
+    def travelling(self) -> str:
+        """The list as the query of an entry's address, so that its page adds to it where no script keeps it."""
+        return f"?{urlencode([(KEPT, value) for value in self.ids])}" if self.ids else ""
 
     def query(self) -> str:
         """The ids as the query of an address."""
@@ -53,7 +65,7 @@ class Shortlist:
 
     def having(self, entry_id: str) -> str:
         """The address with one entry more."""
-        return Shortlist([*self.ids, entry_id]).address()
+        return Shortlist([*(value for value in self.ids if value != entry_id), entry_id]).address()
 
     def first(self, entry_id: str) -> str:
         """The address with one entry at the front."""
@@ -96,6 +108,12 @@ def kept_entry(one: Reusable) -> KeptEntry:
     """An entry as the list names it."""
     entry = entry_of(one)
     return KeptEntry(one.id, entry.title, request.script_root + KINDS_BY_NAME[entry.kind].path(entry))
+
+
+@blueprint.app_template_global()
+def shortlist_with(entry_id: str) -> str:
+    """The address of the list that came along to the page of an entry, with this entry too."""
+    return Shortlist.travelling_here().having(entry_id)
 
 
 def found(query: str, kept: list[str]) -> list[Hit]:

@@ -40,9 +40,9 @@ def test_what_is_kept_is_compared_and_can_be_removed(visit):
     expect(link(page)).to_have_text("Merkliste (2)")
     page = visit.open("/merkliste")
     page.wait_for_url(re.compile("id=zwoenitz-erzmobil&id="))
-    expect(page.locator(".comparison thead th")).to_have_count(3)
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(3)
     page.locator("thead [data-shortlist-remove='zwoenitz-erzmobil']").click()
-    expect(page.locator(".comparison thead th")).to_have_count(2)
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(2)
     expect(link(page)).to_have_text("Merkliste (1)")
 
 
@@ -69,7 +69,15 @@ def test_without_scripts_a_link_leads_to_the_list_and_a_search_adds_to_it(visit)
     page.locator("main #q").fill("Rufbus")
     page.locator("main #q").press("Enter")
     page.locator("[data-shortlist-add]").first.click()
-    expect(page.locator(".comparison thead th")).to_have_count(3)
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("visit", [{"javascript": False}], indirect=True)
+def test_without_scripts_the_page_of_an_entry_found_for_the_list_adds_to_it(visit):
+    page = visit.open("/merkliste?id=zwoenitz-erzmobil&id=dipas&q=Hochwasser")
+    page.locator(".to-add li p a").first.click()
+    page.locator(".entry-actions a", has_text="Auf die Merkliste").click()
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(1 + 3)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +109,7 @@ def test_comparing_and_taking_along_needs_no_mouse(visit):
     remove = page.locator("thead [data-shortlist-remove]").first
     press_until_focused(page, remove)
     page.keyboard.press("Enter")
-    expect(page.locator(".comparison thead th")).to_have_count(3)
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(3)
     paper = page.locator("main a[href*='merkliste.pdf']").first
     press_until_focused(page, paper)
     assert visit.page.request.get(visit.site + paper.get_attribute("href")).status == 200

@@ -31,10 +31,10 @@ def test_measures_stand_under_the_solution_that_they_use(page, visitor, query):
     hits = visitor.get("/suche.json", query_string={"q": query}).json["hits"]
     uses = {hit["id"]: hit["solutions"] for hit in hits if hit["kind"] == "measure"}
     for item in page(f"/suche?q={query.replace(' ', '+')}").iterfind(".//ol[@class='hits']/li"):
-        for group in item.iterfind("ul"):
+        for group in item.iterfind("div[@class='within']"):
             assert group.get("aria-label") == "Maßnahmen mit dieser Lösung"
             (solution, *_) = links(item)
-            for one in group.iterfind("li"):
+            for one in group.iterfind(".//ul[@class='hits']/li"):
                 assert solution.rpartition("/")[2] in uses[links(one)[0].rpartition("/")[2]]
 
 
@@ -51,7 +51,9 @@ def test_some_search_has_a_group_and_its_headings_are_one_deeper(page):
     groups = [
         group
         for query in SEARCHES
-        for group in page(f"/suche?q={query.replace(' ', '+')}").iterfind(".//ol[@class='hits']/li/ul")
+        for group in page(f"/suche?q={query.replace(' ', '+')}").iterfind(
+            ".//ol[@class='hits']/li/div[@class='within']"
+        )
     ]
     assert groups
     assert all(group.find(".//h4") is not None and group.find(".//h3") is None for group in groups)

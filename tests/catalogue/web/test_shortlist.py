@@ -26,7 +26,11 @@ def address(*ids, path="/merkliste"):
 
 
 def compared(shown):
-    return [links(head)[0].rpartition("/")[2] for head in shown.iterfind(".//thead//th") if links(head)]
+    return [
+        links(head)[0].rpartition("/")[2]
+        for head in shown.iterfind(".//section/div/table/thead//th")
+        if links(head)
+    ]
 
 
 def test_an_empty_list_says_how_to_fill_it(page):
