@@ -23,7 +23,7 @@ from catalogue.queries.positions import PlaceOnMap
 from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.queries.solutions import SolutionRecord, solution_record
 from catalogue.web.addresses import absolute
-from catalogue.web.edition_access import database, opened, words
+from catalogue.web.edition_access import ask_once, database, opened, words
 from catalogue.web.errors import error_page
 from catalogue.web.shortlist import Shortlist
 
@@ -88,13 +88,12 @@ def paper_of(chosen: Sequence[Reusable], checked: Sequence[Block] = ()) -> Paper
 
 def places_of(chosen: Sequence[Reusable]) -> dict[str, Sequence[PlaceOnMap]]:
     """By entry where it runs, as far as positions are known."""
-    db = database()
-    measures = [one.id for one in chosen if isinstance(one, MeasureRecord)]
-    found = positions.places_of_entries(db, {Measure.kind: measures})
-    solutions = [one.id for one in chosen if isinstance(one, SolutionRecord)]
+    known = ask_once(positions.places_of_entries)
     return {
-        **{entry: places for (_, entry), places in found.items()},
-        **{entry: positions.places_of_solution(db, entry) for entry in solutions},
+        one.id: positions.places_of_solution(database(), one.id)
+        if isinstance(one, SolutionRecord)
+        else known.get((Measure.kind, one.id), [])
+        for one in chosen
     }
 
 
