@@ -14,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from catalogue.exports.council_paper import council_paper
 from catalogue.exports.measure_sheet import fact_sheet
 from catalogue.exports.paper import (
     Heading,
@@ -26,6 +27,7 @@ from catalogue.exports.paper import (
 )
 from catalogue.exports.pdf import pdf
 from catalogue.exports.word import word
+from catalogue.queries.positions import places_on_map
 
 FOUR = ("zwoenitz-erzmobil", "cottbus-cloudio", "bad-belzig-app", "zwoenitz-app")
 MIXED = ("zwoenitz-erzmobil", "dipas", "cottbus-cloudio")
@@ -308,3 +310,38 @@ def test_poppler_draws_a_paper_without_a_complaint(mixed, tmp_path):
         check=True,
     )
     assert drawn.stderr == ""
+
+
+def test_a_paper_shows_where_its_entries_run_and_says_it_in_words(db, chosen, words):
+    places = {"zwoenitz-erzmobil": [places_on_map(db)["zwoenitz"]]}
+    paper = council_paper(
+        chosen("zwoenitz-erzmobil"), words, [], "https://k.example", "https://k.example/", "abc", (), places
+    )
+    told = "ERZmobil: Zwönitz"
+    assert told in word_text(word_of(paper))
+    reader = pdf_of(paper)
+    assert told in " ".join(page.extract_text() for page in reader.pages)
+    assert tags(reader)["/Figure"] == 1
+    assert all(figure.get("/Alt") for figure in elements(reader, "/Figure"))
+
+
+def elements(reader, kind):
+    """The tagged elements of a kind."""
+    objects = (
+        reader.get_object(number) for number in range(1, len(reader.xref_objStm) + len(reader.xref[0]))
+    )
+    return [one for one in objects if isinstance(one, dict) and one.get("/S") == kind]
+
+
+def test_a_pdf_says_that_it_is_accessible_and_brings_its_fonts_along(mixed):
+    """What PDF/UA-1 asks for and a program can see: no rule book for it is in a package that this project may use."""
+    reader = pdf_of(mixed)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    inner = [one.get_object() for font in fonts for one in font.get("/DescendantFonts", [font])]
+    assert inner
+    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(one["/FontDescriptor"]) for one in inner)
+    assert all("/ToUnicode" in font for font in fonts)

@@ -146,6 +146,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (reuses.of_topic, ("mobilitaet",)),
     (reuses.numbers, ("measure",)),
     (reuses.numbers_of, ("project", "bad-belzig")),
+    (reuses.origin_projects, ()),
     (reuses.totals, ()),
     (reuses.most_reused, (3,)),
     (vocabularies.tables, ()),

@@ -75,7 +75,7 @@ def test_a_tile_tells_its_number_and_leads_to_the_projects_of_its_state(page):
 
 def test_the_map_shows_every_project_of_the_list_where_it_lies(page):
     found = page("/projekte?art=kleinstadt-landgemeinde")
-    points = found.findall(f".//{SVG}a[@class='map__point']")
+    points = found.findall(f".//{SVG}a[@aria-label]")
     listed = {link for row in rows(found) for link in links(row)}
     assert {point.get("href") for point in points} <= listed
     assert len(points) >= len(listed) - 2
@@ -83,7 +83,7 @@ def test_the_map_shows_every_project_of_the_list_where_it_lies(page):
 
 
 def test_a_project_of_far_cities_stands_at_each_of_them(page):
-    points = page("/projekte").findall(f".//{SVG}a[@class='map__point']")
+    points = page("/projekte").findall(f".//{SVG}a[@aria-label]")
     cities = [point for point in points if point.get("href") == "/projekte/hamburg-leipzig-muenchen"]
     assert len(cities) == 3
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.catalogue.web.reading_pages import by_id, links, text
@@ -35,6 +37,27 @@ def test_a_radius_holds_what_lies_in_it_and_more_the_larger_it_is(visitor):
 def test_the_distance_is_that_of_the_place_that_is_near(page):
     assert "in Zwönitz, 9 km entfernt" in places_told(page(f"/suche?q=Pegel&ort={STOLLBERG}&nahe=25"))
     assert "in Zwönitz" in places_told(page(f"/suche?q=Pegel&ort={ZWOENITZ}&nahe=25"))
+
+
+def test_the_nearest_hits_come_first_if_one_wants_so_on_every_page(page):
+    far = []
+    for number in (1, 2):
+        found = page(f"/suche?q=Sensor&ort={STOLLBERG}&sortierung=entfernung&seite={number}")
+        far += [
+            int(re.sub(r"\D", "", line.rpartition(", ")[2]))
+            for line in places_told(found)
+            if "km" in line and "etwa" not in line
+        ]
+    assert len(far) > 20
+    assert far == sorted(far)
+
+
+def test_without_a_place_no_order_by_distance_is_offered(page):
+    def offered(address):
+        return [option.get("value") for option in by_id(page(address), "sortierung").iterfind("option")]
+
+    assert "entfernung" in offered(f"/suche?q=Sensor&ort={STOLLBERG}")
+    assert "entfernung" not in offered("/suche?q=Sensor")
 
 
 @pytest.mark.parametrize("place", [ZWOENITZ, "14521"])
@@ -99,7 +122,7 @@ def test_what_the_address_asks_for_in_vain_is_left_out(visitor, wrong):
 
 def test_hits_stand_on_a_map_whose_points_lead_to_the_hits_there(page, visitor):
     found = page("/suche?q=Hochwasser&ansicht=karte")
-    points = found.findall(f".//{SVG}a[@class='map__point']")
+    points = found.findall(f".//{SVG}a[@aria-label]")
     assert len(points) > 5
     zwoenitz = next(point for point in points if point.get("aria-label").startswith("Zwönitz:"))
     assert "ort=14521710&nahe=ort" in zwoenitz.get("href")

@@ -154,7 +154,8 @@ def test_measures_and_solutions_stand_side_by_side(page):
 
 def test_what_is_added_may_be_a_solution(page):
     shown = page(address(MIXED[1]) + "&q=dipas")
-    assert "/loesungen/dipas" in links(shown.find(".//ul[@class='to-add']"))
+    found = links(shown.find(".//ul[@class='to-add']"))
+    assert f"/loesungen/dipas?liste={MIXED[1]}" in found
 
 
 def test_table_and_json_hold_solutions_too(visitor):

@@ -88,3 +88,16 @@ def test_a_network_gives_every_name_a_row_of_its_own():
         assert rows[-1] < made.height
     assert len(made.lines) == 3
     assert network([]).lines == []
+
+
+def test_the_map_has_a_point_for_every_place_that_uses_something_and_arcs_to_them(page, transfers):
+    found = page("/transfers")
+    drawn = found.find(".//section[@aria-labelledby='karte']")
+    table = {link.rpartition("/")[2] for link in links(drawn.find(".//table"))}
+    used_in = {
+        row["to_municipality"] for row in transfers if row["in_use_elsewhere"] and row["to_municipality"]
+    }
+    assert len(used_in & table) > 0.9 * len(used_in)
+    assert {"st-wendel-landkreis", "zwoenitz"} & table
+    svg = "{http://www.w3.org/2000/svg}"
+    assert len(drawn.findall(f".//{svg}path[@class='map__arc']")) > 5
