@@ -10,6 +10,11 @@ from tests.catalogue.web.reading_pages import links, text
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def points_of(found):
+    """The points of a map that lead somewhere."""
+    return [link for link in found.iterfind(f".//{SVG}a") if link.get("class", "").startswith("map__point")]
+
+
 def rows(page):
     return page.findall(".//section[@id='liste']//tbody/tr")
 
@@ -75,7 +80,7 @@ def test_a_tile_tells_its_number_and_leads_to_the_projects_of_its_state(page):
 
 def test_the_map_shows_every_project_of_the_list_where_it_lies(page):
     found = page("/projekte?art=kleinstadt-landgemeinde")
-    points = found.findall(f".//{SVG}a[@aria-label]")
+    points = points_of(found)
     listed = {link for row in rows(found) for link in links(row)}
     assert {point.get("href") for point in points} <= listed
     assert len(points) >= len(listed) - 2
@@ -83,7 +88,7 @@ def test_the_map_shows_every_project_of_the_list_where_it_lies(page):
 
 
 def test_a_project_of_far_cities_stands_at_each_of_them(page):
-    points = page("/projekte").findall(f".//{SVG}a[@aria-label]")
+    points = points_of(page("/projekte"))
     cities = [point for point in points if point.get("href") == "/projekte/hamburg-leipzig-muenchen"]
     assert len(cities) == 3
 
