@@ -36,6 +36,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def frozen_search(edition: Edition, folder: Path) -> None:
     """Write what of a copy its search needs: the page, the static files, the index."""
+    folder.mkdir()
     copy_static_files(edition, folder / "static")
     Copyist(edition, folder, papers=False).copy("/suche")
     write_search_index(frozen_site(edition), folder)
