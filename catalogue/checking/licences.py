@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from catalogue.model.entries import Measure, Solution
 from catalogue.model.licences import OWN_PREFIX, licences_of
-from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown, suggestion
@@ -20,8 +19,8 @@ UNLISTED = (
 )
 
 
-def licence_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
-    """Each `LicenseRef-…` whose name and text no term tells.
+def licence_flaws(file: EntryFile, known: Collection[str]) -> Iterator[Flaw]:
+    """Each `LicenseRef-…` that none of the known terms names.
 
     A licence that our excerpt of the list of Open CoDE lacks is no fault of the entry: its page says so.
     """
@@ -32,11 +31,10 @@ def licence_flaws(file: EntryFile, content: Content) -> Iterator[Flaw]:
         stated.append((repository.licence, ("repositories", n, "licence")))
     for licence, location in stated:
         if licence:
-            yield from _unnamed(file, licence, location, content)
+            yield from _unnamed(file, licence, location, known)
 
 
-def _unnamed(file: EntryFile, licence: str, location: Location, content: Content) -> Iterator[Flaw]:
-    known = content.terms(OWN_LICENCES)
+def _unnamed(file: EntryFile, licence: str, location: Location, known: Collection[str]) -> Iterator[Flaw]:
     for word in licences_of(licence):
         if word.startswith(OWN_PREFIX) and word not in known:
             message = f"Zur Lizenz {shown(word)} fehlen Name und Text. "

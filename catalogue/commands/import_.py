@@ -45,7 +45,7 @@ def import_(file: Path, content: Path, kind: str, update: bool, dry_run: bool, i
     Eintrag um Lizenz, Verzeichnis, Art der Software und Website; was dort schon steht, ändert erst --update.
     """
     from catalogue.editing.file_changes import NotChanged, write
-    from catalogue.editing.importing import plan
+    from catalogue.editing.importing import not_read_told, plan
     from catalogue.editing.repository_files import FILE_NAME
     from catalogue.editing.table_file import TableRefused, read_table
     from catalogue.edition.tables import plural
@@ -65,10 +65,8 @@ def import_(file: Path, content: Path, kind: str, update: bool, dry_run: bool, i
     for note in table.notes:
         click.echo(note, err=True)
     planned = plan(read, KINDS_BY_NAME[kind].model, table, update)
-    if planned.not_read:
-        click.echo(
-            f"Nicht gelesen, weil zusammengefasst oder berechnet: {', '.join(planned.not_read)}.", err=True
-        )
+    for sentence in not_read_told(planned.not_read):
+        click.echo(sentence, err=True)
     if planned.findings:
         for finding in planned.findings:
             click.echo(f"{file}: {finding}")

@@ -8,7 +8,7 @@ whose value differs are written anew; an empty cell says nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,30 +55,39 @@ HEADINGS: dict[str, str] = {
 }
 """Headings of our table of measures for people, and the keys whose values stand below them as they are."""
 
+JOINED: dict[str, str] = {
+    "Kosten in Euro": "costs",
+    "Was der Betrag umfasst": "costs",
+    "Kosten, alle Angaben": "costs",
+    "Finanzierung": "funding",
+    "Technik": "technologies",
+    "Standards": "standards",
+    "Schnittstellen": "interfaces",
+    "Quelltext": "repositories",
+    "Art der Software": "software_kind",
+    "Wie sie betrieben wird": "deployment",
+    "Wo man nachfragen kann": "contact",
+    "Wer mitwirkt": "partners",
+    "Was daraus wurde": "results",
+    "Was andere daraus lernen können": "lessons",
+    "Quellen": "sources",
+}
+"""Headings of the same table below which several values are joined to a text that cannot be taken apart for sure, or stand in
+words of the page; not read back, but a column with the name of the key is."""
+
 WORKED_OUT = frozenset(
     (
-        *(
-            "Stand veraltet",
-            "Kosten in Euro",
-            "Was der Betrag umfasst",
-            "Kosten, alle Angaben",
-            "Finanzierung",
-        ),
-        *("Wo", "Wo (laut Modellprojekt)", "Bundesländer", "Technik", "Standards", "Schnittstellen"),
+        *("Stand veraltet", "Wo", "Wo (laut Modellprojekt)", "Bundesländer"),
         *(
             "Kosten (laut Lösung)",
             "Quelloffen (laut Lösung)",
             "Lizenz (laut Lösung)",
-            "Quelltext",
             "Quelltext (laut Lösung)",
-            "Art der Software",
         ),
-        *("Wie sie betrieben wird", "Wo man nachfragen kann", "Wer es nutzt oder nutzen will"),
-        *("Zahl der Nachnutzungen", "davon andernorts im Einsatz", "Wer mitwirkt", "Was daraus wurde"),
-        *("Was andere daraus lernen können", "Quellen"),
+        *("Wer es nutzt oder nutzen will", "Zahl der Nachnutzungen", "davon andernorts im Einsatz"),
     )
 )
-"""Headings of the same table below which several values are joined, or something is worked out: not read back."""
+"""Headings of the same table below which something stands that other entries say, or that is worked out: not read back."""
 
 DERIVED = ("_first_day", "_last_day")
 """Columns of our tables of data that follow from others end so."""
@@ -143,6 +152,19 @@ def plan(content: Content, model: type[DocumentedEntry], table: TableFile, updat
     return planned
 
 
+def not_read_told(columns: Iterable[str]) -> Iterator[str]:
+    """Which columns are left out, why, and where their values are changed; a sentence a reason."""
+    joined = [f"{one} ({JOINED[one]})" for one in columns if one in JOINED]
+    if joined:
+        yield (
+            f"Nicht gelesen, weil darin mehrere Angaben zu einem Text verbunden sind: {', '.join(joined)}. Um eine zu ändern, nennen "
+            "Sie die Spalte wie den Schlüssel in Klammern, oder nehmen Sie die Form json."
+        )
+    others = [one for one in columns if one not in JOINED]
+    if others:
+        yield f"Nicht gelesen, weil berechnet oder in anderen Einträgen gesagt: {', '.join(others)}."
+
+
 def _key(model: type[DocumentedEntry], column: str) -> str | None:
     """The key that a column tells, `contact.name` for one of a part; empty for one that is not read; nothing if unknown."""
     named = column.strip()
@@ -158,7 +180,11 @@ def _key(model: type[DocumentedEntry], column: str) -> str | None:
             return f"{name}.{named[len(name) + 1 :]}"
     if model is Measure and named in HEADINGS:
         return HEADINGS[named]
-    if named in WORKED_OUT or any(named.removesuffix(end) in model.model_fields for end in DERIVED):
+    if (
+        named in JOINED
+        or named in WORKED_OUT
+        or any(named.removesuffix(end) in model.model_fields for end in DERIVED)
+    ):
         return ""
     titled = [
         name

@@ -7,7 +7,6 @@ site sends in a visitor's name (CSRF) changes nothing, and no token is needed. W
 from __future__ import annotations
 
 import re
-import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,15 +15,18 @@ from flask import Blueprint, Flask, Response, abort, current_app, render_templat
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from catalogue.checking.licences import OWN_LICENCES
 from catalogue.checking.one_entry import check_entry
 from catalogue.editing import form
 from catalogue.editing.key_guide import Key, keys_of
 from catalogue.editing.new_entry import LONGEST_ID, id_from, preset
 from catalogue.editing.writer import entry_path, entry_text, values_of
 from catalogue.edition.tables import plural, vocabulary_table
-from catalogue.model.entries import PUBLISHED, DocumentedEntry, Measure, Reuse, Solution
+from catalogue.model.entries import DocumentedEntry, Measure, Reuse, Solution
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries import entries
+from catalogue.queries.entry_files import entry_files
+from catalogue.queries.former_ids import former_id
 from catalogue.queries.hits import project_names
 from catalogue.reading.entry_file import EntryFile, read_entry_file
 from catalogue.reading.text_file import Flaw
@@ -54,8 +56,6 @@ WORDS = {
     "empty_id": "Bleibt es leer, so entsteht sie aus dem Namen",
 }
 """What helps to fill fields in, in German like what the models say of them."""
-
-Ids = dict[str, dict[str, None]]
 
 
 def register(app: Flask) -> None:
@@ -157,12 +157,11 @@ def _draft(model: type[DocumentedEntry], values: dict[str, Any], entry_id: str) 
     text = entry_text(model, told)
     file = read_entry_file(path, model, text.encode("utf-8", "replace"))
     terms = {name: dict.fromkeys(known) for name, known in _terms().items()}
-    flaws = check_entry(file, ask_once(known_ids), terms, date.today())
-    if not entry_id and values["id"] in ask_once(known_ids)[model.kind]:
-        message = (
-            "Diese Kennung hat schon ein anderer Eintrag. Wählen Sie eine andere, oder berichtigen Sie jenen."
-        )
-        flaws.insert(0, Flaw(*file.position(("id",)), "same-id", message))
+    others = [one for one in ask_once(entry_files) if (one.kind, one.id) != (model.kind, entry_id)]
+    flaws = check_entry(file, others, terms, date.today())
+    if former_id(database(), model.kind, file.id):
+        message = "Diese Kennung hatte schon ein anderer Eintrag; seine Adresse führt dorthin. Wählen Sie eine andere."
+        flaws.insert(0, Flaw(*file.position(("id",)), "id-given-anew", message))
     return Draft(model, values, path.as_posix(), text, file, flaws)
 
 
@@ -175,17 +174,9 @@ def _offered_id(model: type[DocumentedEntry], values: dict[str, Any]) -> str:
     return id_from(" ".join(word for word in words if word)[: 4 * LONGEST_ID])
 
 
-def known_ids(db: sqlite3.Connection) -> Ids:
-    """The ids of all published entries by kind."""
-    return {
-        model.kind: {row[0]: None for row in db.execute(f"SELECT id FROM {plural(model.kind)}")}
-        for model in PUBLISHED
-    }
-
-
 def _terms() -> dict[str, dict[str, str]]:
     """The German names of all terms, by vocabulary and id."""
-    named = {key.vocabulary for model in KINDS.values() for key in _all_keys(model)} - {""}
+    named = {key.vocabulary for model in KINDS.values() for key in _all_keys(model)} - {""} | {OWN_LICENCES}
     known = opened().terms["de"]
     return {
         name: {one: term.label for one, term in known.get(vocabulary_table(name), {}).items()}

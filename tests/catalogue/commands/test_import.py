@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from catalogue.checking import check
-from catalogue.editing.importing import HEADINGS, WORKED_OUT
+from catalogue.editing.importing import HEADINGS, JOINED, WORKED_OUT
 from catalogue.facts.fact import columns_of
 from catalogue.facts.measures import MEASURE_FACTS
+from catalogue.model.entries import Measure
 from catalogue.reading.content import read_content
 from catalogue.reading.problems import as_text, errors
 from tests.catalogue.commands.conftest import Run
@@ -210,7 +211,15 @@ def test_entries_of_other_kinds_come_back_unchanged(
 
 def test_every_heading_of_our_table_is_read_or_left_out_on_purpose() -> None:
     headings = {column.heading.de for column in columns_of(MEASURE_FACTS)}
-    assert headings == {*HEADINGS, *WORKED_OUT}
+    assert headings == {*HEADINGS, *JOINED, *WORKED_OUT}
+    assert set(JOINED.values()) <= set(Measure.model_fields)
+
+
+def test_what_is_not_read_is_told_with_its_reason_and_where_to_change_it(take) -> None:
+    table = "Kennung;Technik;Stand veraltet\nmusterstadt-rufbus;LoRaWAN, MQTT;nein\n"
+    told = take(table.encode(), "--update", name="measures.csv").stderr
+    assert "verbunden sind: Technik (technologies). Um eine zu ändern" in told
+    assert "berechnet oder in anderen Einträgen gesagt: Stand veraltet." in told
 
 
 def test_publiccode_completes_an_entry_and_changes_what_stands_there_only_with_update(

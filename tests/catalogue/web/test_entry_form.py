@@ -85,7 +85,7 @@ def test_the_preview_is_the_page_of_the_entry_and_says_that_it_is_one(visitor, k
         ({"uses": "gibt-es-nicht"}, "uses", "Kennung"),
         ({"contact-email": "keine"}, "contact-email", ""),
         ({"costs-0-amount_eur": "1.200 €", "costs-0-covers": "anschaffung"}, "costs-0-amount_eur", "1200"),
-        ({"id": "zwoenitz-erzmobil"}, "id", "schon ein anderer"),
+        ({"id": "zwoenitz-erzmobil"}, "id", "hat auch measures/zwoenitz/zwoenitz-erzmobil.md"),
         ({"id": "ulm-rufbus"}, "id", "zwoenitz-"),
     ],
 )
@@ -104,6 +104,24 @@ def test_an_error_stands_above_and_at_its_field_and_everything_is_kept(visitor, 
     for name, value in sent.items():
         typed = value if isinstance(value, list) else [value.replace("\r\n", "\n")] if value else []
         assert [one for one in kept.get(name, []) if one] == typed, name
+
+
+def test_what_another_entry_says_too_is_told_at_its_field(visitor):
+    sent = filled(visitor.get("/mitmachen/aendern/measure/zwoenitz-erzmobil").text)
+    copied = send(visitor, NEW, sent | {"id": "zwoenitz-rufbus-der-zweite", "project": "zwoenitz"})
+    found = told(copied.text)
+    assert "zwoenitz-erzmobil.md" in found["title"]
+    assert "100 Prozent" in found["body"]
+    assert any("Wort für Wort" in message for message in found.values())
+    other = send(visitor, NEW, RIGHT | {"sources-0-url": sent["sources-0-url"]})
+    assert "Für dieselbe Seite" in told(other.text)["sources-0-title"]
+
+
+def test_a_reuse_that_is_told_already_is_an_error(visitor, db):
+    known = db.execute("SELECT id FROM reuses WHERE municipality IS NOT NULL ORDER BY id").fetchone()[0]
+    sent = filled(visitor.get(f"/mitmachen/aendern/reuse/{known}").text) | {"id": f"{known}-2"}
+    found = told(send(visitor, "/mitmachen/neu/reuse", sent).text)
+    assert "Dieselbe Nachnutzung steht in" in found["municipality"]
 
 
 def test_words_that_are_wanted_are_a_note_at_their_field_and_no_error(visitor):
@@ -147,6 +165,7 @@ def test_a_correction_begins_with_the_entry_and_gives_it_back_whole(visitor, db,
         answer = send(visitor, address, filled(visitor.get(address).text))
         file = written(answer.text)
         assert file, (entry_id, told(answer.text))
+        assert told(answer.text) == {}, entry_id
         path = re.search(r"<code>content/([^<]+)</code>", answer.text)[1]
         before = read_entry_file(Path(path), KINDS[kind], (CONTENT / path).read_bytes()).entry
         after = read_entry_file(Path(path), KINDS[kind], file.encode()).entry
