@@ -334,7 +334,7 @@ def elements(reader, kind):
 
 
 def test_a_pdf_says_that_it_is_accessible_and_brings_its_fonts_along(mixed):
-    """What PDF/UA-1 asks for and a program can see: no rule book for it is in a package that this project may use."""
+    """What PDF/UA-1 asks for and a program can see; the rules of veraPDF were never run."""
     reader = pdf_of(mixed)
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
