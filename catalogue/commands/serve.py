@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,6 +22,8 @@ from catalogue.commands.options import (
     trust_option,
 )
 
+MOST_WORKERS = 64
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse, unter der angeboten wird.")
@@ -30,6 +33,15 @@ from catalogue.commands.options import (
 )
 @content_option
 @output_option
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    default=1,
+    show_default=True,
+    envvar="CATALOGUE_WORKERS",
+    help="Prozesse, die gemeinsam anbieten, etwa einer je Kern; ein weiterer startet sie neu, wenn einer ausfällt. "
+    "Jeder hält die Ausgabe im Speicher. Auch als Umgebungsvariable CATALOGUE_WORKERS.",
+)
 @click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
 @trust_option
 @click.option(
@@ -65,6 +77,7 @@ def serve(
     edition: Path | None,
     content: Path,
     output: Path,
+    workers: int,
     watch: bool,
     trust: str,
     metrics_port: int | None,
@@ -78,12 +91,17 @@ def serve(
     """
     from catalogue.edition import EditionDamaged
     from catalogue.edition.signature import MinisignMissing
-    from catalogue.server import Address, CannotListen
+    from catalogue.server import Address, CannotListen, Serving
     from catalogue.server import serve as serve_edition
     from catalogue.server.logs import write_logs
     from catalogue.web import WrongSetting
 
-    write_logs(log == "json", log_requests)
+    set_up_log = partial(write_logs, log == "json", log_requests)
+    set_up_log()
+    if watch and workers > 1:
+        raise click.UsageError(
+            "Mit --watch bietet ein einziger Prozess an, der auch baut; lassen Sie --workers weg."
+        )
     if watch and edition:
         raise click.UsageError("Mit --watch wird die aktuelle Ausgabe angeboten; lassen Sie --edition weg.")
     if edition is None:
@@ -99,10 +117,9 @@ def serve(
     address = Address(host, port)
     try:
         serve_edition(
-            edition or output,
+            Serving(edition or output, trust, workers, set_up_log),
             address,
             Address(metrics_host, metrics_port) if metrics_port else None,
-            trust,
             lambda: click.echo(f"Der Katalog steht unter http://{address}/ (Ende mit Strg+C)"),
         )
     except WrongSetting as wrong:

@@ -36,6 +36,10 @@ class EditionDamaged(EditionMissing):
         self.path = path
         self.damages = tuple(damages)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is told to another process."""
+        return EditionDamaged, (self.path, self.damages)
+
     @property
     def name(self) -> str:
         """What to call it, in German."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
@@ -10,92 +11,67 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-BACKLOG = 512
-"""How many visitors may knock before they are let in; others wait a second before they try again."""
+from catalogue.server.listening import Address, CannotListen, listen
 
-DRAINING_SECONDS = 30
-"""How long answers that have begun may take after the end."""
-
-
-class CannotListen(Exception):
-    """A port cannot be opened, and why."""
-
-    def __init__(self, port: int, error: OSError) -> None:
-        super().__init__(str(error))
-        self.port = port
-        self.error = error
+__all__ = ["Address", "CannotListen", "Serving", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where a server listens."""
+class Serving:
+    """What is served, and how."""
 
-    host: str
-    port: int
+    output: Path
+    """The folder whose current edition is served."""
+    trusted_key: str = ""
+    """With a key to trust, only what is signed with it is served."""
+    workers: int = 1
+    """How many processes serve; with more than one, another watches them."""
+    prepare: Callable[[], None] = logging.basicConfig
+    """What each further process does first: it sets up its log."""
 
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
+def serve(serving: Serving, address: Address, metrics: Address | None, started: Callable[[], None]) -> None:
+    """Serve until interrupted; `started` is called once requests are taken.
 
-def serve(
-    output: Path, address: Address, metrics: Address | None, trusted_key: str, started: Callable[[], None]
-) -> None:
-    """Serve the current edition under `output` until interrupted; `started` is called once requests are taken.
-
-    With an address for `metrics`, that tells machines how it goes. With a key to trust, only what is signed with it is
-    served. At the end no more requests are taken, and those under way are answered. Raises CannotListen if a port cannot be
-    opened, EditionMissing if there is no edition, EditionDamaged if none proves itself.
+    With an address for `metrics`, that tells machines how it goes. At the end no more requests are taken, and those under way
+    are answered. Raises CannotListen if a port cannot be opened, EditionMissing if there is no edition, EditionDamaged if
+    none proves itself.
     """
-    import uvicorn
+    with listen(address) as listening, listen(metrics) if metrics else nullcontext() as asked:
+        if serving.workers > 1:
+            from catalogue.server.workers import serve_by_workers
 
-    from catalogue.server.connections import AcceptErrors, BoundedConnection
+            serve_by_workers(serving, listening, asked, started)
+        else:
+            serve_here(serving, listening, asked, started)
+
+
+def serve_here(
+    serving: Serving, listening: socket.socket, asked: socket.socket | None, started: Callable[[], None]
+) -> None:
+    """Serve in this process, with sockets for visitors and for who asks how it goes."""
     from catalogue.server.measuring import Measured
     from catalogue.server.operating import Operations, side_server
     from catalogue.server.site import CurrentSite
+    from catalogue.server.site_server import SiteServer
 
-    with listen(address) as listening, listen(metrics) if metrics else nullcontext() as asked:
-        site = CurrentSite(output, trusted_key)
-        measured = Measured(site)
-        operations = Operations(site, measured)
-        side = side_server(operations)
+    site = CurrentSite(serving.output, serving.trusted_key)
+    measured = Measured(site)
+    operations = Operations(site, measured.registry)
+    side = side_server(operations)
 
-        class Server(uvicorn.Server):
-            async def startup(self, sockets: Any = None) -> None:
-                asyncio.get_running_loop().set_exception_handler(AcceptErrors())
-                await super().startup(sockets)
-                self._side = asyncio.create_task(side.serve(sockets=[asked])) if asked else None
-                started()
+    class Server(SiteServer):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            self._side = asyncio.create_task(side.serve(sockets=[asked])) if asked else None
+            started()
 
-            async def shutdown(self, sockets: Any = None) -> None:
-                operations.is_draining = True
-                await super().shutdown(sockets)
-                if self._side:
-                    side.should_exit = True
-                    await self._side
+        async def shutdown(self, sockets: Any = None) -> None:
+            operations.is_draining = True
+            await super().shutdown(sockets)
+            if self._side:
+                side.should_exit = True
+                await self._side
 
-        config = uvicorn.Config(
-            measured,
-            http=BoundedConnection,
-            ws="none",
-            log_level="warning",
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            backlog=BACKLOG,
-            timeout_graceful_shutdown=DRAINING_SECONDS,
-        )
-        with suppress(KeyboardInterrupt):  # the way to end it
-            Server(config).run(sockets=[listening])
-
-
-def listen(address: Address) -> socket.socket:
-    """A socket on which connections come in. Raises CannotListen if the port cannot be opened."""
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    try:
-        listening = socket.create_server((address.host, address.port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        raise CannotListen(address.port, error) from error
-    # Head and body of an answer are two small packets. Without this the second waits 40 ms for the browser's word
-    # that the first came; asyncio only sets it on sockets it opened itself.
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listening
+    with suppress(KeyboardInterrupt):  # the way to end it
+        Server(measured).run(sockets=[listening])

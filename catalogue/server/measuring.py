@@ -9,14 +9,17 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from catalogue.server.asgi import Receive, Scope, Send
-from catalogue.server.site import CurrentSite
+from catalogue.server.telling import Following
+
+if TYPE_CHECKING:
+    from catalogue.server.site import CurrentSite
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Bounds of the histogram: an ordinary page takes some milliseconds, a query of the data two seconds at most."""
@@ -74,7 +77,7 @@ class Measured:
 class EditionCollector(Collector):
     """Which edition is served, how old its content is, and how often another one took over or was refused."""
 
-    def __init__(self, site: CurrentSite) -> None:
+    def __init__(self, site: Following) -> None:
         self._site = site
 
     def collect(self) -> Iterator[Metric]:

@@ -11,11 +11,10 @@ from contextlib import nullcontext
 from typing import Any
 
 import uvicorn
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
 from catalogue.server.asgi import Receive, Scope, Send
-from catalogue.server.measuring import Measured
-from catalogue.server.site import CurrentSite
+from catalogue.server.telling import Following
 
 Answer = tuple[int, str, bytes]
 
@@ -23,9 +22,9 @@ Answer = tuple[int, str, bytes]
 class Operations:
     """The application behind the port: `/healthz`, `/readyz`, `/metrics`. Whoever asks lets the site look for another edition."""
 
-    def __init__(self, site: CurrentSite, measured: Measured) -> None:
+    def __init__(self, site: Following, registry: CollectorRegistry) -> None:
         self._site = site
-        self._measured = measured
+        self._registry = registry
         self.is_draining = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -44,17 +43,18 @@ class Operations:
     def answer(self, path: str) -> Answer:
         """Status, media type and body of an address.
 
-        Healthy is who answers at all. Ready is who has opened an edition, which has searched and shown its first pages
-        before; not any more who is to end and still answers what is under way.
+        Healthy is who answers at all. Ready is a site of which a process has opened an edition, which has searched and shown
+        its first pages before; not any more who is to end and still answers what is under way.
         """
         if path == "/healthz":
             return _told(200, status="ok")
         if path == "/readyz":
-            edition = self._site.edition
-            state = (503, "draining") if self.is_draining else (200, "ready")
-            return _told(state[0], status=state[1], edition=edition.id, day=edition.day)
+            edition, workers = self._site.edition, self._site.workers
+            state = "draining" if self.is_draining else "ready" if workers else "starting"
+            code = 200 if state == "ready" else 503
+            return _told(code, status=state, edition=edition.id, day=edition.day, workers=workers)
         if path == "/metrics":
-            return 200, CONTENT_TYPE_LATEST, generate_latest(self._measured.registry)
+            return 200, CONTENT_TYPE_LATEST, generate_latest(self._registry)
         return _told(404, status="unknown", paths=["/healthz", "/readyz", "/metrics"])
 
 

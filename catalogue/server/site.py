@@ -168,6 +168,8 @@ class CurrentSite:
         """How often another edition has taken over."""
         self.refusals = 0
         """How often an edition was refused."""
+        self.workers = 1
+        """This process."""
         self._site = self._first()
         self._looked = time.monotonic()
         self._change: asyncio.Task[None] | None = None

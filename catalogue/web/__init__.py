@@ -21,7 +21,7 @@ class WrongSetting(ValueError):
     """A setting has a value that cannot be meant."""
 
     def __init__(self, name: str, value: str) -> None:
-        super().__init__(f"{name}={value}")
+        super().__init__(name, value)
         self.name = name
         self.value = value
 

@@ -51,7 +51,7 @@ def watched(output: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[CurrentSite,
     monkeypatch.setattr(site, "LOOK_SECONDS", 0)
     current = CurrentSite(output)
     measured = Measured(current)
-    return current, measured, Operations(current, measured)
+    return current, measured, Operations(current, measured.registry)
 
 
 def ask(app: object, *paths: str) -> list[httpx.Response]:
