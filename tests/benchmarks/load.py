@@ -1,4 +1,8 @@
-"""Requests a second with many at once, beside plain Datasette over the same database (needs wrk)."""
+"""Requests a second with many at once, beside plain Datasette over the same database (needs wrk).
+
+An answer that was made before is kept and given again; *made anew* is that of addresses which nobody has asked for.
+Run it with an edition and maybe options of `catalogue serve`: `python -m tests.benchmarks.load build/current --workers 2`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,16 @@ from tests.benchmarks.served import answering, free_port, served
 CONNECTIONS = (1, 64, 500)
 SECONDS = 5
 TIMEOUT_SECONDS = 30
+MADE = ("start", "search", "measure", "place")
 SQL = "catalogue.json?sql=select+count(*)+from+measures"
+ANEW = """
+local asked = 0
+request = function()
+  asked = asked + 1
+  return wrk.format("GET", wrk.path .. (wrk.path:find("?", 1, true) and "&" or "?") .. "anew=" .. asked .. "-%d")
+end
+"""
+"""What lets wrk ask for another address each time; the number tells runs apart."""
 
 
 @contextmanager
@@ -35,9 +48,16 @@ def plain_datasette(database: Path) -> Iterator[str]:
         process.wait()
 
 
-def row(name: str, address: str, connections: int) -> str:
-    """A line of the table."""
-    options = [f"-c{connections}", "-t1", f"-d{SECONDS}s", f"--timeout={TIMEOUT_SECONDS}s", "--latency"]
+def row(name: str, address: str, connections: int, *more: str) -> str:
+    """A line of the table; `more` are options of wrk."""
+    options = [
+        f"-c{connections}",
+        "-t1",
+        f"-d{SECONDS}s",
+        f"--timeout={TIMEOUT_SECONDS}s",
+        "--latency",
+        *more,
+    ]
     said = subprocess.run(["wrk", *options, address], capture_output=True, text=True, check=True).stdout
     per_second = re.findall(r"Requests/sec:\s*([\d.]+)", said)[0]
     half, most = (re.findall(rf"{part}%\s+(\S+)", said)[0] for part in (50, 99))
@@ -61,7 +81,7 @@ def main() -> None:
                 db.execute(f"SELECT id FROM {table} ORDER BY id LIMIT 1").fetchone()[0]
                 for table in ("measures", "municipalities")
             )
-        with served(str(edition)) as ours, plain_datasette(database) as plain:
+        with served(str(edition), *sys.argv[2:]) as ours, plain_datasette(database) as plain:
             pages = {
                 "start": f"{ours}/",
                 "search": f"{ours}/suche?q=bus+auf+dem+dorf",
@@ -77,6 +97,10 @@ def main() -> None:
                 answering(address, "")
                 for connections in CONNECTIONS:
                     print(row(name, address, connections), flush=True)
+                    if name in MADE:
+                        script = Path(folder) / "anew.lua"
+                        script.write_text(ANEW % connections)
+                        print(row(f"{name}, made anew", address, connections, f"-s{script}"), flush=True)
 
 
 if __name__ == "__main__":
