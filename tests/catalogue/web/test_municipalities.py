@@ -207,3 +207,14 @@ def test_every_entry_and_a_sample_of_the_register_have_a_valid_page_with_a_title
 @pytest.mark.parametrize("unknown", ["gibt-es-nicht", "99999999-nirgends", "1452", "14521590x"])
 def test_an_unknown_place_is_not_found(page, unknown):
     page(f"/kommunen/{unknown}", status=404)
+
+
+def test_what_is_wrong_or_missing_of_a_place_can_be_told(page):
+    assert "/mitmachen#berichtigen" in links(page("/kommunen/zwoenitz"))
+    assert "/mitmachen" in links(page(STOLLBERG).find(".//main"))
+
+
+def test_every_transfer_leads_to_the_form_that_corrects_it(page, visitor):
+    addresses = [a for a in links(page("/transfers")) if a.startswith("/mitmachen/aendern/reuse/")]
+    assert len(addresses) == len({*addresses}) > 100
+    assert visitor.get(addresses[0]).status_code == 200
