@@ -18,7 +18,7 @@ DRAINING_SECONDS = 30
 class SiteServer(uvicorn.Server):
     """The server of an application."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, accepted_at_once: int = BACKLOG) -> None:
         super().__init__(
             uvicorn.Config(
                 application,
@@ -28,7 +28,7 @@ class SiteServer(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 proxy_headers=False,
-                backlog=BACKLOG,
+                backlog=accepted_at_once,  # asyncio takes so many in one go, and lets so many knock
                 timeout_graceful_shutdown=DRAINING_SECONDS,
             )
         )
@@ -37,3 +37,5 @@ class SiteServer(uvicorn.Server):
         """Take requests from now on."""
         asyncio.get_running_loop().set_exception_handler(AcceptErrors())
         await super().startup(sockets)
+        for listening in sockets or ():
+            listening.listen(BACKLOG)

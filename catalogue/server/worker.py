@@ -44,7 +44,7 @@ class WorkerServer(SiteServer):
     """Serves a site as long as the parent wants it to."""
 
     def __init__(self, site: CurrentSite, parent: Connection) -> None:
-        super().__init__(Measured(site))
+        super().__init__(Measured(site), accepted_at_once=1)  # of many at once the others get their share
         self._site = site
         self._parent = parent
 

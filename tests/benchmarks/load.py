@@ -60,7 +60,7 @@ def row(name: str, address: str, connections: int, *more: str) -> str:
     ]
     said = subprocess.run(["wrk", *options, address], capture_output=True, text=True, check=True).stdout
     per_second = re.findall(r"Requests/sec:\s*([\d.]+)", said)[0]
-    half, most = (re.findall(rf"{part}%\s+(\S+)", said)[0] for part in (50, 99))
+    half, most = (re.findall(rf"^ +{part}% +(\S+)", said, re.MULTILINE)[0] for part in (50, 99))
     failed = sum(map(int, re.findall(r"Non-2xx.*?: (\d+)", said)))
     failed += sum(
         sum(map(int, re.findall(r"\d+", line))) for line in re.findall(r"Socket errors: (.*)", said)

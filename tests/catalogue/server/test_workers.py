@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -63,6 +64,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def sockets_of(pid: int) -> int:
+    """How many sockets a process has open."""
+    opened = (Path(f"/proc/{pid}/fd") / name for name in os.listdir(f"/proc/{pid}/fd"))
+    return sum(os.readlink(one).startswith("socket:") for one in opened)
+
+
 @pytest.fixture
 def server(output: Path, tmp_path: Path) -> Iterator[Server]:
     running = Server(output, tmp_path / "log")
@@ -87,6 +94,15 @@ def test_one_that_is_killed_is_replaced_and_its_requests_stay_counted(server: Se
     assert counted[("catalogue_workers",)] == WORKERS
     assert counted["catalogue_worker_resident_memory_bytes", "1"] > 50_000_000
     assert "unerwartet zu Ende gegangen (Status -9)" in server.log.read_text("utf-8")
+
+
+def test_of_many_who_come_at_once_each_gets_its_share(server: Server) -> None:
+    before = {worker: sockets_of(worker) for worker in server.workers}
+    visitors = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(64)]
+    wait_until(lambda: sum(map(sockets_of, before)) == sum(before.values()) + len(visitors))
+    assert all(sockets_of(worker) - others >= 8 for worker, others in before.items())
+    for visitor in visitors:
+        visitor.close()
 
 
 @pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed (apt install wrk)")
