@@ -68,5 +68,15 @@ def former_pages(db: sqlite3.Connection) -> list[FormerPage]:
 
 def renamed(db: sqlite3.Connection) -> dict[str, str]:
     """Today's id of every measure and solution that was renamed, by its former id."""
-    sql = "SELECT id, entry FROM former_ids WHERE kind IN ('measure', 'solution') AND entry IS NOT NULL"
-    return {one.id: one.entry for one in records(db, sql, (), Renamed)}
+    return _renamed(db, "measure", "solution")
+
+
+def renamed_projects(db: sqlite3.Connection) -> dict[str, str]:
+    """Today's id of every model project that was renamed, by its former id."""
+    return _renamed(db, "project")
+
+
+def _renamed(db: sqlite3.Connection, *kinds: str) -> dict[str, str]:
+    marks = ", ".join("?" * len(kinds))
+    sql = f"SELECT id, entry FROM former_ids WHERE kind IN ({marks}) AND entry IS NOT NULL"
+    return {one.id: one.entry for one in records(db, sql, kinds, Renamed)}

@@ -6,7 +6,7 @@ A chosen value that is none of those that may be chosen is left out, and the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from flask import Flask, abort, g, request
 
@@ -36,9 +36,15 @@ def form_text(name: str) -> str:
     return cleaned(request.args.get(name, ""))
 
 
-def form_values(name: str, known: Container[str] | None = None) -> list[str]:
-    """The values that an address gives under one name, each once, in its order; those not `known` are left out."""
-    given = dict.fromkeys(cleaned(value, LONGEST_VALUE) for value in request.args.getlist(name))
+def form_values(
+    name: str, known: Container[str] | None = None, today: Mapping[str, str] | None = None
+) -> list[str]:
+    """The values that an address gives under one name, each once, in its order; those not `known` are left out.
+
+    `today` has today's values for former ones.
+    """
+    typed = (cleaned(value, LONGEST_VALUE) for value in request.args.getlist(name))
+    given = dict.fromkeys((today or {}).get(value, value) for value in typed)
     given.pop("", None)
     wanted = [value for value in given if known is None or value in known]
     for value in given:

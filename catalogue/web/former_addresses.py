@@ -44,7 +44,7 @@ def to(path: str) -> Response:
 
 def why_retired(known: FormerId, problem: ProblemDetails) -> ProblemDetails:
     """A problem that tells a program why an entry is gone, and what there is instead."""
-    instead = "".join(f" {one.path}" for one in known.instead)
+    instead = "".join(f" {one.path or one.id}" for one in known.instead)
     return problem.model_copy(
         update={"detail": f"{known.reason} ({known.date}){':' if instead else ''}{instead}"}
     )

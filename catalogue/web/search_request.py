@@ -13,6 +13,7 @@ from catalogue.edition.tables import vocabulary_table
 from catalogue.model.facets import FACETS_BY_NAME, YES
 from catalogue.model.kinds import KINDS
 from catalogue.queries import places
+from catalogue.queries.former_ids import renamed_projects
 from catalogue.queries.hits import project_names
 from catalogue.queries.places import Place
 from catalogue.web.edition_access import ask_once, database, vocabulary_terms
@@ -56,7 +57,11 @@ class SearchRequest:
     @classmethod
     def from_request(cls) -> SearchRequest:
         """Read the address; what it names wrongly is left out and told rather than refused."""
-        filters = {name: form_values(name, known_values(name)) for name in FILTERS if name in request.args}
+        filters = {
+            name: form_values(name, known_values(name), todays_values(name))
+            for name in FILTERS
+            if name in request.args
+        }
         filters[YEARS] = asked_years()
         view = form_choice("ansicht", (TABLE, MAP))
         typed = form_text("ort")
@@ -139,6 +144,11 @@ class SearchRequest:
             pairs.append(("seite", str(page)))
         asked = urlencode([pair for pair in pairs if pair[1]])
         return f"{request.script_root}/suche{ending}" + (f"?{asked}" if asked else "")
+
+
+def todays_values(name: str) -> dict[str, str]:
+    """Today's value for each former one of a filter: projects may have been renamed."""
+    return ask_once(renamed_projects) if name == PROJECT else {}
 
 
 def known_values(name: str) -> Container[str]:

@@ -108,6 +108,13 @@ def test_a_shortlist_and_a_comparison_with_former_ids_show_todays_entries(visito
     assert "Rufbus" in visitor.get("/merkliste.csv?id=musterstadt-anrufbus").text
 
 
+@pytest.mark.parametrize("page", ["/suche", "/suche.json", "/suche.csv"])
+def test_a_search_within_a_project_follows_its_former_id(visitor, page):
+    former, today = (visitor.get(f"{page}?q=bus&projekt={one}").text for one in ("muster", "musterstadt"))
+    assert "musterstadt-rufbus" in former
+    assert former.count("musterstadt-rufbus") == today.count("musterstadt-rufbus")
+
+
 def test_an_export_takes_former_ids(edition):
     (data,) = files_of(edition, "json", ["musterstadt-anrufbus"]).values()
     assert b'"musterstadt-rufbus"' in data
