@@ -6,8 +6,6 @@ Run it with an edition and maybe options of `catalogue serve`: `python -m tests.
 
 from __future__ import annotations
 
-import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +17,7 @@ from pathlib import Path
 from catalogue.edition import build
 from tests.benchmarks.many_entries import CONTENT
 from tests.benchmarks.served import answering, free_port, served
+from tests.benchmarks.wrk import is_missing, load
 
 CONNECTIONS = (1, 64, 500)
 SECONDS = 5
@@ -50,28 +49,13 @@ def plain_datasette(database: Path) -> Iterator[str]:
 
 def row(name: str, address: str, connections: int, *more: str) -> str:
     """A line of the table; `more` are options of wrk."""
-    options = [
-        f"-c{connections}",
-        "-t1",
-        f"-d{SECONDS}s",
-        f"--timeout={TIMEOUT_SECONDS}s",
-        "--latency",
-        *more,
-    ]
-    said = subprocess.run(["wrk", *options, address], capture_output=True, text=True, check=True).stdout
-    per_second = re.findall(r"Requests/sec:\s*([\d.]+)", said)[0]
-    half, most = (re.findall(rf"^ +{part}% +(\S+)", said, re.MULTILINE)[0] for part in (50, 99))
-    failed = sum(map(int, re.findall(r"Non-2xx.*?: (\d+)", said)))
-    failed += sum(
-        sum(map(int, re.findall(r"\d+", line))) for line in re.findall(r"Socket errors: (.*)", said)
-    )
-    return f"| {name} | {connections} | {per_second} | {half} | {most} | {failed} |"
+    found = load(address, connections, SECONDS, TIMEOUT_SECONDS, *more)
+    return f"| {name} | {connections} | {found.per_second} | {found.half} | {found.most} | {found.failed} |"
 
 
 def main() -> None:
     """Print the table for the real content, or for the edition in the folder that is named."""
-    if not shutil.which("wrk"):
-        print("wrk is not installed.")
+    if is_missing():
         return
     with tempfile.TemporaryDirectory() as folder:
         edition = Path(sys.argv[1]) if sys.argv[1:] else build(CONTENT, Path(folder)).edition.folder

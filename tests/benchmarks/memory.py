@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,11 +16,13 @@ from pathlib import Path
 import httpx
 
 from tests.benchmarks.served import served
+from tests.benchmarks.wrk import is_missing, load
 
 REQUESTS = 100_000
 STEPS = 10
 CONNECTIONS = 16
 SECONDS = 10
+TIMEOUT_SECONDS = 60
 WORDS = (
     "Bus auf dem Dorf",
     "Sensor",
@@ -76,24 +76,22 @@ def megabytes(parent: int) -> float:
 
 def main() -> None:
     """Print the memory after every tenth of the requests."""
-    if not shutil.which("wrk"):
-        print("wrk is not installed.")
+    if is_missing():
         return
-    edition, wanted, *options = [*sys.argv[1:], *([] if sys.argv[2:] else [str(REQUESTS)])]
+    edition, *more = sys.argv[1:]
+    wanted, *options = more or [str(REQUESTS)]
     with tempfile.TemporaryDirectory() as folder, served(edition, *options) as site:
         _, server, *_ = processes(os.getpid())
         paths, script = Path(folder) / "paths", Path(folder) / "mixed.lua"
         paths.write_text("\n".join(offered(site)))
         script.write_text(MIXED % paths)
-        done, told = 0, 0
+        done = failed = told = 0
         print("| requests | MB | failed |\n|---:|---:|---:|")
         print(f"| 0 | {megabytes(server):.0f} | 0 |", flush=True)
-        failed = 0
         while done < int(wanted):
-            asked = ["wrk", f"-c{CONNECTIONS}", "-t1", f"-d{SECONDS}s", "--timeout=60s", f"-s{script}", site]
-            said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
-            done += int(re.findall(r"(\d+) requests in", said)[0])
-            failed += sum(map(int, re.findall(r"Non-2xx.*?: (\d+)", said)))
+            found = load(site, CONNECTIONS, SECONDS, TIMEOUT_SECONDS, f"-s{script}")
+            done += found.requests
+            failed += found.failed
             if done * STEPS // int(wanted) > told:
                 told = done * STEPS // int(wanted)
                 print(f"| {done} | {megabytes(server):.0f} | {failed} |", flush=True)
