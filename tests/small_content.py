@@ -17,6 +17,17 @@ CRITERION = "programme/criteria/pilot.yaml"
 GOAL = "programme/goals/nahverkehr.yaml"
 REPORT = "programme/antwort.yaml"
 
+RETIRED = """\
+id: retired
+ids:
+  - kind: measure
+    id: musterstadt-fahrradverleih
+    date: 2026-11-30
+    reason: Nie begonnen
+    instead: [musterstadt-rufbus]
+"""
+"""A list of retired ids, which the small content itself has none of (`retired.yaml`)."""
+
 TERMS: dict[str, tuple[str, ...]] = {
     "fields": ("mobilitaet", "klima-umwelt"),
     "solution-kinds": ("mobilitaetsangebot", "sensorik-iot", "app"),

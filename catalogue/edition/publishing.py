@@ -123,10 +123,8 @@ def _copy(source: Path, target: Path) -> None:
         if path.is_dir():
             copy.mkdir()
         else:
-            with (
-                path.open("rb") as file,
-                copy.open("wb") as written,
-            ):  # `copyfile` would blame the disk of the other
+            # `copyfile` would blame the disk of the other.
+            with path.open("rb") as file, copy.open("wb") as written:
                 shutil.copyfileobj(file, written)
 
 

@@ -31,8 +31,6 @@ def from_history(
         if shallow != "false":
             return []
         whole = folder.resolve()
-        if kept is None:
-            return read(whole, head)
-        return kept.get_or_make(name, f"{head} {whole}", lambda: read(whole, head))
+        return (kept or KeptResults()).get_or_make(name, f"{head} {whole}", lambda: read(whole, head))
     except (OSError, ValueError, subprocess.CalledProcessError):
         return []

@@ -26,10 +26,8 @@ TELL_SECONDS = 1.0
 
 def work(serving: Serving, listening: socket.socket, parent: Connection) -> None:
     """Serve until the parent says so or is gone. What hinders the start is told to the parent."""
-    for number in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # they reach all processes, and the parent ends its workers
+    # They reach all processes, and the parent ends its workers.
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     serving.prepare()
     try:

@@ -9,18 +9,9 @@ import pytest
 
 from tests.catalogue.conftest import Folder
 from tests.repository import git
-from tests.small_content import MEASURE, OTHER_MEASURE
+from tests.small_content import MEASURE, OTHER_MEASURE, RETIRED
 
 FORMER = "title: Rufbus\n", "title: Rufbus\nformer_ids: [musterstadt-anrufbus]\n"
-RETIRED = """\
-id: retired
-ids:
-  - kind: measure
-    id: musterstadt-fahrradverleih
-    date: 2026-11-30
-    reason: Nie begonnen
-    instead: [musterstadt-rufbus]
-"""
 
 
 @pytest.fixture

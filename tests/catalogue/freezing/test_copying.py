@@ -11,17 +11,7 @@ from catalogue.freezing import freeze
 from tests.catalogue.conftest import Folder
 from tests.catalogue.freezing.conftest import LIVE
 from tests.catalogue.freezing.walking import is_elsewhere, links_of, walk
-from tests.small_content import KNOWLEDGE, MEASURE, write_small_content
-
-RETIRED = """\
-id: retired
-ids:
-  - kind: measure
-    id: musterstadt-fahrradverleih
-    date: 2026-11-30
-    reason: Nie begonnen
-    instead: [musterstadt-rufbus]
-"""
+from tests.small_content import KNOWLEDGE, MEASURE, RETIRED, write_small_content
 
 
 def pages(copy: Path) -> list[Path]:
