@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records
 
 KINDS = ("measure", "solution", "project", "knowledge", "municipality", "reuse")
 """The kinds of entry that are looked at, in the order in which tables show them."""
@@ -43,6 +43,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureOfKind:
+    """How many of the entries of a kind say a feature."""
+
+    feature: str
+    kind: str
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CitedFacts:
     """How many facts of a sort there are, how many name a source, and of how many the only source is known."""
 
@@ -60,20 +70,28 @@ class CitedFacts:
 def completeness(db: sqlite3.Connection) -> dict[str, dict[str, Share]]:
     """How many entries of each kind say each feature, by feature and kind; a kind that cannot say it is left out."""
     sums = ", ".join(f"sum({one}) AS {one}, count({one}) AS of_{one}" for one in FEATURES)
-    rows = {row["kind"]: row for row in db.execute(f"SELECT kind, {sums} FROM completeness GROUP BY kind")}
+    each = " UNION ALL ".join(
+        f"SELECT '{one}' AS feature, kind, {one} AS count, of_{one} AS total FROM said" for one in FEATURES
+    )
+    found = records(
+        db,
+        f"""
+        WITH said AS MATERIALIZED (SELECT kind, {sums} FROM completeness GROUP BY kind)
+        SELECT feature, kind, count, total FROM ({each}) WHERE total > 0
+        """,
+        (),
+        FeatureOfKind,
+    )
+    shares = {(one.feature, one.kind): Share(one.count, one.total) for one in found}
     return {
-        feature: {
-            kind: Share(rows[kind][feature], rows[kind][f"of_{feature}"])
-            for kind in KINDS
-            if kind in rows and rows[kind][f"of_{feature}"]
-        }
+        feature: {kind: shares[feature, kind] for kind in KINDS if (feature, kind) in shares}
         for feature in FEATURES
     }
 
 
 def entries(db: sqlite3.Connection) -> dict[str, int]:
     """How many entries of each kind there are, in the order of `KINDS`."""
-    found = dict(db.execute("SELECT kind, count(*) FROM completeness GROUP BY kind").fetchall())
+    found = dict(pairs(db, "SELECT kind, count(*) FROM completeness GROUP BY kind", (), str, int))
     return {kind: found.get(kind, 0) for kind in KINDS}
 
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.queries.records import pairs, records, values
+
 
 @dataclass(frozen=True, slots=True)
 class SchemaColumn:
@@ -27,19 +29,24 @@ class SchemaTable:
     columns: tuple[SchemaColumn, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredColumn:
+    """A column as SQLite describes it; `pk` is its place in the primary key, from 1, or 0."""
+
+    name: str
+    type: str
+    pk: int
+
+
 def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTable]:
     """The tables and views with these names, in their order; those that are not there are left out."""
     found: list[SchemaTable] = []
     for name in names:
-        columns = db.execute("SELECT name, type, pk FROM pragma_table_info(?)", (name,)).fetchall()
+        columns = records(db, "SELECT name, type, pk FROM pragma_table_info(?)", (name,), StoredColumn)
         if not columns:
             continue
-        links = {
-            row[0]: row[1]
-            for row in db.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', (name,))
-        }
-        counted = ", ".join(f'count("{column[0]}")' for column in columns)
-        types = {column[0]: column[1] or _type_of_values(db, name, column[0]) for column in columns}
+        links = dict(pairs(db, 'SELECT "from", "table" FROM pragma_foreign_key_list(?)', (name,), str, str))
+        counted = ", ".join(f'count("{column.name}")' for column in columns)
         rows, *filled = db.execute(f'SELECT count(*), {counted} FROM "{name}"').fetchone()
         found.append(
             SchemaTable(
@@ -47,11 +54,11 @@ def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTa
                 rows,
                 tuple(
                     SchemaColumn(
-                        column[0],
-                        types[column[0]].lower(),
+                        column.name,
+                        (column.type or _type_of_values(db, name, column.name)).lower(),
                         1 - has / rows if rows else 0.0,
-                        links.get(column[0]),
-                        bool(column[2]),
+                        links.get(column.name),
+                        column.pk > 0,
                     )
                     for column, has in zip(columns, filled, strict=True)
                 ),
@@ -63,5 +70,4 @@ def schema_tables(db: sqlite3.Connection, names: Iterable[str]) -> list[SchemaTa
 def _type_of_values(db: sqlite3.Connection, table: str, column: str) -> str:
     """What the first value of a column is that a view works out; nothing if all are NULL."""
     sql = f'SELECT typeof("{column}") FROM "{table}" WHERE "{column}" IS NOT NULL LIMIT 1'
-    first = db.execute(sql).fetchone()
-    return first[0] if first else ""
+    return next(iter(values(db, sql, (), str)), "")

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from catalogue.edition.tables import SHARED, DatabaseTable, list_table, plural, tables
-from catalogue.model.entries import PUBLISHED, Contact, DocumentedEntry, Part
+from catalogue.model.entries import PUBLISHED, DocumentedEntry, Part
 from catalogue.model.shapes import shapes
 
 AnyEntry = TypeVar("AnyEntry", bound=DocumentedEntry)
@@ -48,15 +48,6 @@ def read(
 def read_one(db: sqlite3.Connection, model: type[AnyEntry], entry_id: str) -> AnyEntry | None:
     """An entry, or nothing if there is none with this id."""
     return read(db, model, [entry_id]).get(entry_id)
-
-
-def contact_of(row: sqlite3.Row) -> Contact | None:
-    """The contact of an entry from a row with the columns of it, if it has one; its sources are left out."""
-    if row["contact_name"] is None:
-        return None
-    return Contact.model_construct(
-        name=row["contact_name"], url=row["contact_url"], email=row["contact_email"]
-    )
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:

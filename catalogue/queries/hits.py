@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,13 @@ def solutions_of_measures(db: sqlite3.Connection, ids: Iterable[str]) -> dict[st
     return found
 
 
-def _uses(db: sqlite3.Connection, side: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _uses(db: sqlite3.Connection, side: str, ids: Iterable[str]) -> list[tuple[str, str]]:
     """Solutions with the measures that use them, of those that stand on one side with these ids.
 
     The measures are those of `SolutionRecord.measures`: what a solution names, then those of places that reuse it.
     """
-    rows = db.execute(
+    return pairs(
+        db,
         """
         WITH uses AS (
           SELECT solution, measure, 0 AS elsewhere, position FROM solutions_measures
@@ -74,10 +75,11 @@ def _uses(db: sqlite3.Connection, side: str, ids: Iterable[str]) -> Iterator[tup
          GROUP BY solution, measure ORDER BY solution, min(elsewhere), min(position), measure
         """,
         {"side": side, "ids": json.dumps(list(ids))},
+        str,
+        str,
     )
-    return ((row["solution"], row["measure"]) for row in rows)
 
 
 def project_names(db: sqlite3.Connection) -> dict[str, str]:
     """The names of all model projects, by id."""
-    return {row["id"]: row["name"] for row in db.execute("SELECT id, name FROM projects")}
+    return dict(pairs(db, "SELECT id, name FROM projects", (), str, str))

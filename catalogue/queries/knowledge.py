@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,23 @@ class CriterionLink:
 def kinds_of(db: sqlite3.Connection, ids: list[str]) -> dict[str, str]:
     """The kind of each piece of knowledge by its id; ids that no entry has are left out."""
     marks = ", ".join("?" * len(ids))
-    rows = db.execute(f"SELECT id, knowledge_kind FROM knowledge WHERE id IN ({marks})", ids)
-    return {row["id"]: row["knowledge_kind"] for row in rows}
+    return dict(pairs(db, f"SELECT id, knowledge_kind FROM knowledge WHERE id IN ({marks})", ids, str, str))
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How many pieces of knowledge each kind has, in the order of the vocabulary."""
-    rows = db.execute(
+    counted = pairs(
+        db,
         """
-        SELECT k.id, count(e.id) AS entries
+        SELECT k.id, count(e.id)
           FROM knowledge_kinds k LEFT JOIN knowledge e ON e.knowledge_kind = k.id
          GROUP BY k.id ORDER BY k.position
-        """
+        """,
+        (),
+        str,
+        int,
     )
-    return {row["id"]: row["entries"] for row in rows}
+    return dict(counted)
 
 
 def of_kind(db: sqlite3.Connection, kind: str) -> list[ListedKnowledge]:
@@ -135,7 +138,8 @@ def members(db: sqlite3.Connection, knowledge_id: str) -> list[KnowledgeMember]:
 
 def measures_using(db: sqlite3.Connection, standard_id: str) -> list[str]:
     """Ids, in their order, of the measures that name a standard by its title or another name as a standard or technology."""
-    rows = db.execute(
+    return values(
+        db,
         """
         WITH names(name) AS (SELECT title FROM knowledge WHERE id = :id
                               UNION SELECT text FROM knowledge_aliases WHERE knowledge = :id)
@@ -145,8 +149,8 @@ def measures_using(db: sqlite3.Connection, standard_id: str) -> list[str]:
          ORDER BY 1
         """,
         {"id": standard_id},
+        str,
     )
-    return [row["measure"] for row in rows]
 
 
 def solutions_of(db: sqlite3.Connection, knowledge_id: str) -> list[SolutionLink]:

@@ -12,23 +12,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.edition.views import ONLY_SOLUTION
-from catalogue.model.entries import Contact, Measure, Solution
+from catalogue.model.entries import Measure, Solution
 from catalogue.queries import entries, reuses
+from catalogue.queries.contacts import WithContact
 from catalogue.queries.named_places import NamedPlace, named_places
+from catalogue.queries.records import pairs, records_by_key, values
 from catalogue.queries.reuses import ReuseRecord
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectOfMeasure:
+class ProjectOfMeasure(WithContact):
     """What a measure's model project tells of all its measures: names, area and where it lies."""
 
     id: str
     name: str
     population: int | None
-    federal_states: list[str]
-    municipalities: list[str]
+    federal_states: tuple[str, ...]
+    municipalities: tuple[str, ...]
     website: str | None
-    contact: Contact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +80,26 @@ def measure_records(db: sqlite3.Connection, ids: Iterable[str] | None = None) ->
 
 def measures_of_project(db: sqlite3.Connection, project_id: str) -> list[str]:
     """The ids of a project's measures, in their order."""
-    return [
-        row["id"]
-        for row in db.execute("SELECT id FROM measures WHERE project = ? ORDER BY id", (project_id,))
-    ]
+    return values(db, "SELECT id FROM measures WHERE project = ? ORDER BY id", (project_id,), str)
 
 
 def _only_solutions(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Solution]:
     """The solution of each measure that is part of just one, by id of the measure."""
-    rows = db.execute(
+    found = pairs(
+        db,
         f"SELECT measure, solution FROM ({ONLY_SOLUTION}) WHERE measure IN (SELECT value FROM json_each(?))",
         (json.dumps(measure_ids),),
-    ).fetchall()
-    solutions = entries.read(db, Solution, {row["solution"] for row in rows})
-    return {row["measure"]: solutions[row["solution"]] for row in rows}
+        str,
+        str,
+    )
+    solutions = entries.read(db, Solution, {solution for _, solution in found})
+    return {measure: solutions[solution] for measure, solution in found}
 
 
 def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, ProjectOfMeasure]:
     """The model projects of measures, by id of the measure."""
-    rows = db.execute(
+    return records_by_key(
+        db,
         """
         SELECT m.id AS measure, p.id, p.name, p.population, p.website,
                p.contact_name, p.contact_url, p.contact_email,
@@ -111,16 +113,6 @@ def _projects(db: sqlite3.Connection, measure_ids: list[str]) -> dict[str, Proje
          WHERE m.id IN (SELECT value FROM json_each(?))
         """,
         (json.dumps(measure_ids),),
+        str,
+        ProjectOfMeasure,
     )
-    return {
-        row["measure"]: ProjectOfMeasure(
-            row["id"],
-            row["name"],
-            row["population"],
-            json.loads(row["federal_states"]),
-            json.loads(row["municipalities"]),
-            row["website"],
-            entries.contact_of(row),
-        )
-        for row in rows
-    }

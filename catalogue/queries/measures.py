@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,19 @@ def measure_cards(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Measu
 
 def results_of(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
     """What came of each measure, by its id; a measure without any result is left out."""
-    rows = db.execute(
+    rows = pairs(
+        db,
         """
         SELECT measure, text FROM results WHERE measure IN (SELECT value FROM json_each(?))
          ORDER BY measure, position
         """,
         (json.dumps(list(ids)),),
+        str,
+        str,
     )
     found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(row["measure"], []).append(row["text"])
+    for measure, text in rows:
+        found.setdefault(measure, []).append(text)
     return found
 
 
@@ -97,7 +100,8 @@ def measure_links(db: sqlite3.Connection, measure_id: str) -> list[LinkedMeasure
 
 def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list[str]:
     """Ids of other measures of the same project: first those of the same municipality, then the best known."""
-    rows = db.execute(
+    return values(
+        db,
         """
         SELECT other.id
           FROM measures own JOIN measures other ON other.project = own.project AND other.id <> own.id
@@ -110,5 +114,5 @@ def measures_nearby(db: sqlite3.Connection, measure_id: str, limit: int) -> list
          LIMIT ?
         """,
         (measure_id, limit),
+        str,
     )
-    return [row["id"] for row in rows]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.queries.projects import NamedProject
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records
 from search.distance import Position
 
 
@@ -74,7 +74,8 @@ def measures_in(db: sqlite3.Connection, municipality_id: str) -> list[str]:
 
 def measures_by_place(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
     """The same for several municipalities, by their ids; one where nothing runs is left out."""
-    rows = db.execute(
+    rows = pairs(
+        db,
         f"""
         SELECT r.municipality, m.id
           FROM ({RUNS_IN}) r JOIN measures m ON m.id = r.measure
@@ -84,10 +85,12 @@ def measures_by_place(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, l
                   (SELECT count(*) FROM results WHERE measure = m.id) DESC, m.title COLLATE german
         """,
         (json.dumps(list(ids)),),
+        str,
+        str,
     )
     found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(row["municipality"], []).append(row["id"])
+    for municipality, measure in rows:
+        found.setdefault(municipality, []).append(measure)
     return found
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import records, values
 
 FURTHEST_FIRST = (
     "betrieb",
@@ -120,7 +120,7 @@ def asked_needs(db: sqlite3.Connection, limit: int) -> list[Need]:
 def entries_of(db: sqlite3.Connection, need_id: str, kind: str) -> list[str]:
     """Ids of the entries of a kind that are about a need, those that are it most plainly first."""
     sql = "SELECT entry FROM needs_entries WHERE need = ? AND kind = ? ORDER BY evidence DESC, entry"
-    return [row["entry"] for row in db.execute(sql, (need_id, kind))]
+    return values(db, sql, (need_id, kind), str)
 
 
 def knowledge_with(db: sqlite3.Connection, ids: Iterable[str]) -> list[KnowledgeOfNeed]:

@@ -9,7 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from catalogue.model.kinds import KINDS
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def days(db: sqlite3.Connection, kind: str | None) -> list[NewsDay]:
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How much news each kind of entry has, by its name; kinds without news are left out."""
-    return {row[0]: row[1] for row in db.execute(f"{NEWS} SELECT kind, count(*) FROM news GROUP BY kind")}
+    return dict(pairs(db, f"{NEWS} SELECT kind, count(*) FROM news GROUP BY kind", (), str, int))
 
 
 def latest(db: sqlite3.Connection, kind: str | None, limit: int, offset: int = 0) -> list[NewsItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,15 @@ class TopicProject:
     in_operation: int
 
 
+@dataclass(frozen=True, slots=True)
+class StateAndField:
+    """How many measures a federal state has in a field of action."""
+
+    federal_state: str
+    field: str
+    measures: int
+
+
 def counts(db: sqlite3.Connection) -> CatalogueCounts:
     """How many entries of each kind, and how many sources, the edition holds."""
     [found] = records(
@@ -79,14 +88,18 @@ def counts(db: sqlite3.Connection) -> CatalogueCounts:
 
 def fields_with_counts(db: sqlite3.Connection) -> dict[str, int]:
     """How many measures each field of action has, in the order of the vocabulary."""
-    rows = db.execute(
+    counted = pairs(
+        db,
         """
-        SELECT f.id, count(l.measure) AS measures
+        SELECT f.id, count(l.measure)
           FROM fields f LEFT JOIN measures_fields l ON l.field = f.id
          GROUP BY f.id ORDER BY f.position
-        """
+        """,
+        (),
+        str,
+        int,
     )
-    return {row["id"]: row["measures"] for row in rows}
+    return dict(counted)
 
 
 def by_field(db: sqlite3.Connection) -> list[TermCount]:
@@ -163,16 +176,19 @@ def by_cohort(db: sqlite3.Connection) -> list[TermCount]:
 
 def states_and_fields(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
     """Measures by the ids of federal state and field of action; pairs of none are left out."""
-    rows = db.execute(
+    counted = records(
+        db,
         """
         SELECT l.federal_state, f.field, count(*) AS measures
           FROM measures m
           JOIN projects_federal_states l ON l.project = m.project
           JOIN measures_fields f ON f.measure = m.id
          GROUP BY 1, 2
-        """
+        """,
+        (),
+        StateAndField,
     )
-    return {(row["federal_state"], row["field"]): row["measures"] for row in rows}
+    return {(one.federal_state, one.field): one.measures for one in counted}
 
 
 TOPIC = """
@@ -215,7 +231,8 @@ def topic_projects(db: sqlite3.Connection, topic: str, limit: int) -> list[Topic
 
 def topic_measures(db: sqlite3.Connection, topic: str, limit: int) -> list[str]:
     """Ids of the measures of a topic of which most is told, those in operation first."""
-    rows = db.execute(
+    return values(
+        db,
         f"""
         SELECT m.id
           FROM measures m
@@ -228,5 +245,5 @@ def topic_measures(db: sqlite3.Connection, topic: str, limit: int) -> list[str]:
          LIMIT :limit
         """,
         {"topic": topic, "limit": limit},
+        str,
     )
-    return [row["id"] for row in rows]

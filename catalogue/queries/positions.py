@@ -47,6 +47,15 @@ class PlaceOfSolution(PlaceOnMap):
     elsewhere: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EntryInPlace:
+    """A measure or model project with a municipality where it runs."""
+
+    kind: str
+    entry: str
+    municipality: str
+
+
 def places_on_map(db: sqlite3.Connection) -> dict[str, PlaceOnMap]:
     """All municipalities and districts with an entry whose position is known, by id."""
     sql = """
@@ -95,15 +104,15 @@ def places_of_solution(db: sqlite3.Connection, solution_id: str) -> list[PlaceOf
 def places_of_entries(db: sqlite3.Connection) -> dict[tuple[str, str], list[PlaceOnMap]]:
     """By kind and id the places where measures and model projects run; entries of other kinds run nowhere."""
     sql = f"""
-        SELECT 'measure', measure, municipality FROM ({RUNS_IN})
+        SELECT 'measure' AS kind, measure AS entry, municipality FROM ({RUNS_IN})
          UNION ALL
         SELECT 'project', project, municipality FROM projects_municipalities
     """
     known = places_on_map(db)
     found: dict[tuple[str, str], list[PlaceOnMap]] = {}
-    for kind, entry, municipality in db.execute(sql):
-        if municipality in known:
-            found.setdefault((kind, entry), []).append(known[municipality])
+    for one in records(db, sql, (), EntryInPlace):
+        if one.municipality in known:
+            found.setdefault((one.kind, one.entry), []).append(known[one.municipality])
     return found
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from catalogue.queries.overview import TermCount
-from catalogue.queries.records import records
+from catalogue.queries.records import records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def examples(db: sqlite3.Connection, goal_id: str) -> list[StatedExample]:
 
 def measures_for(db: sqlite3.Connection, goal_id: str) -> list[str]:
     """Ids of the measures that serve a goal: those in operation first, then the best documented."""
-    rows = db.execute(
+    return values(
+        db,
         """
         SELECT m.id
           FROM goals_measures g JOIN measures m ON m.id = g.measure JOIN statuses s ON s.id = m.status
@@ -152,8 +153,8 @@ def measures_for(db: sqlite3.Connection, goal_id: str) -> list[str]:
                   coalesce(n.reported, 0) DESC, m.title COLLATE german, m.id
         """,
         (goal_id,),
+        str,
     )
-    return [row["id"] for row in rows]
 
 
 def statuses_for(db: sqlite3.Connection, goal_id: str) -> list[TermCount]:

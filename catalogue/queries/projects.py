@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.model.entries import Contact
-from catalogue.queries.entries import contact_of
+from catalogue.queries.contacts import WithContact
 from catalogue.queries.named_places import NamedPlace
-from catalogue.queries.records import records
+from catalogue.queries.records import records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,12 @@ class NamedProject:
 
 
 @dataclass(frozen=True, slots=True)
-class ReachableProject:
+class ReachableProject(WithContact):
     """A model project with what leads to it."""
 
     id: str
     name: str
     website: str | None
-    contact: Contact | None
 
 
 def projects(db: sqlite3.Connection) -> list[ListedProject]:
@@ -78,7 +76,8 @@ def places_of(db: sqlite3.Connection, project_id: str) -> list[NamedPlace]:
 
 def project_measures(db: sqlite3.Connection, project_id: str) -> list[str]:
     """Ids of the measures of a project, by main field of action, then by name."""
-    rows = db.execute(
+    return values(
+        db,
         """
         SELECT m.id
           FROM measures m
@@ -87,19 +86,19 @@ def project_measures(db: sqlite3.Connection, project_id: str) -> list[str]:
          WHERE m.project = ? ORDER BY f.position, m.title COLLATE german, m.id
         """,
         (project_id,),
+        str,
     )
-    return [row["id"] for row in rows]
 
 
 def reachable_projects(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ReachableProject]:
     """The projects that exist of these, by id."""
-    rows = db.execute(
+    found = records(
+        db,
         """
         SELECT id, name, website, contact_name, contact_url, contact_email FROM projects
          WHERE id IN (SELECT value FROM json_each(?))
         """,
         (json.dumps(sorted(ids)),),
+        ReachableProject,
     )
-    return {
-        row["id"]: ReachableProject(row["id"], row["name"], row["website"], contact_of(row)) for row in rows
-    }
+    return {one.id: one for one in found}

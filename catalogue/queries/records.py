@@ -1,10 +1,13 @@
-"""Rows of the database as records: frozen dataclasses whose fields are the columns, so that types do not end at SQL."""
+"""Rows of the database as records: frozen dataclasses whose fields are the columns, so that types do not end at SQL.
+
+Rows of one or two values are given as those, by their place: nothing outside SQL names a column that has no field.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from types import UnionType
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 Recorded = TypeVar("Recorded", bound="DataclassInstance")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class RecordMismatch(TypeError):
@@ -37,15 +42,18 @@ def records(
 
     Raises RecordMismatch if a column has no field or a field no column, also for a query that finds nothing.
     """
-    cursor = db.cursor()
-    cursor.row_factory = None
-    cursor.execute(sql, parameters)
-    columns = [name for name, *_ in cursor.description]
-    readers = _readers(record)
-    if sorted(columns) != sorted(readers):
-        raise RecordMismatch(record, columns)
-    places = [(columns.index(name), reader) for name, reader in readers.items()]
-    return [record(*[reader(row[at]) if reader else row[at] for at, reader in places]) for row in cursor]
+    cursor, columns = _asked(db, sql, parameters)
+    made = _made(record, tuple(columns))
+    return [made(row) for row in cursor]
+
+
+def records_by_key(
+    db: sqlite3.Connection, sql: str, parameters: Parameters, key: type[Key], record: type[Recorded]
+) -> dict[Key, Recorded]:
+    """The same by the first column, which is of the type `key` and no field of the record. Raises RecordMismatch."""
+    cursor, (_, *columns) = _asked(db, sql, parameters)
+    made = _made(record, tuple(columns))
+    return {first: made(rest) for first, *rest in cursor}
 
 
 def first_record(
@@ -53,6 +61,40 @@ def first_record(
 ) -> Recorded | None:
     """The first row of a query as `records` gives it, or nothing if the query finds nothing. Raises RecordMismatch."""
     return next(iter(records(db, sql, parameters, record)), None)
+
+
+def values(db: sqlite3.Connection, sql: str, parameters: Parameters, value: type[Value]) -> list[Value]:
+    """What a query of one column gives, which is of the type `value`. Raises ValueError if it has more columns."""
+    cursor, [_] = _asked(db, sql, parameters)
+    return [one for (one,) in cursor]
+
+
+def pairs(
+    db: sqlite3.Connection, sql: str, parameters: Parameters, key: type[Key], value: type[Value]
+) -> list[tuple[Key, Value]]:
+    """What a query of two columns gives, which are of the types `key` and `value`. Raises ValueError if it has others."""
+    cursor, [_, _] = _asked(db, sql, parameters)
+    return [*cursor]
+
+
+def _asked(db: sqlite3.Connection, sql: str, parameters: Parameters) -> tuple[Iterator[Any], list[str]]:
+    """The rows of a query as tuples, and the names of its columns."""
+    cursor = db.cursor()
+    cursor.row_factory = None
+    cursor.execute(sql, parameters)
+    return cursor, [name for name, *_ in cursor.description]
+
+
+@cache
+def _made(record: type[Recorded], columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Recorded]:
+    """What makes a record of a row with these columns."""
+    readers = _readers(record)
+    if sorted(columns) != sorted(readers):
+        raise RecordMismatch(record, columns)
+    places = [(columns.index(name), reader) for name, reader in readers.items()]
+    if places == [(at, None) for at in range(len(columns))]:  # as most are: twice as fast
+        return lambda row: record(*row)
+    return lambda row: record(*[reader(row[at]) if reader else row[at] for at, reader in places])
 
 
 @cache

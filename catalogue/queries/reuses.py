@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import first_record, pairs, records, records_by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,23 @@ class ReusedEntry:
     title: str
     subtitle: str
     projects: tuple[str, ...]
-    numbers: Numbers
+    reported: int
+    in_use_elsewhere: int
+    named: int
+
+    @property
+    def numbers(self) -> Numbers:
+        """How often it is reused."""
+        return Numbers(self.reported, self.in_use_elsewhere, self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOfProject:
+    """A measure or solution with a model project that it comes from."""
+
+    kind: str
+    entry: str
+    project: str
 
 
 RECORDS = """
@@ -98,8 +114,6 @@ SELECT t.id, t.from_kind AS origin_kind, t.from_id AS origin, t.from_title AS or
   LEFT JOIN measures own ON own.id = t.to_measure
   LEFT JOIN municipalities place ON place.id = t.to_municipality
 """
-
-NUMBERS = "SELECT entry, reported, in_use_elsewhere, named FROM reuse_numbers"
 
 PLACES_FIRST_IN_USE = "ORDER BY t.in_use_elsewhere DESC, t.reported DESC, t.status = 'im-einsatz' DESC, t.to_name COLLATE german"
 """The order in which an entry lists who reuses it: those who run it first, those merely named last."""
@@ -119,15 +133,18 @@ def of_entries(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> dict[st
     """The same for several entries of a kind, by their ids; an entry that nobody reuses has an empty list."""
     found: dict[str, list[ReuseRecord]] = {entry: [] for entry in ids}
     counted: dict[str, list[str]] = {}
-    links = db.execute(
+    links = pairs(
+        db,
         """
         SELECT reuse, entry FROM reuses_of_entries
          WHERE entry_kind = ? AND entry IN (SELECT value FROM json_each(?)) ORDER BY reuse, entry
         """,
         (kind, json.dumps(list(found))),
+        str,
+        str,
     )
-    for row in links:
-        counted.setdefault(row["reuse"], []).append(row["entry"])
+    for reuse, entry in links:
+        counted.setdefault(reuse, []).append(entry)
     chosen = "WHERE t.id IN (SELECT value FROM json_each(?))"
     for record in _records(db, f"{chosen} {PLACES_FIRST_IN_USE}", json.dumps(list(counted))):
         for entry in counted[record.id]:
@@ -169,37 +186,39 @@ def of_topic(db: sqlite3.Connection, topic: str) -> list[ReuseRecord]:
 
 def numbers(db: sqlite3.Connection, kind: str) -> dict[str, Numbers]:
     """The numbers of all entries of a kind that are reused, by id."""
-    rows = db.execute(f"{NUMBERS} WHERE entry_kind = ?", (kind,))
-    return {row["entry"]: _numbers(row) for row in rows}
+    sql = "SELECT entry, reported, in_use_elsewhere, named FROM reuse_numbers WHERE entry_kind = ?"
+    return records_by_key(db, sql, (kind,), str, Numbers)
 
 
 def numbers_of(db: sqlite3.Connection, kind: str, entry: str) -> Numbers:
     """The numbers of one measure, solution or model project."""
-    row = db.execute(f"{NUMBERS} WHERE entry_kind = ? AND entry = ?", (kind, entry)).fetchone()
-    return _numbers(row) if row else NONE
+    sql = "SELECT reported, in_use_elsewhere, named FROM reuse_numbers WHERE entry_kind = ? AND entry = ?"
+    return first_record(db, sql, (kind, entry), Numbers) or NONE
 
 
 def totals(db: sqlite3.Connection) -> Totals:
     """How many records the catalogue has."""
-    row = db.execute(
+    [counted] = records(
+        db,
         """
         SELECT coalesce(sum(reported), 0) AS reported, coalesce(sum(in_use_elsewhere), 0) AS in_use_elsewhere,
                coalesce(sum(NOT reported), 0) AS named
           FROM transfers
+        """,
+        (),
+        Numbers,
+    )
+    of_kinds = pairs(
+        db,
         """
-    ).fetchone()
-    kinds = db.execute(
-        """
-        SELECT k.id, count(r.id) AS records FROM reuse_kinds k LEFT JOIN reuses r ON r.reuse_kind = k.id
+        SELECT k.id, count(r.id) FROM reuse_kinds k LEFT JOIN reuses r ON r.reuse_kind = k.id
          GROUP BY k.id ORDER BY k.position
-        """
+        """,
+        (),
+        str,
+        int,
     )
-    return Totals(
-        row["reported"],
-        row["in_use_elsewhere"],
-        row["named"],
-        {kind["id"]: kind["records"] for kind in kinds},
-    )
+    return Totals(counted.reported, counted.in_use_elsewhere, counted.named, dict(of_kinds))
 
 
 def most_reused(db: sqlite3.Connection, limit: int) -> list[ReusedEntry]:
@@ -207,9 +226,10 @@ def most_reused(db: sqlite3.Connection, limit: int) -> list[ReusedEntry]:
 
     Entries that are merely named in a list of users are left out.
     """
-    rows = db.execute(
+    return records(
+        db,
         """
-        SELECT n.entry_kind, n.entry, coalesce(s.title, m.title) AS title, coalesce(s.subtitle, m.subtitle) AS subtitle,
+        SELECT n.entry_kind AS kind, n.entry AS id, coalesce(s.title, m.title) AS title, coalesce(s.subtitle, m.subtitle) AS subtitle,
                n.reported, n.in_use_elsewhere, n.named,
                (SELECT json_group_array(p.name)
                   FROM projects p
@@ -225,22 +245,8 @@ def most_reused(db: sqlite3.Connection, limit: int) -> list[ReusedEntry]:
          LIMIT ?
         """,
         (limit,),
+        ReusedEntry,
     )
-    return [
-        ReusedEntry(
-            kind=row["entry_kind"],
-            id=row["entry"],
-            title=row["title"],
-            subtitle=row["subtitle"],
-            projects=tuple(json.loads(row["projects"])),
-            numbers=_numbers(row),
-        )
-        for row in rows
-    ]
-
-
-def _numbers(row: sqlite3.Row) -> Numbers:
-    return Numbers(row["reported"], row["in_use_elsewhere"], row["named"])
 
 
 def _records(db: sqlite3.Connection, condition: str, *values: str) -> list[ReuseRecord]:
@@ -251,11 +257,11 @@ def _records(db: sqlite3.Connection, condition: str, *values: str) -> list[Reuse
 def origin_projects(db: sqlite3.Connection) -> dict[tuple[str, str], list[str]]:
     """By kind and id of measures and solutions the model projects that they come from."""
     sql = """
-        SELECT 'measure', id, project FROM measures
+        SELECT 'measure' AS kind, id AS entry, project FROM measures
          UNION ALL
         SELECT 'solution', solution, origin FROM solutions_origins
     """
     found: dict[tuple[str, str], list[str]] = {}
-    for kind, entry, project in db.execute(sql):
-        found.setdefault((kind, entry), []).append(project)
+    for one in records(db, sql, (), EntryOfProject):
+        found.setdefault((one.kind, one.entry), []).append(one.project)
     return found

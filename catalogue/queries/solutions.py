@@ -11,7 +11,7 @@ from catalogue.edition.views import PLACES_OF_MEASURES
 from catalogue.model.entries import Measure, Solution
 from catalogue.queries import entries, reuses
 from catalogue.queries.projects import ReachableProject, reachable_projects
-from catalogue.queries.records import records
+from catalogue.queries.records import pairs, records, values
 from catalogue.queries.reuses import ReuseRecord
 
 
@@ -148,9 +148,10 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
     A place counts once; one whose population is unknown does not count. A measure that names no place of its own
     counts for its project's place if that is a single one.
     """
-    rows = db.execute(
+    return values(
+        db,
         f"""
-        SELECT id, population FROM municipalities
+        SELECT population FROM municipalities
          WHERE population IS NOT NULL AND id IN (
                SELECT t.to_municipality
                  FROM reuses_of_entries l JOIN transfers t ON t.id = l.reuse AND t.in_use_elsewhere
@@ -161,14 +162,15 @@ def sizes_of_users(db: sqlite3.Connection, solution_id: str) -> list[int]:
                  JOIN ({PLACES_OF_MEASURES}) p ON p.measure = m.id WHERE l.solution = :id)
         """,
         {"id": solution_id},
+        int,
     )
-    return [row["population"] for row in rows]
 
 
 def _own_measures(db: sqlite3.Connection, solution_ids: Iterable[str]) -> dict[str, list[Measure]]:
     """The measures that are part of one of these solutions and of no other, in the order in which it names them."""
     found: dict[str, list[str]] = {solution: [] for solution in solution_ids}
-    rows = db.execute(
+    rows = pairs(
+        db,
         """
         SELECT l.solution, l.measure FROM solutions_measures l
          WHERE l.solution IN (SELECT value FROM json_each(?))
@@ -176,23 +178,28 @@ def _own_measures(db: sqlite3.Connection, solution_ids: Iterable[str]) -> dict[s
          ORDER BY l.solution, l.position
         """,
         (json.dumps(list(found)),),
+        str,
+        str,
     )
-    for row in rows:
-        found[row["solution"]].append(row["measure"])
+    for solution, measure in rows:
+        found[solution].append(measure)
     measures = entries.read(db, Measure, [one for ids in found.values() for one in ids])
     return {solution: [measures[one] for one in ids] for solution, ids in found.items()}
 
 
 def _standards(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
     """The ids of the standards among the knowledge whose title or other name is one of these, by that name."""
-    rows = db.execute(
+    rows = pairs(
+        db,
         """
-        SELECT id, title AS name FROM knowledge
+        SELECT title, id FROM knowledge
          WHERE knowledge_kind = 'normen' AND title IN (SELECT value FROM json_each(:names))
          UNION
-        SELECT k.id, a.text FROM knowledge_aliases a JOIN knowledge k ON k.id = a.knowledge
+        SELECT a.text, k.id FROM knowledge_aliases a JOIN knowledge k ON k.id = a.knowledge
          WHERE k.knowledge_kind = 'normen' AND a.text IN (SELECT value FROM json_each(:names))
         """,
         {"names": json.dumps(sorted(names))},
+        str,
+        str,
     )
-    return {row["name"]: row["id"] for row in rows}
+    return dict(rows)

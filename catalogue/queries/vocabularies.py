@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from catalogue.queries.records import records
+from catalogue.queries.records import records, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ def terms(db: sqlite3.Connection, vocabulary: str, language: str) -> dict[str, T
 
 def tables(db: sqlite3.Connection) -> list[str]:
     """The names of all tables that hold a vocabulary: those whose rows have a German label."""
-    rows = db.execute(
+    return values(
+        db,
         """
         SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c ON c.name = 'label_de'
          WHERE t.type = 'table' ORDER BY t.name
-        """
+        """,
+        (),
+        str,
     )
-    return [row["name"] for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -44,7 +45,7 @@ from catalogue.queries import (
     vocabularies,
 )
 
-NO_QUERIES = {"connection", "records", "entries", "former_ids"}
+NO_QUERIES = {"connection", "records", "contacts", "entries", "former_ids"}
 """Modules that run no query of their own, read entries as their models have them, or find nothing in the real content."""
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
@@ -194,6 +195,13 @@ def test_no_query_gives_rows_of_sqlite(query):
 @pytest.mark.parametrize("query", ALL.values(), ids=ALL)
 def test_every_query_says_what_it_gives(query):
     assert query.__doc__
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_query_reads_a_column_by_a_text_in_which_no_renaming_is_noticed(module):
+    read = ast.parse(inspect.getsource(importlib.import_module(f"catalogue.queries.{module}")))
+    keys = [one.slice for one in ast.walk(read) if isinstance(one, ast.Subscript)]
+    assert [one.value for one in keys if isinstance(one, ast.Constant) and isinstance(one.value, str)] == []
 
 
 def test_every_query_stands_in_the_list():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from catalogue.queries.records import RecordMismatch, first_record, records
+from catalogue.queries.records import RecordMismatch, first_record, pairs, records, records_by_key, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,22 @@ def test_a_column_without_its_field_fails_even_when_nothing_is_found(lamps, colu
 
 def test_a_query_that_finds_nothing_gives_nothing(lamps):
     assert first_record(lamps, "SELECT * FROM lamps WHERE id = 'c'", (), Lamp) is None
+
+
+def test_records_are_found_by_a_column_before_those_of_their_fields(lamps):
+    found = records_by_key(lamps, "SELECT upper(id), lit, id FROM lamps", (), str, Light)
+    assert found == {"A": Light("a", 0), "B": Light("b", 1)}
+
+
+def test_rows_of_one_or_two_values_are_given_as_those(lamps):
+    assert values(lamps, "SELECT id FROM lamps ORDER BY id", (), str) == ["a", "b"]
+    assert pairs(lamps, "SELECT id, lit FROM lamps ORDER BY id", (), str, int) == [("a", 0), ("b", 1)]
+
+
+def test_more_values_than_are_read_fail_even_when_nothing_is_found(lamps):
+    with pytest.raises(ValueError, match="unpack"):
+        values(lamps, "SELECT id, lit FROM lamps WHERE 0", (), str)
+    with pytest.raises(ValueError, match="unpack"):
+        pairs(lamps, "SELECT id, lit, dimmed FROM lamps WHERE 0", (), str, int)
+    with pytest.raises(RecordMismatch, match="Light"):
+        records_by_key(lamps, "SELECT id, lit FROM lamps WHERE 0", (), str, Light)
