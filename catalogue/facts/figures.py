@@ -10,17 +10,12 @@ DAY = re.compile(r"\.\s?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 """What follows the day of a date."""
 
 
-def telling_number(text: str, least: int) -> str:
-    """The largest number of a German sentence as it is written, if it is at least so large; years and days are none."""
+def telling_number(text: str, least: int) -> float | None:
+    """The largest number of a German sentence if it is at least so large; years and days are none."""
     numbers = [
-        found.group()
+        float(found.group().replace(".", "").replace(",", "."))
         for found in NUMBER.finditer(text)
         if not YEAR.fullmatch(found.group()) and not DAY.match(text, found.end())
     ]
-    largest = max(numbers, key=value, default="")
-    return largest if largest and value(largest) >= least else ""
-
-
-def value(number: str) -> float:
-    """What a number in German spelling amounts to."""
-    return float(number.replace(".", "").replace(",", "."))
+    largest = max(numbers, default=0.0)
+    return largest if largest >= least else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, current_app, render_template, request
 
-from catalogue.facts.figures import telling_number, value
+from catalogue.facts.figures import telling_number
 from catalogue.queries import needs, overview, projects, stories
 from catalogue.queries.needs import Need
 from catalogue.queries.stories import ToldResult
@@ -37,7 +37,7 @@ class Story:
     """A result with the number that tells it."""
 
     told: ToldResult
-    number: str
+    number: float
 
 
 @blueprint.get("/")
@@ -71,7 +71,7 @@ def chosen(results: Iterable[ToldResult]) -> list[Story]:
     for told in results:
         number = telling_number(told.text, LEAST_NUMBER)
         known = best.get(told.measure)
-        if number and (known is None or value(known.number) < value(number)):
+        if number is not None and (known is None or known.number < number):
             best[told.measure] = Story(told, number)
     apart: list[Story] = []
     for story in best.values():

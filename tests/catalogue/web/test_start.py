@@ -29,6 +29,12 @@ def test_three_stories_tell_numbers_that_their_measures_tell(page):
         assert told in text(page(links(story)[0]))
 
 
+def test_in_english_the_numbers_of_the_stories_are_written_in_english(page):
+    german, english = (page(f"{root}/").findall(".//p[@class='stories__number']") for root in ("", "/en"))
+    assert [text(number).replace(",", ".") for number in english] == [text(number) for number in german]
+    assert all("." not in text(number) for number in english)
+
+
 def test_the_map_leads_to_the_model_projects(page):
     drawn = {link.get("href") for link in page("/").iterfind(".//{*}svg//{*}a")}
     assert len({address for address in drawn if address.startswith("/projekte/")}) > 60
