@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from catalogue.model.numerus import counted
 from catalogue.model.values import Spdx
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.corrections import correction
@@ -98,7 +99,9 @@ def _app(data: Mapping[str, Any], today: str) -> ToldByRepository:
     )
     _take_licence(told, _text(data.get("license"), "name") or _text(data, "license"))
     if places := _list(data.get("deployed_in_municipalities")):
-        told.left_out.append(f"{len(places)} Einsatzorte; je Ort gehört eine Datei nach reuses/")
+        told.left_out.append(
+            f"{counted(len(places), 'Einsatzort', 'Einsatzorte')}; je Ort gehört eine Datei nach reuses/"
+        )
     if status := _text(data, "development_status"):
         told.left_out.append(f"der Entwicklungsstand „{status}“; „status“ braucht ein Datum und eine Quelle")
     return told

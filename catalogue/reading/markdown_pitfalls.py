@@ -139,7 +139,7 @@ def _cells(rows: list[str], offsets: list[int]) -> Iterator[Finding]:
     columns = _columns(rows[0])
     for row, offset in zip(rows[2:], offsets[2:], strict=True):
         if _columns(row) > columns:
-            message = f"Diese Zeile hat mehr als die {columns} Spalten der ersten; was zu viel ist, wird nicht gezeigt. Ein Strich im Text ist „\\|“."
+            message = f"Diese Zeile hat mehr Spalten als die erste ({columns}); was zu viel ist, wird nicht gezeigt. Ein Strich im Text ist „\\|“."
             yield Finding("table-cells", message, offset)
 
 
