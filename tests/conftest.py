@@ -11,11 +11,17 @@ import pytest
 from catalogue.edition import Edition, build, open_edition
 
 CONTENT = Path(__file__).parent.parent / "content"
+LONGEST = {"test_every_page.py", "test_container.py"}
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: a good part of the tests waits for servers and browsers."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take minutes begin first, so that at the end no worker is left alone with one of them."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")

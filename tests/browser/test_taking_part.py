@@ -46,7 +46,9 @@ def test_a_measure_is_written_mended_where_the_form_says_and_copied(visit):
     field("sources-0-url").fill("https://www.zwoenitz.de/rufbus")
     field("sources-0-title").fill("Rufbus der Stadt Zwönitz")
     field("recorded").fill("2026-11-23")
-    field("body").fill("## Ausgangslage\n\nAbends fuhr kein Bus.\n\n## Lösung\n\nEin Kleinbus kommt auf Bestellung.")
+    field("body").fill(
+        "## Ausgangslage\n\nAbends fuhr kein Bus.\n\n## Lösung\n\nEin Kleinbus kommt auf Bestellung."
+    )
     told = check()
     expect(told).to_contain_text("Der Eintrag ist in Ordnung")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.checking import check
-from catalogue.edition import Edition
+from catalogue.edition import Edition, build, open_edition
 from catalogue.facts.wording import Wording, wording
 from catalogue.queries.connection import connect
 from catalogue.reading.content import Content, read_content
@@ -57,6 +57,14 @@ class Folder:
 def folder(tmp_path: Path) -> Folder:
     """A content folder without any problem."""
     return Folder(write_small_content(tmp_path / "content"))
+
+
+@pytest.fixture(scope="session")
+def small_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The edition of the small content."""
+    folder = tmp_path_factory.mktemp("small")
+    build(write_small_content(folder / "content"), folder / "build")
+    return open_edition(folder / "build")
 
 
 @pytest.fixture(scope="module")

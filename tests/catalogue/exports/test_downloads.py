@@ -198,8 +198,8 @@ def test_the_same_edition_gives_the_same_bytes(made: Path, real_edition: Edition
     assert download_of(real_edition, name) == (made / FORMS[name].file_name).read_bytes()
 
 
-def test_two_makers_at_once_make_each_file_once(real_edition: Edition, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "catalogue.exports.downloads", str(real_edition.folder), str(tmp_path)]
+def test_two_makers_at_once_make_each_file_once(small_edition: Edition, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "catalogue.exports.downloads", str(small_edition.folder), str(tmp_path)]
     makers = [subprocess.Popen(command) for _ in range(2)]
     assert [maker.wait(timeout=120) for maker in makers] == [0, 0]
     files = [tmp_path / form.file_name for form in FORMS.values()]
@@ -210,25 +210,25 @@ def test_two_makers_at_once_make_each_file_once(real_edition: Edition, tmp_path:
 
 
 def test_downloads_are_made_in_the_cache_of_the_user(
-    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = Downloads(real_edition)
+    first = Downloads(small_edition)
     form = FORMS["csv"]
     assert first.made(form) is None
     made = first.wait(form, 120)
     assert made is not None
     assert made.path.is_relative_to(tmp_path)
     assert made.bytes == len(made.path.read_bytes())
-    assert Downloads(real_edition).made(form) == made
+    assert Downloads(small_edition).made(form) == made
 
 
 def test_where_the_cache_cannot_be_written_they_lie_elsewhere(
-    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    made = Downloads(real_edition).wait(FORMS["xlsx"], 120)
+    made = Downloads(small_edition).wait(FORMS["xlsx"], 120)
     assert made is not None
     assert not made.path.is_relative_to(tmp_path)
 
@@ -257,10 +257,10 @@ def test_a_maker_that_fails_is_not_started_again_at_once(
 
 @pytest.mark.parametrize("removed", [".", ".."])
 def test_a_cache_that_is_deleted_while_a_server_runs_is_filled_again(
-    real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: str
+    small_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: str
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    served, form = Downloads(real_edition), FORMS["csv"]
+    served, form = Downloads(small_edition), FORMS["csv"]
     made = served.wait(form, 120)
     assert made is not None
     assert served._maker is not None

@@ -8,19 +8,10 @@ from unittest import mock
 
 import pytest
 
-from catalogue.edition import Edition, build, open_edition
+from catalogue.edition import Edition
 from catalogue.freezing import freeze
-from tests.small_content import write_small_content
 
 LIVE = "https://example.org/katalog"
-
-
-@pytest.fixture(scope="session")
-def small_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """The edition of the small content."""
-    folder = tmp_path_factory.mktemp("small")
-    build(write_small_content(folder / "content"), folder / "build")
-    return open_edition(folder / "build")
 
 
 @pytest.fixture(scope="session")

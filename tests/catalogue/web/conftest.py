@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from catalogue.edition import Edition
+from catalogue.exports.whole_edition import FORMS
 from catalogue.web import create_app
 from tests.catalogue.web.reading_pages import parsed
 
@@ -20,6 +21,14 @@ Page = Any
 def visitor(real_edition: Edition) -> FlaskClient:
     """Asks for pages."""
     return create_app(real_edition, {"TESTING": True}).test_client()
+
+
+@pytest.fixture(scope="module")
+def made(visitor: FlaskClient) -> FlaskClient:
+    """A visitor for whom all downloads are made."""
+    for form in FORMS.values():
+        assert visitor.application.extensions["downloads"].wait(form, 120)
+    return visitor
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ FOUND = [path for path in (*IN_BOTH_LANGUAGES, *FILES) if not path.endswith("/gi
 PAGE = "/massnahmen/zwoenitz-erzmobil"
 
 
+@pytest.mark.usefixtures("made")  # while downloads are being made, their page changes
 @pytest.mark.parametrize("path", FOUND)
 def test_what_a_browser_has_is_not_sent_again(visitor, path):
     first = visitor.get(path)

@@ -18,14 +18,6 @@ from catalogue.web import create_app, open_data
 PAGE = "/daten/downloads"
 
 
-@pytest.fixture(scope="module")
-def made(visitor: FlaskClient) -> FlaskClient:
-    """A visitor for whom all downloads are made."""
-    for form in FORMS.values():
-        assert visitor.application.extensions["downloads"].wait(form, 120)
-    return visitor
-
-
 @pytest.fixture
 def unmade(real_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     """A visitor of a site where nothing is made yet, and nothing is being made."""
