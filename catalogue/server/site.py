@@ -1,7 +1,8 @@
 """The ASGI application: the web frontend and Datasette over one edition, and the change to another edition.
 
 When `current` points to another edition, the next request has that one opened beside the event loop and waits for it;
-all others are answered from the old one until the new one is ready. An edition that does not prove itself is left alone.
+all others are answered from the old one until the new one is ready, but for what that lacks: another process may have changed
+before and named it. An edition that does not prove itself is left alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from catalogue.edition import Edition, EditionDamaged, EditionMissing, open_edition
 from catalogue.edition.damage import Damage, DamageKind
@@ -191,7 +193,21 @@ class CurrentSite:
             await self._agree(receive, send)
         elif scope["type"] == "http":
             await self._follow()
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; what the edition lacks, from another that has become current, if there is one."""
+        if scope["method"] not in READING:
             await self._site(scope, receive, send)
+            return
+        site, lacking = self._site, NotFound(send)
+        await site(scope, receive, lacking)
+        if lacking.messages:
+            await self._follow(at_once=True)
+            if self._site is site:
+                await lacking.pass_on()
+            else:
+                await self._site(scope, receive, send)
 
     @property
     def edition(self) -> Edition:
@@ -216,14 +232,14 @@ class CurrentSite:
                 await self.close()
             await send({"type": f"{message['type']}.complete"})
 
-    async def _follow(self) -> None:
-        """Wait for another edition if it is time to look for one and there is one."""
-        if self._change is None and (change := self.look()):
+    async def _follow(self, at_once: bool = False) -> None:
+        """Wait for another edition if it is time to look for one and there is one; `at_once` also for one being opened."""
+        if (at_once or self._change is None) and (change := self.look(at_once)):
             await asyncio.shield(change)
 
-    def look(self) -> asyncio.Task[None] | None:
+    def look(self, at_once: bool = False) -> asyncio.Task[None] | None:
         """Look for another edition if it is time to, and begin to open it beside the event loop; gives the change."""
-        if self._change is None and time.monotonic() - self._looked >= LOOK_SECONDS:
+        if self._change is None and (at_once or time.monotonic() - self._looked >= LOOK_SECONDS):
             self._looked = time.monotonic()
             if edition := self._another():
                 self._change = asyncio.create_task(self._change_to(edition))
@@ -277,6 +293,27 @@ class CurrentSite:
                 await site.retire()
                 raise
         return site
+
+
+class NotFound:
+    """Sends an answer on, unless it says that there is nothing at an address; that is kept."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.messages: list[Any] = []
+        """The answer that was kept."""
+
+    async def __call__(self, message: Any) -> None:
+        """Send or keep a part of an answer."""
+        if self.messages or message.get("status") == 404:
+            self.messages.append(message)
+        else:
+            await self._send(message)
+
+    async def pass_on(self) -> None:
+        """Send what was kept."""
+        for message in self.messages:
+            await self._send(message)
 
 
 def trace(folder: Path) -> object:

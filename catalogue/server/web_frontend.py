@@ -62,7 +62,7 @@ class WebFrontend:
         await answer.send(send)
 
     async def _read(self, name: StaticFile, scope: Scope) -> ReadyAnswer:
-        """A static file, which is kept from now on: there is no more to keep than the edition holds."""
+        """A static file, which is kept from now on: there is no more to keep than the editions hold."""
         answer = await self.answer(scope)
         if answer.status == 200:
             answer.gather()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -15,11 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.edition import open_edition
+from catalogue.edition import Edition, build, open_edition, static_assets
+from catalogue.edition.proving import prove
+from catalogue.edition.publishing import switch, take_in
 from tests.catalogue.server.test_changing_editions import PAGE, rename
 from tests.catalogue.server.test_operating import figures
 from tests.catalogue.server.test_serving import free_port, get, start
 from tests.damages import flip_bytes
+from tests.small_content import MEASURE
 
 PATIENCE_SECONDS = 90
 WORKERS = 2
@@ -126,6 +130,52 @@ def test_all_change_to_another_edition_and_no_request_fails(
     counted = server.figures()
     assert counted[("catalogue_edition_switches_total",)] == 3 * WORKERS
     assert {key[2] for key in counted if key[0] == "catalogue_requests_total"} == {"200"}
+
+
+@pytest.fixture
+def elsewhere(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Edition]]:
+    """Editions that were built elsewhere, each with a measure more than the one before, and another style sheet."""
+    own, made = shutil.copytree(static_assets.OWN, tmp_path / "static"), []
+    monkeypatch.setattr(static_assets, "OWN", own)
+    for number in range(3):
+        with (own / "catalogue.css").open("a") as style:
+            style.write(f"/* {number} */")
+        name = f"musterstadt-linie-{number}"
+        measure = (content / MEASURE).read_text("utf-8").replace("id: musterstadt-rufbus", f"id: {name}", 1)
+        measure = measure.replace("title: Rufbus", f"title: Linie {number}", 1)
+        (content / MEASURE).with_name(f"{name}.md").write_text(measure, "utf-8")
+        static_assets._files.cache_clear()
+        made.append(build(content, tmp_path / f"elsewhere-{number}").edition)
+    yield made
+    static_assets._files.cache_clear()
+
+
+def links_of(page: str) -> set[str]:
+    """Where a page leads within the site, and what it is made of."""
+    return {link.partition("#")[0] for link in re.findall(r'(?:href|src)="(/[^"]*)"', page)} - {""}
+
+
+def test_while_they_change_every_link_of_every_page_leads_somewhere(
+    server: Server, output: Path, elsewhere: list[Edition]
+) -> None:
+    """A page of one that has changed, or has not yet, leads to what only its own edition has; any of them may be asked."""
+    lead_on, nowhere = links_of(get(server.port, "/suche")[1]), set[str]()
+    never = {
+        link for link in lead_on if get(server.port, link)[0] == 404
+    }  # the content is too small for them
+    for edition in elsewhere:
+        switch(output, take_in(output, edition, prove).folder)
+        is_last_round = False
+        while not is_last_round:
+            is_last_round = server.ready()["edition"] == edition.id
+            pages = [get(server.port, "/suche")[1] for _ in range(4)]
+            new = set[str]().union(*map(links_of, pages)) - lead_on
+            nowhere |= {link for link in sorted(new) * 4 if get(server.port, link)[0] == 404}
+            lead_on |= new
+    assert nowhere == set()
+    assert {link for link in lead_on if get(server.port, link)[0] == 404} == never
+    assert sum(link.startswith("/static/catalogue.") for link in lead_on) == 1 + len(elsewhere)
+    assert sum("/musterstadt-linie-" in link for link in lead_on) >= len(elsewhere)
 
 
 def test_a_damaged_edition_is_refused_by_all(server: Server, content: Path, output: Path) -> None:

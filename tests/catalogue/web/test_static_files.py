@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import brotli
 import pytest
+
+from catalogue.edition import build, open_edition
+from catalogue.web import create_app
+from tests.small_content import write_small_content
 
 
 def test_a_style_sheet_comes_compressed_as_the_browser_can_read_it(visitor, page):
@@ -33,3 +40,21 @@ def test_nothing_else_of_the_edition_is_served(visitor, name):
 def test_compressed_copies_have_no_address_of_their_own(visitor, page):
     address = page("/").find(".//link[@rel='stylesheet']").get("href")
     assert visitor.get(f"{address}.br").status_code == 404
+
+
+def test_a_page_that_outlives_its_edition_still_has_its_style_sheet(tmp_path: Path) -> None:
+    """Another edition is served meanwhile. The file proves itself: the edition beside may be damaged."""
+    build(write_small_content(tmp_path / "content"), tmp_path / "build")
+    edition = open_edition(tmp_path / "build")
+    beside = edition.folder.with_name("former") / "static"
+    beside.mkdir(parents=True)
+    style, script = b"a { color: green }", b"alert()"
+    named = f"catalogue.{hashlib.sha256(style).hexdigest()[:10]}.css"
+    for name, data in ((named, style), ("evil.0123456789.js", script), ("evil.js", script)):
+        (beside / name).write_bytes(data)
+    visitor = create_app(edition).test_client()
+    answer = visitor.get(f"/static/{named}")
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, "text/css", style)
+    assert answer.cache_control.immutable
+    assert visitor.get("/static/evil.0123456789.js").status_code == 404
+    assert visitor.get("/static/evil.js").status_code == 404
