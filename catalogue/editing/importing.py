@@ -18,6 +18,8 @@ from catalogue.editing.file_changes import content_after
 from catalogue.editing.fixing import mend
 from catalogue.editing.new_entry import choices, interpreted, new_id, preset, refusals
 from catalogue.editing.replacing import with_values
+from catalogue.editing.table_cells import texts_of
+from catalogue.editing.table_columns import DERIVED, FOR_PEOPLE, HEADINGS, WORKED_OUT
 from catalogue.editing.table_file import Row, TableFile
 from catalogue.editing.writer import entry_path, entry_text, values_of
 from catalogue.model.entries import DocumentedEntry, Entry, Measure, Municipality, Project
@@ -30,71 +32,7 @@ from catalogue.reading.file_places import model_of, place_of
 from catalogue.reading.problems import Problem, errors
 from catalogue.reading.validation_messages import suggestion
 
-HEADINGS: dict[str, str] = {
-    "Kennung": "id",
-    "Name": "title",
-    "Was es ist": "subtitle",
-    "Name auf Englisch": "title_en",
-    "Was es ist, auf Englisch": "subtitle_en",
-    "Modellprojekt": "project",
-    "Stand": "status",
-    "Datum des Stands": "status_date",
-    "Beginn": "start",
-    "Ende": "end",
-    "Art der Lösung": "kinds",
-    "Quelloffen": "open_source",
-    "Lizenz": "licence",
-    "Lizenz, Widerspruch": "licence_note",
-    "Für wen": "audiences",
-    "Wo es wirkt": "spaces",
-    "Handlungsfelder": "fields",
-    "Auch gesucht als": "asked_as",
-    "Seite der Maßnahme": "website",
-    "Mit den Quellen verglichen": "last_verified",
-    "Erfasst": "recorded",
-}
-"""Headings of our table of measures for people, and the keys whose values stand below them as they are."""
-
-JOINED: dict[str, str] = {
-    "Kosten in Euro": "costs",
-    "Was der Betrag umfasst": "costs",
-    "Kosten, alle Angaben": "costs",
-    "Finanzierung": "funding",
-    "Technik": "technologies",
-    "Standards": "standards",
-    "Schnittstellen": "interfaces",
-    "Quelltext": "repositories",
-    "Art der Software": "software_kind",
-    "Wie sie betrieben wird": "deployment",
-    "Wo man nachfragen kann": "contact",
-    "Wer mitwirkt": "partners",
-    "Was daraus wurde": "results",
-    "Was andere daraus lernen können": "lessons",
-    "Quellen": "sources",
-}
-"""Headings of the same table below which several values are joined to a text that cannot be taken apart for sure, or stand in
-words of the page; not read back, but a column with the name of the key is."""
-
-WORKED_OUT = frozenset(
-    (
-        *("Stand veraltet", "Wo", "Wo (laut Modellprojekt)", "Bundesländer"),
-        *(
-            "Kosten (laut Lösung)",
-            "Quelloffen (laut Lösung)",
-            "Lizenz (laut Lösung)",
-            "Quelltext (laut Lösung)",
-        ),
-        *("Wer es nutzt oder nutzen will", "Zahl der Nachnutzungen", "davon andernorts im Einsatz"),
-    )
-)
-"""Headings of the same table below which something stands that other entries say, or that is worked out: not read back."""
-
-DERIVED = ("_first_day", "_last_day")
-"""Columns of our tables of data that follow from others end so."""
-
 PROJECT = "project"
-
-SEPARATOR = " | "
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,13 +92,13 @@ def plan(content: Content, model: type[DocumentedEntry], table: TableFile, updat
 
 def not_read_told(columns: Iterable[str]) -> Iterator[str]:
     """Which columns are left out, why, and where their values are changed; a sentence a reason."""
-    joined = [f"{one} ({JOINED[one]})" for one in columns if one in JOINED]
-    if joined:
+    for_people = [f"{one} ({FOR_PEOPLE[one]})" for one in columns if one in FOR_PEOPLE]
+    if for_people:
         yield (
-            f"Nicht gelesen, weil darin mehrere Angaben zu einem Text verbunden sind: {', '.join(joined)}. Um eine zu ändern, nennen "
-            "Sie die Spalte wie den Schlüssel in Klammern, oder nehmen Sie die Form json."
+            "Nicht gelesen, weil dort nur steht, was Menschen lesen; ganz steht es in der Spalte, die wie der Schlüssel in Klammern "
+            f"heißt: {', '.join(for_people)}. Ändern Sie die Werte in jener Spalte, oder nehmen Sie die Form json."
         )
-    others = [one for one in columns if one not in JOINED]
+    others = [one for one in columns if one not in FOR_PEOPLE]
     if others:
         yield f"Nicht gelesen, weil berechnet oder in anderen Einträgen gesagt: {', '.join(others)}."
 
@@ -181,7 +119,7 @@ def _key(model: type[DocumentedEntry], column: str) -> str | None:
     if model is Measure and named in HEADINGS:
         return HEADINGS[named]
     if (
-        named in JOINED
+        named in FOR_PEOPLE
         or named in WORKED_OUT
         or any(named.removesuffix(end) in model.model_fields for end in DERIVED)
     ):
@@ -203,7 +141,7 @@ def _plan_row(
     planned: ImportPlan,
     rows: dict[str, Row],
 ) -> None:
-    values = _values(content, model, row, keys)
+    values = values_of_row(content, model, row, keys)
     if not values:
         return
     project = str(values.pop(PROJECT, "") or "") if model.placed_in else ""
@@ -289,10 +227,10 @@ def _as_published(content: Content, file: EntryFile) -> Entry | None:
     return content.municipalities[file.id] if file.kind == Municipality.kind else file.entry
 
 
-def _values(
+def values_of_row(
     content: Content, model: type[DocumentedEntry], row: Row, keys: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What the cells of a row say, by key."""
+    """What the cells of a row say, by key; `keys` gives that of each column."""
     values: dict[str, Any] = {}
     for column, cell in row.cells.items():
         key, _, inner = keys.get(column, "").partition(".")
@@ -318,10 +256,9 @@ def _told(content: Content, shape: Shape, cell: Any) -> Any:
             return json.loads(cell)
         except json.JSONDecodeError:
             return interpreted(content, shape, cell)
-    if not shape.many:
+    if not listed:
         return interpreted(content, shape, cell)
-    pieces = [one.strip() for line in cell.split("\n") for one in line.split(SEPARATOR)]
-    return [value for one in filter(None, pieces) for value in _of_list(content, shape, one)]
+    return [value for one in texts_of(cell) for value in _of_list(content, shape, one)]
 
 
 def _of_list(content: Content, shape: Shape, piece: str) -> list[Any]:

@@ -195,7 +195,7 @@ def _fill(table: TableFile, lines: Sequence[tuple[int, Sequence[Any]]]) -> None:
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text.strip()
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text.strip()
 
 
 def _json(data: bytes, name: str) -> TableFile:

@@ -7,6 +7,9 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from catalogue.editing.table_cells import as_cell
+from catalogue.editing.table_columns import keys_told_whole
+from catalogue.exports.entries import told
 from catalogue.facts.fact import columns_of
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.facts.wording import Wording
@@ -22,10 +25,16 @@ NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 def measures_file(chosen: Iterable[MeasureRecord], words: Wording) -> bytes:
-    """Measures as a table, a row each, with a heading for every column."""
-    columns = columns_of(MEASURE_FACTS)
-    headings = [words.say(column.heading) for column in columns]
-    return csv_file(headings, ([column.cell(one, words) for column in columns] for one in chosen))
+    """Measures as a table, a row each: what people read, then the keys of which that does not tell the whole.
+
+    `catalogue import` reads it back without loss.
+    """
+    columns, keys = columns_of(MEASURE_FACTS), keys_told_whole()
+    rows = (
+        [*(column.cell(one, words) for column in columns), *map(as_cell, map(told(one.measure).get, keys))]
+        for one in chosen
+    )
+    return csv_file([*(words.say(column.heading) for column in columns), *keys], rows)
 
 
 def csv_file(
@@ -45,4 +54,4 @@ def csv_file(
 def guarded(cell: object) -> str:
     """A cell as text that no spreadsheet runs; nothing for an absent value."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text

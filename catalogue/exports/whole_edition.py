@@ -168,8 +168,8 @@ FORMS: Mapping[str, Form] = {
     "csv": Form(
         name=Label(de="Tabelle der Maßnahmen", en="Table of the measures"),
         about=Label(
-            de="Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice",
-            en="table of the measures with semicolons for Excel and LibreOffice, headings in German",
+            de="Tabelle der Maßnahmen mit Semikolons für Excel und LibreOffice, die „catalogue import“ ganz zurückliest",
+            en="table of the measures with semicolons for Excel and LibreOffice, headings in German; `catalogue import` reads it back whole",
         ),
         ending="csv",
         media_type="text/csv",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from catalogue.checking import check
-from catalogue.editing.importing import HEADINGS, JOINED, WORKED_OUT
+from catalogue.editing.table_columns import FOR_PEOPLE, HEADINGS, WORKED_OUT, keys_told_whole
 from catalogue.facts.fact import columns_of
 from catalogue.facts.measures import MEASURE_FACTS
 from catalogue.model.entries import Measure
@@ -211,14 +211,37 @@ def test_entries_of_other_kinds_come_back_unchanged(
 
 def test_every_heading_of_our_table_is_read_or_left_out_on_purpose() -> None:
     headings = {column.heading.de for column in columns_of(MEASURE_FACTS)}
-    assert headings == {*HEADINGS, *JOINED, *WORKED_OUT}
-    assert set(JOINED.values()) <= set(Measure.model_fields)
+    assert headings == {*HEADINGS, *FOR_PEOPLE, *WORKED_OUT}
+    assert {*FOR_PEOPLE.values()} <= {*keys_told_whole()}
+    assert {*HEADINGS.values(), *keys_told_whole()} == {*Measure.model_fields, "project"}
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_measures_that_are_gone_come_back_whole_from_our_table(
+    content: Path, output: Path, run: Run, tmp_path: Path, form: str
+) -> None:
+    told = (
+        "costs: [{covers: gesamt, amount_eur: 20000, tax: netto, note: 'Zwei | drei; vier'}]\n"
+        "technologies: ['App (iOS, Android)', 'A | B', \"'=1+1\"]\nmunicipalities: [musterstadt]\n"
+        "contact: {name: Stabsstelle, email: smartcity@example.org}\nresults:\n"
+    )
+    text = (content / MEASURE).read_text("utf-8")
+    (content / MEASURE).write_text(text.replace("results:\n", told), "utf-8")
+    before = read_content(content).measures
+    assert before[Path(MEASURE).stem].technologies[1] == "A | B"
+    run("build", "--content", content, "--output", output)
+    run("export", form, "--edition", output, "--output", tmp_path / f"out.{form}")
+    for path in (content / "measures").rglob("*.md"):
+        path.unlink()
+    result = run("import", tmp_path / f"out.{form}", "--content", content)
+    assert result.exit_code == 0, result.output
+    assert read_content(content).measures == before
 
 
 def test_what_is_not_read_is_told_with_its_reason_and_where_to_change_it(take) -> None:
     table = "Kennung;Technik;Stand veraltet\nmusterstadt-rufbus;LoRaWAN, MQTT;nein\n"
     told = take(table.encode(), "--update", name="measures.csv").stderr
-    assert "verbunden sind: Technik (technologies). Um eine zu ändern" in told
+    assert "wie der Schlüssel in Klammern heißt: Technik (technologies). Ändern Sie" in told
     assert "berechnet oder in anderen Einträgen gesagt: Stand veraltet." in told
 
 
