@@ -1,7 +1,10 @@
 """The web view of the repository, GitLab's or GitHub's: where an entry is edited, a file made and a mistake reported.
 
 Which of the two it is tells the form of the setting `EDIT_ADDRESS`. What each takes over from an address was looked up:
-GitHub fills in name and text of a new file; GitLab fills in the name, and its editor ignores a text.
+GitHub fills in name and text of a new file. GitLab fills in the name only: its page does hold a parameter `content`
+(`app/views/projects/blob/_editor.html.haml`, shown while the editor loads), but the editor then starts from what the file
+has, of a new one from nothing, and clears what stood in its place (`blob_edit/edit_blob.js`, `configureMonacoEditor`;
+`editor/source_editor.js`, `prepareInstance`; the same was seen with GitLab 16.11 in un-ts/changesets-gitlab#178).
 """
 
 from __future__ import annotations
