@@ -149,8 +149,8 @@ class PlaceParameters(Parameters):
     """Which places."""
 
     q: Typed = told(
-        "Name oder Teil des Namens, auch mit dem des Kreises",
-        "Name or part of it, also with that of the district",
+        "Name oder Teil des Namens, auch mit dem des Kreises, oder Postleitzahl",
+        "Name or part of it, also with that of the district, or a postcode",
         max_length=LONGEST,
         examples=["Neustadt"],
     )

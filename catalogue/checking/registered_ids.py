@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from catalogue.model.ids import words_of_id
+from catalogue.model.ids import DISTRICT_DIGITS, words_of_id
 from catalogue.reading.content import Content
-from catalogue.reading.register import DISTRICT_DIGITS, RegisteredPlace
+from catalogue.reading.register import RegisteredPlace
 from catalogue.reading.validation_messages import misspelling_of
 
 BESIDE = re.compile(r" (?:[vaiobd]\.|an|am|im|in|ob|bei|vor|unter) ")

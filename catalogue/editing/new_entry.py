@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from catalogue.editing.writer import entry_path, entry_text, fields_in_order, is_empty
 from catalogue.model.entries import BODY, DocumentedEntry, Entry, Municipality, Project
-from catalogue.model.ids import words_of_id
+from catalogue.model.ids import DISTRICT_DIGITS, words_of_id
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.size_classes import DISTRICT, kind_of
@@ -26,7 +26,7 @@ from catalogue.reading.content import Content
 from catalogue.reading.corrections import YES_NO
 from catalogue.reading.entry_file import read_entry_file
 from catalogue.reading.plausibility import STATES
-from catalogue.reading.register import DISTRICT_DIGITS, RegisteredPlace
+from catalogue.reading.register import RegisteredPlace
 from catalogue.reading.validation_messages import shown
 from catalogue.reading.yaml_values import read_yaml
 

@@ -21,7 +21,7 @@ from search.german import fold
 PLACES = DatabaseTable(
     "places",
     "Alle Gemeinden und Kreise zum Zensus vom 15. Mai 2022, auch die ohne Eintrag. Namen und Einwohner: Statistische Ämter des "
-    "Bundes und der Länder, Zensus 2022, dl-de/by-2-0; Lage: GeoNames, CC BY 4.0",
+    "Bundes und der Länder, Zensus 2022, dl-de/by-2-0; Lage und Postleitzahlen: GeoNames, CC BY 4.0",
     (
         DatabaseColumn("id", str, "Amtlicher Schlüssel: Gemeinde 8, Kreis 5 Stellen", required=True),
         DatabaseColumn(
@@ -62,9 +62,14 @@ PLACES = DatabaseTable(
         DatabaseColumn("municipality", str, "Kennung des Eintrags, wenn es einen gibt", "municipalities"),
         DatabaseColumn("page", str, "Letzter Teil der Adresse der Seite", required=True),
         DatabaseColumn(
+            "postcodes",
+            str,
+            "Postleitzahlen, die sicher zur Gemeinde gehören, mit Leerzeichen dazwischen; es können weitere sein",
+        ),
+        DatabaseColumn(
             "sought",
             str,
-            "Name und Kreis in der Schreibweise, in der die Suche nach Orten vergleicht",
+            "Name, Kreis und Postleitzahlen in der Schreibweise, in der die Suche nach Orten vergleicht",
             required=True,
         ),
     ),
@@ -139,6 +144,7 @@ def _rows(
     for place, coordinates, kind in zip(places, where, kinds, strict=True):
         entry = by_key.get(place.key)
         district = place.district_key if place.key not in centres and place.district_key in centres else None
+        codes = " ".join(place.postcodes)
         rows.append(
             (
                 place.key,
@@ -153,7 +159,10 @@ def _rows(
                 *cities.get(place.key, (None, None)),
                 entry.id if entry else None,
                 entry.id if entry else f"{place.key}-{address_of_place(place.name)}",
-                fold(" ".join((names[place.key], called[district] if district else ""))).strip(),
+                codes or None,
+                " ".join(
+                    filter(None, (fold(names[place.key]), fold(called[district] if district else ""), codes))
+                ),
             )
         )
     return rows

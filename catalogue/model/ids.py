@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+DISTRICT_DIGITS = 5
+"""So many digits has the key of a district; that of a municipality has eight."""
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -24,3 +27,8 @@ def address_of_place(name: str) -> str:
 
 def _without_umlauts(name: str) -> str:
     return name.casefold().translate(_UMLAUTS)
+
+
+def key_in_address(key: str) -> str:
+    """The official key of a place as the address of a search has it: that of a district cannot be taken for a postcode."""
+    return f"{key}-kreis" if len(key) == DISTRICT_DIGITS else key

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from catalogue.model.ids import key_in_address
 from catalogue.queries.records import first_record, records
 from search.distance import Position
 from search.german import fold
@@ -39,6 +40,13 @@ class Place:
     """The id of its entry."""
     page: str
     """The last part of its address."""
+    postcodes: str | None
+    """Those that are known for certain, with spaces between them."""
+
+    @property
+    def asked_as(self) -> str:
+        """How the address of a search has it."""
+        return key_in_address(self.key)
 
     @property
     def position(self) -> Position | None:
@@ -57,6 +65,11 @@ class PlaceChoice:
     population: int
     page: str
 
+    @property
+    def asked_as(self) -> str:
+        """How the address of a search has it."""
+        return key_in_address(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
@@ -70,7 +83,7 @@ class PlaceLink:
 _PLACES = """
     SELECT p.id AS key, p.name, p.designation, p.municipality_kind, p.district, d.name AS district_name,
            d.page AS district_page, p.federal_state, p.population, p.latitude, p.longitude, p.is_approximate,
-           c.name AS city, p.city_km, p.municipality, p.page
+           c.name AS city, p.city_km, p.municipality, p.page, p.postcodes
       FROM places p LEFT JOIN places d ON d.id = p.district LEFT JOIN places c ON c.id = p.city
 """
 
@@ -86,7 +99,8 @@ def place_of_entry(db: sqlite3.Connection, municipality: str) -> Place | None:
 
 
 def places_called(db: sqlite3.Connection, text: str, limit: int) -> list[PlaceChoice]:
-    """The places whose name, with that of the district, has all words of a text: called so first, then the largest."""
+    """The places whose name, with those of the district and the postcodes, has all words of a text, or with this key:
+    called so first, then the largest."""
     words = fold(text).split()
     if not words:
         return []
@@ -95,6 +109,7 @@ def places_called(db: sqlite3.Connection, text: str, limit: int) -> list[PlaceCh
           FROM places p LEFT JOIN places d ON d.id = p.district
          WHERE instr(p.sought, :first)
            AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE NOT instr(p.sought, value))
+            OR p.id = :text
          ORDER BY CASE WHEN p.sought = :text OR p.sought GLOB :name THEN 0
                        WHEN substr(p.sought, 1, length(:first)) = :first THEN 1
                        WHEN instr(p.sought, ' ' || :first) THEN 2
@@ -114,7 +129,10 @@ def places_called(db: sqlite3.Connection, text: str, limit: int) -> list[PlaceCh
 
 
 def place_meant(db: sqlite3.Connection, text: str) -> Place | None:
-    """The place that a key, with or without its name, or a name stands for; nothing if none or several are called so."""
+    """The place that a key, with or without its name, a name or a postcode stands for; nothing if none or several do.
+
+    Some postcodes are also keys of districts: these, without a name, stand for either.
+    """
     if _KEY.match(text):
         return place(db, text.partition("-")[0])
     found = places_called(db, text, _MOST_NAMESAKES)
@@ -123,7 +141,7 @@ def place_meant(db: sqlite3.Connection, text: str) -> Place | None:
     return place(db, meant[0].key) if len(meant) == 1 else None
 
 
-_KEY = re.compile(r"([0-9]{8}|[0-9]{5})(-|$)")
+_KEY = re.compile(r"[0-9]{8}(-|$)|[0-9]{5}-")
 _MOST_NAMESAKES = 50
 _NO_PATTERN = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
 

@@ -1,4 +1,5 @@
-"""The register of places: every municipality and district with its inhabitants, state and coordinates, from `register/`."""
+"""The register of places: every municipality and district with its inhabitants, state, coordinates and postcodes,
+from `register/`."""
 
 from __future__ import annotations
 
@@ -9,16 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from catalogue.model.ids import DISTRICT_DIGITS
+
 MUNICIPALITIES = Path("register/municipalities.csv")
 DISTRICTS = Path("register/districts.csv")
-REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS))
+POSTCODES = Path("register/postcodes.csv")
+REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS, POSTCODES))
 """Files of content that are no entries."""
 
 CENSUS_YEAR = 2022
 """Of the numbers of inhabitants."""
 
-DISTRICT_DIGITS, MUNICIPALITY_DIGITS = 5, 8
-"""So many digits has the key of a district, with which those of its municipalities begin, and the key of a municipality."""
+MUNICIPALITY_DIGITS = 8
+"""So many digits has the key of a municipality, which begins with that of its district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class RegisteredPlace:
     population: int
     coordinates: tuple[float, float] | None
     """Latitude and longitude in degrees, WGS 84; of a district the centre of its inhabitants."""
+    postcodes: tuple[str, ...] = ()
+    """Those that are known for certain; none of a district."""
 
     @property
     def district_key(self) -> str:
@@ -47,14 +53,20 @@ def read_register(root: Path) -> list[RegisteredPlace]:
     """All municipalities, in the order of their keys; none if the content has no register."""
     if not (root / MUNICIPALITIES).is_file():
         return []
-    return [*_municipalities((root / MUNICIPALITIES).read_bytes(), (root / DISTRICTS).read_bytes())]
+    postcodes = (root / POSTCODES).read_bytes() if (root / POSTCODES).is_file() else b""
+    return [
+        *_municipalities((root / MUNICIPALITIES).read_bytes(), (root / DISTRICTS).read_bytes(), postcodes)
+    ]
 
 
 @lru_cache(maxsize=1)
-def _municipalities(municipalities: bytes, districts: bytes) -> tuple[RegisteredPlace, ...]:
+def _municipalities(municipalities: bytes, districts: bytes, postcodes: bytes) -> tuple[RegisteredPlace, ...]:
     """Kept for the next reading of this process, as the register hardly ever changes."""
     names = {row["key"]: row["name"] for row in _rows(districts)}
-    return tuple(_municipality(row, names) for row in _rows(municipalities))
+    codes: dict[str, list[str]] = {}
+    for row in _rows(postcodes):
+        codes.setdefault(row["key"], []).append(row["postcode"])
+    return tuple(_municipality(row, names, codes.get(row["key"], ())) for row in _rows(municipalities))
 
 
 def read_districts(root: Path, municipalities: Iterable[RegisteredPlace]) -> list[RegisteredPlace]:
@@ -71,7 +83,9 @@ def _rows(table: bytes) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(table.decode("utf-8"), newline=""))
 
 
-def _municipality(row: Mapping[str, str], districts: Mapping[str, str]) -> RegisteredPlace:
+def _municipality(
+    row: Mapping[str, str], districts: Mapping[str, str], postcodes: Iterable[str]
+) -> RegisteredPlace:
     return RegisteredPlace(
         key=row["key"],
         name=row["name"],
@@ -80,6 +94,7 @@ def _municipality(row: Mapping[str, str], districts: Mapping[str, str]) -> Regis
         state=row["state"],
         population=int(row["population"]),
         coordinates=(float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None,
+        postcodes=tuple(postcodes),
     )
 
 

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from catalogue.model.facets import PLACES
+from catalogue.model.ids import key_in_address
 from catalogue.queries import municipalities, positions
 from catalogue.queries.municipalities import ServedPlace
 from catalogue.queries.places import Place
@@ -146,7 +147,7 @@ def spots(asked: SearchRequest, found: Iterable[Hit]) -> list[Spot]:
         Spot(
             one.position,
             one.name,
-            asked.address(map=False, place=one.key, near=HERE),
+            asked.address(map=False, place=key_in_address(one.key), near=HERE),
             ngettext("ein Treffer", "%(num)s Treffer", count),
             weight=count,
             is_approximate=one.is_approximate,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -30,6 +31,10 @@ DISTANCE = "entfernung"
 HERE, DISTRICT, STATE, ALIKE = "ort", "kreis", "land", "aehnlich"
 NEARNESS = (HERE, "25", "50", "100", DISTRICT, STATE, ALIKE)
 """What may be asked for around a place: it alone, so many kilometres, its district, its state, places like it."""
+
+POSTCODE = re.compile(r"[0-9]{5}")
+STANDARDS = frozenset(("din", "spec", "en", "iso", "iec", "nr", "nr."))
+"""A number behind one of these is no postcode: ISO 37120."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """The ends of a span of years that is open on one side."""
@@ -64,11 +69,13 @@ class SearchRequest:
         }
         filters[YEARS] = asked_years()
         view = form_choice("ansicht", (TABLE, MAP))
-        typed = form_text("ort")
+        query, typed = form_text("q"), form_text("ort")
+        if not typed:
+            query, typed = without_postcode(query)
         place = places.place_meant(database(), typed) if typed else None
         near = form_choice("nahe", NEARNESS)
         return cls(
-            query=form_text("q"),
+            query=query,
             filters={name: values for name, values in filters.items() if values},
             sort=asked_sort(place),
             page=int(form_number("seite", r"[1-9][0-9]{0,4}") or 1),
@@ -122,9 +129,9 @@ class SearchRequest:
     ) -> str:
         """The address of this search on another page, with other words or filters, or in another form.
 
-        `place` is the key of a place or empty for none.
+        `place` is a place as an address has it (`asked_as`) or empty for none.
         """
-        key = (self.place.key if self.place else "") if place is None else place
+        key = (self.place.asked_as if self.place else "") if place is None else place
         is_map = self.map and not table if map is None else map
         pairs = [("q", self.query if query is None else query)]
         for name, values in (self.filters if filters is None else filters).items():
@@ -159,6 +166,16 @@ def known_values(name: str) -> Container[str]:
         return ask_once(project_names)
     vocabulary = FACETS_BY_NAME[name].vocabulary
     return vocabulary_terms(vocabulary_table(vocabulary)) if vocabulary else (YES,)
+
+
+def without_postcode(query: str) -> tuple[str, str]:
+    """A query without the postcode that stands in it as a word of its own, and the postcode; empty if there is none."""
+    words = query.split()
+    for at, word in enumerate(words):
+        is_of_a_standard = at > 0 and words[at - 1].casefold() in STANDARDS
+        if POSTCODE.fullmatch(word) and not is_of_a_standard and places.places_called(database(), word, 1):
+            return " ".join((*words[:at], *words[at + 1 :])), word
+    return query, ""
 
 
 def asked_sort(place: Place | None) -> str:

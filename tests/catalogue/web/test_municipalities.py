@@ -218,3 +218,31 @@ def test_every_transfer_leads_to_the_form_that_corrects_it(page, visitor):
     addresses = [a for a in links(page("/transfers")) if a.startswith("/mitmachen/aendern/reuse/")]
     assert len(addresses) == len({*addresses}) > 100
     assert visitor.get(addresses[0]).status_code == 200
+
+
+def test_a_postcode_leads_to_its_place_or_to_a_choice_of_several(page, visitor):
+    answer = visitor.get("/kommunen?ort=06386")
+    assert (answer.status_code, answer.location) == (302, "/kommunen/15082256-osternienburger-land")
+    choices = text(page("/kommunen?ort=09366").find(".//section[@class='choices']"))
+    assert "Stollberg/Erzgeb." in choices
+    assert "Niederdorf" in choices
+    assert "/kommunen/zwoenitz" in visitor.get("/kommunen?ort=08297+Zw%C3%B6nitz").location
+    assert "Diesen Ort kennt das Register nicht" in text(page("/kommunen?ort=00000"))
+
+
+def test_a_number_that_is_a_postcode_and_the_key_of_a_district_is_asked_back(page):
+    offered = links(page("/kommunen?ort=09376").find(".//section[@class='choices']"))
+    assert "/kommunen/09376-schwandorf" in offered
+    assert any(address.startswith("/kommunen/14") for address in offered)
+
+
+def test_a_postcode_is_suggested_from_its_first_digits(visitor):
+    found = visitor.get("/kommunen/vorschlaege?q=0638").get_json()["suggestions"]
+    assert "Osternienburger Land" in [one["text"] for one in found]
+
+
+def test_the_page_of_a_place_tells_its_postcodes_and_where_they_are_from(page):
+    shown = text(page(STOLLBERG))
+    assert re.search(r"Postleitzahl ?09366", shown)
+    assert "Lage und Postleitzahlen: GeoNames" in shown
+    assert re.search(r"Postleitzahlen ?10115 bis 14199 \(\d{3}\)", text(page("/kommunen/berlin")))

@@ -140,3 +140,23 @@ def test_the_map_shows_the_radius_that_is_asked_for(page):
 
 def test_without_a_place_among_the_hits_there_is_no_map(page):
     assert "Von keinem Treffer ist bekannt, wo er läuft" in text(page("/suche?typ=knowledge&ansicht=karte"))
+
+
+def test_a_postcode_among_the_words_is_the_place_of_the_search(page, visitor):
+    found = page("/suche?q=Hochwasser+06386&ort=")
+    assert by_id(found, "ort").get("value") == "Osternienburger Land"
+    assert ids(visitor, "q=Hochwasser+06386") == ids(visitor, "q=Hochwasser")
+    assert any("q=Hochwasser&ort=15082256&nahe=50" in address for address in links(found))
+    several = page("/suche?q=Hochwasser+09366")
+    assert "Welcher Ort ist gemeint?" in text(several)
+    assert "/suche?q=Hochwasser&ort=14521590" in links(several)
+
+
+def test_the_number_of_a_standard_is_no_postcode(page):
+    assert not by_id(page("/suche?q=ISO+37120"), "ort").get("value")
+
+
+def test_the_address_of_a_search_around_a_district_is_none_around_a_postcode(page):
+    found = page("/suche?q=Bus&ort=09376-kreis&nahe=50")
+    assert by_id(found, "ort").get("value") == "Landkreis Schwandorf"
+    assert any("ort=09376-kreis" in address for address in links(found))
