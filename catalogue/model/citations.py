@@ -34,6 +34,8 @@ class Citation:
 def source_numbers(entry: DocumentedEntry, keys: Iterable[str]) -> tuple[int, ...]:
     """The places of the sources with these keys in the entry's list, from 1, in the order of the list."""
     wanted = {*keys}
+    if not wanted:  # as with most facts, and some entries have a hundred sources
+        return ()
     return tuple(n for n, source in enumerate(entry.sources, start=1) if source.key in wanted)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.facts.fact import Fact
 from catalogue.facts.reusables import aligned
+from catalogue.web.entry_names import Worded
 
 WHAT_IT_IS = ("subtitle", "status")
 """Keys of the facts that say what an entry is before anything is said of it."""
@@ -16,7 +17,7 @@ class ComparedEntry:
     """An entry that is compared: its page, and the address of the comparison without it."""
 
     id: str
-    title: str
+    title: Worded
     address: str
     without: str
 

@@ -18,6 +18,7 @@ from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries.reusables import Reusable, reusable_records
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import database, engine, words
+from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_text, form_values
 from catalogue.web.former_addresses import todays_ids
 from search import Hit
@@ -93,7 +94,7 @@ def show() -> str:
         "shortlist.html",
         kept=kept,
         columns=[
-            ComparedEntry(one.id, one.title, one.address, known.without(one.id))
+            ComparedEntry(one.id, title_of(one.id, one.title), one.address, known.without(one.id))
             for one in kept[:MOST_COMPARED]
         ],
         facts=side_by_side([facts_of(one, ShownIn.COMPARISON, words()) for one in records[:MOST_COMPARED]]),

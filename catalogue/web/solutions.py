@@ -28,6 +28,7 @@ from catalogue.web import maps, short_facts
 from catalogue.web.addresses import absolute
 from catalogue.web.comparison import ComparedEntry, side_by_side
 from catalogue.web.edition_access import ask_once, database, vocabulary_terms, words
+from catalogue.web.entry_names import title_of
 from catalogue.web.form_input import form_choice, form_values
 from catalogue.web.former_addresses import todays_ids
 from catalogue.web.maps import Spot
@@ -124,7 +125,7 @@ def compare() -> str:
         columns=[
             ComparedEntry(
                 one,
-                everything[one].title,
+                title_of(one, everything[one].title),
                 f"{root}/{one}",
                 f"{root}/vergleich?{urlencode([('id', other) for other in ids if other != one])}",
             )
