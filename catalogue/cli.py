@@ -40,6 +40,7 @@ class Catalogue(click.Group):
 
     def main(self, *args: Any, **named: Any) -> Any:
         """Run a command; end with exit status 1 and one sentence if what it prints cannot be written."""
+        open_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
@@ -59,6 +60,17 @@ class Catalogue(click.Group):
                     f"Fehler: Die Ausgabe des Befehls lässt sich nicht schreiben: {reason(error)}.", err=True
                 )
             sys.exit(1)
+
+
+def open_closed_streams() -> None:
+    """Let what is printed to a stream that is closed (`>&-`) go nowhere; else it would go into the next file that is opened."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8")
 
 
 speak_german()  # before the first option is declared, as click looks some texts up there
