@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from catalogue.commands.options import output_option
+from catalogue.commands.options import Failure, output_option
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ def list_(as_json: bool, output: Path) -> None:
     """Liste die Ausgaben auf, die neueste zuerst: Kennung, Stand, Zahl der Einträge, und was sie gerade sind.
 
     „wird gelesen“ heißt: Ein Server oder ein Befehl hat sie offen. „festgehalten“ heißt: Ein Link im Ordner der Ausgaben
-    nennt sie (ln -s editions/KENNUNG build/NAME); sie wird nie entfernt.
+    nennt sie (ln -s editions/KENNUNG build/NAME); sie wird nie entfernt. Ende mit 1, wenn keine da ist.
     """
     kept = kept_editions_told(output)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in kept], ensure_ascii=False, indent=1))
-        return
     if not kept:
-        click.echo(f"In „{output}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build")
-    for one in kept:
-        click.echo(line(one))
+        raise Failure(f"In „{output}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build")
+    if not as_json:
+        for one in kept:
+            click.echo(line(one))
 
 
 def line(one: KeptEdition) -> str:

@@ -26,7 +26,7 @@ def prune(keep: int, output: Path) -> None:
     from catalogue.edition import publishing
 
     if not (output / publishing.EDITIONS).is_dir():
-        raise Failure(f"In „{output}“ sind keine Ausgaben.")
+        raise Failure(f"In „{output}“ ist keine Ausgabe. Bauen Sie eine mit: catalogue build")
     with told_failures():
         publishing.remove_leftovers(output)
         pruned = publishing.prune(output, keep)
