@@ -18,17 +18,20 @@ from catalogue.model.values import TermReference
 Terms = Callable[[str], Iterable[str]]
 """Gives the ids of the terms of a vocabulary by its name; none for a vocabulary that is not there."""
 
+DRAFT_OF_EDITORS = "http://json-schema.org/draft-07/schema#"
+
 MODELS: dict[str, type[Entry]] = {model.kind: model for model in ENTRIES}
 
 
 def json_schema(kind: str, terms: Terms | None = None, prose: bool = False) -> dict[str, Any]:
-    """The schema (draft 2020-12) of a kind of entry.
+    """The schema of a kind of entry.
 
-    Editors' tools see the YAML of an entry, so without the prose; exports hold the whole entry, with its `prose`.
+    Editors' tools see the YAML of an entry, so without the prose, and some know no draft after 07, whose rules are all that
+    we need. Exports hold the whole entry, with its `prose`, and name the draft that we write (2020-12).
     """
     model = MODELS[kind]
     schema = model.model_json_schema()
-    schema["$schema"] = GenerateJsonSchema.schema_dialect
+    schema["$schema"] = GenerateJsonSchema.schema_dialect if prose else DRAFT_OF_EDITORS
     schema["title"] = KINDS_BY_NAME[kind].singular.de if kind in KINDS_BY_NAME else kind
     if not prose and BODY in schema["properties"]:
         del schema["properties"][BODY]

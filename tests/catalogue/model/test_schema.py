@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import jsonschema
 import pytest
 
 from catalogue.model.kinds import KINDS_BY_NAME
@@ -15,7 +16,10 @@ from tests.small_content import TERMS
 @pytest.mark.parametrize("kind", MODELS)
 def test_every_kind_has_a_schema_that_forbids_unknown_keys(kind: str) -> None:
     schema = json_schema(kind)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert json_schema(kind, prose=True)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for draft in (jsonschema.Draft7Validator, jsonschema.Draft202012Validator):
+        draft.check_schema(schema)
     assert schema["title"] == (KINDS_BY_NAME[kind].singular.de if kind in KINDS_BY_NAME else kind)
     assert schema["additionalProperties"] is False
     assert "id" in schema["required"]
