@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 
-from catalogue.api.problems import Refused
+from catalogue.api.problem_details import Refused
 
 FIRST_PAGE = 1
 _CHECK_DIGITS = 16

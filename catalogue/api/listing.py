@@ -16,7 +16,7 @@ from catalogue.api.answers import (
 from catalogue.api.context import Context
 from catalogue.api.operation import HOME, address_of_next, page
 from catalogue.api.parameters import KIND, ListParameters, OneEntry, Paged, Parameters, filtering_fields
-from catalogue.api.problems import Refused
+from catalogue.api.problem_details import Refused
 from catalogue.edition.tables import plural
 from catalogue.exports.entries import told
 from catalogue.model.entries import DocumentedEntry

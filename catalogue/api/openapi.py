@@ -12,7 +12,7 @@ from catalogue.api.described import ENGLISH, in_language
 from catalogue.api.operation import Operation
 from catalogue.api.operations import OPERATIONS
 from catalogue.api.parameters import Known
-from catalogue.api.problems import PROBLEM_TYPE, PROBLEMS, ProblemDetails
+from catalogue.api.problem_details import PROBLEM_TYPE, PROBLEMS, ProblemDetails
 from catalogue.edition.tables import vocabulary_table
 from catalogue.exports.licence import LICENCE
 from catalogue.model.entries import DocumentedEntry, Label

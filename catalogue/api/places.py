@@ -6,7 +6,7 @@ from catalogue.api.answers import FoundPlace, PlaceAnswer, PlacesAnswer
 from catalogue.api.context import Context
 from catalogue.api.operation import HOME
 from catalogue.api.parameters import OnePlace, PlaceParameters
-from catalogue.api.problems import Refused
+from catalogue.api.problem_details import Refused
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.queries import places as register
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from catalogue.api.bounds import LONGEST_VALUE
 from catalogue.api.described import in_language
 from catalogue.api.parameters import Parameters, is_list
-from catalogue.api.problems import Refused, WrongValue
+from catalogue.api.problem_details import Refused, WrongValue
 
 MOST_NAMED = 12
 """So many values are named where one of them is asked for."""

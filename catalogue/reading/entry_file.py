@@ -16,8 +16,8 @@ from catalogue.model.entries import BODY, Entry, Part
 from catalogue.model.shapes import shapes
 from catalogue.model.values import SourceReference, Target
 from catalogue.reading import prose
-from catalogue.reading.citations import citation_flaws
 from catalogue.reading.consistency import inconsistencies
+from catalogue.reading.source_keys import citation_flaws
 from catalogue.reading.text_file import Flaw, Position, decode
 from catalogue.reading.validation_messages import explain, nearest, shown, suggestion
 from catalogue.reading.values_in_data import text

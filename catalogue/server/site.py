@@ -21,8 +21,8 @@ from catalogue.edition.publishing import kept_editions
 from catalogue.edition.reader import MANIFEST
 from catalogue.model.site_address import own_address, site_path
 from catalogue.server.asgi import Application, Receive, Scope, Send
-from catalogue.server.conditional import Conditional
 from catalogue.server.datasette_app import below_path, is_for_datasette
+from catalogue.server.datasette_conditional import Conditional
 from catalogue.server.datasette_process import DatasetteProcess
 from catalogue.server.opening import open_proven
 from catalogue.server.papers import Papers, is_paper

@@ -12,8 +12,8 @@ from flask_babel import gettext as _
 from catalogue.queries import feeds, needs, news, overview
 from catalogue.web import navigation
 from catalogue.web.addresses import absolute, absolute_link, root_of_site
-from catalogue.web.citation import citation_of
 from catalogue.web.edition_access import ask_once, database, opened, vocabulary_terms
+from catalogue.web.how_to_cite import citation_of
 from catalogue.web.languages import ENGLISH_ROOT
 
 blueprint = Blueprint("about", __name__)

@@ -11,7 +11,7 @@ from catalogue.api.documentation import entry_fields, shown_kinds, shown_operati
 from catalogue.api.openapi import JSON_TYPE
 from catalogue.api.operation import HOME, Operation
 from catalogue.api.operations import OPERATIONS
-from catalogue.api.problems import (
+from catalogue.api.problem_details import (
     PROBLEM_TYPE,
     PROBLEMS,
     PROBLEMS_BY_NAME,

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from catalogue.edition import Edition
 from catalogue.edition.reader import kept_in
 from catalogue.model.kinds import KINDS_BY_NAME
-from catalogue.web.citation import citation_of
 from catalogue.web.edition_access import opened
+from catalogue.web.how_to_cite import citation_of
 from catalogue.web.languages import in_language
 from catalogue.web.open_data import forms_with_files, kept_if_whole
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from flask import Response, make_response, redirect, render_template, request
 
-from catalogue.api.problems import ProblemDetails
+from catalogue.api.problem_details import ProblemDetails
 from catalogue.model.kinds import KINDS
 from catalogue.queries.former_ids import FormerId, former_id, renamed
 from catalogue.web.edition_access import ask_once, database

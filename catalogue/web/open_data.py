@@ -15,11 +15,11 @@ from catalogue.exports.downloads import TRY_AGAIN_SECONDS, Downloads, Made
 from catalogue.exports.licence import LICENCE
 from catalogue.exports.whole_edition import FORMS, NAME, Form
 from catalogue.web.addresses import absolute
-from catalogue.web.citation import citation_of
 from catalogue.web.conditional import DO_NOT_KEEP
 from catalogue.web.edition_access import opened
 from catalogue.web.errors import error_page
 from catalogue.web.forge import forge
+from catalogue.web.how_to_cite import citation_of
 from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("open_data", __name__)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from catalogue.api.cursors import cursor, page_of
-from catalogue.api.problems import Refused
+from catalogue.api.problem_details import Refused
 
 
 @pytest.mark.parametrize(
