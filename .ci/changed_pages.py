@@ -1,25 +1,19 @@
 """Write the pages of the entries that a branch changes as files that open from disk: `changed_pages.py BASE FOLDER`.
 
-Each page is one file with its style in it; links lead to nothing, as the rest of the site is not there. The edition
-must have been built.
+They are a frozen copy of just these pages: they lead to each other, and say of other links that only the site has them.
+The edition must have been built.
 """
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
-from flask.testing import FlaskClient
-
 from catalogue.edition import open_edition
+from catalogue.freezing.copying import Copyist, copy_static_files
 from catalogue.model.kinds import KINDS_BY_NAME
 from catalogue.reading.file_places import model_of
-from catalogue.web import create_app
-
-STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-NOT_NEEDED = re.compile(r"<script\b[^>]*src=[^>]*></script>|<link\b(?![^>]*stylesheet)[^>]*>")
 
 
 def changed(base: str) -> list[Path]:
@@ -42,25 +36,18 @@ def address(file: Path) -> str:
     return f"{KINDS_BY_NAME[model.kind].folder}{group}{file.stem}"
 
 
-def standing_alone(visitor: FlaskClient, page: str) -> str:
-    """A page with its style in it, and without what it would load."""
-
-    def style(link: re.Match[str]) -> str:
-        return f"<style>{visitor.get(link[1]).text}</style>"
-
-    return STYLE.sub(style, NOT_NEEDED.sub("", page))
-
-
 def main(base: str, folder: Path) -> None:
-    """Write the pages."""
-    visitor = create_app(open_edition(Path("build"))).test_client()
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in changed(base):
-        path = address(file)
-        answer = visitor.get(path) if path else None
-        if answer and answer.status_code == 200:
-            (folder / f"{file.stem}.html").write_text(standing_alone(visitor, answer.text), "utf-8")
-            print(f"{folder / file.stem}.html")
+    """Write the pages, and print where each lies."""
+    pages = [path for file in changed(base) if (path := address(file))]
+    if not pages:
+        return
+    edition = open_edition(Path("build"))
+    folder.mkdir(parents=True)
+    copy_static_files(edition, folder / "static")
+    copyist = Copyist(edition, folder, papers=False, only=pages)
+    for page in pages:
+        if copyist.copy(page):
+            print(f"{folder}{page}.html")
 
 
 if __name__ == "__main__":

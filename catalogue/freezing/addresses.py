@@ -60,9 +60,15 @@ class Extent:
 
     papers: bool = False
     whole_addresses: bool = False
+    only: frozenset[str] = frozenset()
+    """The addresses of a copy of a few pages; empty for a copy of all."""
 
     def frozen(self, address: str) -> FrozenAddress | None:
         """What an address below the site, as `/en/suche?q=bus`, is in the copy; nothing if the copy lacks it."""
+        found = self._among_all(address)
+        return None if found and self.only and found.address not in self.only else found
+
+    def _among_all(self, address: str) -> FrozenAddress | None:
         path, _, query = address.partition("?")
         root, page = ENGLISH_ROOT, below(path, ENGLISH_ROOT)
         if page is None:

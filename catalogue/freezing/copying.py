@@ -9,7 +9,7 @@ import posixpath
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,15 +184,15 @@ class Answered:
 
 
 class Copyist:
-    """Writes pages of an edition into the folder of a copy."""
+    """Writes pages of an edition into the folder of a copy: any of them, or `only` a few addresses."""
 
-    def __init__(self, edition: Edition, folder: Path, papers: bool) -> None:
+    def __init__(self, edition: Edition, folder: Path, papers: bool, only: Iterable[str] = ()) -> None:
         site = frozen_site(edition)
         self._live = _copy_of(site).live
         self._path = site_path(site.config["SITE_ADDRESS"])
         self._visitor = site.test_client()
         self._folder = folder
-        self._extent = Extent(papers, whole_addresses=bool(self._live))
+        self._extent = Extent(papers, whole_addresses=bool(self._live), only=frozenset(only))
 
     def copy(self, address: str) -> Answered | None:
         """Ask for a page and write it; nothing if the copy does not hold it. Raises PageFailed."""
