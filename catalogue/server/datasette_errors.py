@@ -12,6 +12,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, NotFound, Request
 from datasette.views.base import DatasetteError
 
+from catalogue.server.datasette_former_rows import former_row
+
 INTERRUPTED = "SQL Interrupted"
 """Datasette's title of a query that took too long. Its text has a script of its own and links to its settings."""
 
@@ -40,6 +42,12 @@ async def answer(datasette: Any, request: Request, error: Exception) -> Response
         error = NotFound(
             "Record not found"
         )  # the query is Datasette's own: there is no such table, or it has other keys
+    if isinstance(error, NotFound):
+        try:
+            if moved := await former_row(datasette, request):
+                return moved
+        except DatasetteError as gone:
+            error = gone
     status, message, title, more = _told(error)
     if request.path.endswith(".json"):
         told = more | {"ok": False, "error": message, "status": status, "title": title}

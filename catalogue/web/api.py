@@ -11,6 +11,7 @@ from catalogue.api.documentation import entry_fields, shown_kinds, shown_operati
 from catalogue.api.openapi import JSON_TYPE
 from catalogue.api.operation import HOME, Operation
 from catalogue.api.operations import OPERATIONS
+from catalogue.api.parameters import PROJECT
 from catalogue.api.problem_details import (
     PROBLEM_TYPE,
     PROBLEMS,
@@ -20,15 +21,18 @@ from catalogue.api.problem_details import (
     problem_details,
     problem_of_status,
 )
-from catalogue.queries.former_ids import former_id
+from catalogue.queries.former_ids import former_id, renamed, renamed_projects
 from catalogue.web.addresses import absolute, reference, root_of_site
-from catalogue.web.edition_access import context, database, opened
+from catalogue.web.edition_access import ask_once, context, database, opened
 from catalogue.web.former_addresses import to, why_retired
 from catalogue.web.languages import in_language, language
 
 blueprint = Blueprint("api", __name__, url_prefix=HOME)
 
 DOCUMENT = "/openapi.json"
+
+TODAYS_IDS = {PROJECT: renamed_projects, "origin": renamed, "measure": renamed}
+"""The parameters that name an entry whose id may have been another, and what tells today's by former ones."""
 
 
 def address(path: str) -> str:
@@ -38,7 +42,9 @@ def address(path: str) -> str:
 
 def answer(operation: Operation, **in_path: str) -> Response:
     """Answer one operation."""
-    given = request.args.to_dict(flat=False) | {name: [value] for name, value in in_path.items()}
+    given = _with_todays_ids(request.args.to_dict(flat=False)) | {
+        name: [one] for name, one in in_path.items()
+    }
     try:
         told = opened().interface.answer(operation, context(address), given)
     except Refused as refusal:
@@ -49,6 +55,15 @@ def answer(operation: Operation, **in_path: str) -> Response:
     if further := getattr(told, "next", None):
         response.headers["Link"] = f'<{further}>; rel="next"'
     return response
+
+
+def _with_todays_ids(given: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What an address asks for, with today's ids of entries in place of former ones."""
+    for name, renamed_to in TODAYS_IDS.items():
+        if name in given:
+            today = ask_once(renamed_to)
+            given[name] = [today.get(one, one) for one in given[name]]
+    return given
 
 
 def _former(operation: Operation, in_path: dict[str, str]) -> Response | None:

@@ -115,6 +115,17 @@ def test_a_search_within_a_project_follows_its_former_id(visitor, page):
     assert former.count("musterstadt-rufbus") == today.count("musterstadt-rufbus")
 
 
+@pytest.mark.parametrize(
+    "asked", ["search?q=bus&projekt={}", "measures?projekt={}", "reuses?origin={}", "facets?projekt={}"]
+)
+def test_a_list_for_programs_follows_former_ids(visitor, asked):
+    former, today = ("rufbus", "rufbus-baukasten") if "origin" in asked else ("muster", "musterstadt")
+    told = [visitor.get(f"/api/{asked.format(one)}") for one in (former, today)]
+    assert [one.status_code for one in told] == [200, 200]
+    assert told[0].json == told[1].json
+    assert told[1].json != visitor.get(f"/api/{asked.format('gab-es-nie')}").json
+
+
 def test_an_export_takes_former_ids(edition):
     (data,) = files_of(edition, "json", ["musterstadt-anrufbus"]).values()
     assert b'"musterstadt-rufbus"' in data
