@@ -35,7 +35,10 @@ def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
     Was nur die laufende Fassung kann, ist bezeichnet und führt dorthin, wenn CATALOGUE_SITE_ADDRESS gesetzt ist. Eine
     Kopie, die schon dort liegt, wird erst ersetzt, wenn die neue ganz ist.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     from catalogue import freezing
+    from catalogue.edition import EditionMissing
     from catalogue.freezing.copying import PageFailed
     from catalogue.freezing.search_index import IndexFailed
     from catalogue.web import WrongSetting
@@ -66,6 +69,13 @@ def freeze(output: Path, edition: Path, papers: bool, jobs: int) -> None:
         raise Failure(
             f"Der Suchindex ließ sich nicht anlegen; es wurde nichts geschrieben: {failed}"
         ) from None
+    except BrokenProcessPool:
+        raise Failure(
+            "Ein Prozess, der Seiten schreibt, wurde von außen beendet, meist weil der Speicher ausging; "
+            "es wurde nichts geschrieben. Versuchen Sie es mit --jobs 1."
+        ) from None
+    except EditionMissing:
+        raise Failure(f"Die Ausgabe {opened.id} wurde inzwischen entfernt.") from None
     except OSError as error:
         raise Failure(f"Nach „{output}“ lässt sich nicht schreiben: {reason(error)}") from None
     for address in copied.missing:

@@ -16,7 +16,7 @@ from catalogue.edition.reader import MANIFEST, Edition, EditionMissing
 
 
 class Hold:
-    """An edition that is kept until `release` is called."""
+    """An edition that is kept until it is closed."""
 
     def __init__(self, edition: Edition) -> None:
         """Raises EditionMissing if the edition has been removed."""
@@ -28,7 +28,7 @@ class Hold:
         with suppress(OSError):  # a file system without locks: as good as it gets
             fcntl.flock(self._file, fcntl.LOCK_SH)
         if not self.is_there():
-            self.release()
+            self.close()
             raise EditionMissing(edition.folder)
 
     def is_there(self) -> bool:
@@ -38,7 +38,7 @@ class Hold:
         except OSError:
             return False
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Let builds remove the edition."""
         self._file.close()
 

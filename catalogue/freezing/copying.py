@@ -11,12 +11,15 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask
 
 from catalogue.edition import Edition, open_edition
+from catalogue.edition.holding import Hold
 from catalogue.exports.downloads import Downloads
 from catalogue.exports.whole_edition import FORMS
 from catalogue.freezing.addresses import Extent
@@ -87,10 +90,11 @@ def freeze(
 ) -> Copied:
     """Write a frozen copy of an edition to a place; tells `progress` how many pages are written.
 
-    Raises NotACopy, `web.WrongSetting`, PageFailed, IndexFailed, and OSError if nothing can be written.
+    Raises EditionMissing, NotACopy, `web.WrongSetting`, PageFailed, IndexFailed, BrokenProcessPool if a process that writes
+    pages was ended from outside, and OSError if nothing can be written.
     """
-    site = frozen_site(edition)
-    with new_copy(place) as folder:
+    with closing(Hold(edition)), new_copy(place) as folder:
+        site = frozen_site(edition)
         _make_downloads(edition)
         copy_static_files(edition, folder / "static")
         missing = _copy_pages(edition, folder, papers, jobs, progress)
@@ -151,6 +155,10 @@ def _copy_pages(
                 seen |= dict.fromkeys(new)
                 waiting += new
             progress(written)
+    except BrokenProcessPool:
+        for other in multiprocessing.active_children():  # the pool asks them to end, which they do not hear
+            other.kill()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return missing

@@ -15,9 +15,8 @@ from pathlib import Path
 MARK = "kopie.json"
 """The file that says that a folder is a frozen copy, and of which edition."""
 
-
-PART = ".part"
-"""What the name of a folder ends with while a copy is written into it."""
+PART, OLD = ".part", ".old"
+"""What the name of a folder ends with while a copy is written into it, and while the one before makes room for it."""
 
 
 class NotACopy(Exception):
@@ -28,14 +27,14 @@ class NotACopy(Exception):
 def new_copy(place: Path) -> Iterator[Path]:
     """A folder to write a copy into, which takes its place at the end; whatever goes wrong before leaves nothing behind.
 
-    What a process that was killed has left goes with the next copy to the same place.
+    What a process that was killed has left goes with the next copy to the same place; a copy that had just made room comes back.
 
     Raises NotACopy if something else lies there, and OSError if nothing can be written.
     """
     place = place.resolve()
     require_replaceable(place)
     place.parent.mkdir(parents=True, exist_ok=True)
-    _remove_leftovers(place)
+    _tidy_up(place)
     part = Path(tempfile.mkdtemp(prefix=f".{place.name}-", suffix=PART, dir=place.parent))
     try:
         with _locked(part):
@@ -46,11 +45,19 @@ def new_copy(place: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _remove_leftovers(place: Path) -> None:
-    """Remove the folders that nobody writes any more."""
-    for part in place.parent.glob(f".{glob.escape(place.name)}-*{PART}"):
+def _tidy_up(place: Path) -> None:
+    """Remove the folders that nobody writes any more; what had made room for one of them comes back."""
+    beside = f".{glob.escape(place.name)}-*"
+    for part in place.parent.glob(beside + PART):
         with suppress(OSError), _locked(part):
             shutil.rmtree(part, ignore_errors=True)
+    for old in place.parent.glob(beside + OLD):
+        if old.with_suffix(PART).exists():  # its process is about to put that in its place
+            continue
+        if place.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(place)
 
 
 @contextmanager
@@ -82,7 +89,7 @@ def _is_copy(place: Path) -> bool:
 def _put(part: Path, place: Path) -> None:
     """Give a whole copy its place; the one that lay there goes only afterwards, and comes back if that fails."""
     require_replaceable(place)
-    old = part.with_suffix(".old")
+    old = part.with_suffix(OLD)
     if place.exists():
         place.rename(old)
     try:

@@ -67,7 +67,7 @@ class Site:
             with collector_paused():
                 self._flask = open_proven(edition, trusted_key)
         except Exception:
-            self._hold.release()
+            self._hold.close()
             raise
         self._address = self._flask.config["SITE_ADDRESS"] or ""
         self._root = site_path(self._address)
@@ -134,7 +134,7 @@ class Site:
     def _close(self) -> None:
         self._web.close()
         close(self._flask)
-        self._hold.release()
+        self._hold.close()
 
 
 def at_address(scope: Scope, address: str) -> Scope:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.edition import open_edition
+from catalogue.edition.holding import is_read
 from tests.catalogue.commands.conftest import Run
 from tests.small_content import write_small_content
 
@@ -80,6 +82,26 @@ def test_stopped_it_leaves_nothing(freezing: subprocess.Popen[str], tmp_path: Pa
     freezing.terminate()
     assert freezing.wait(timeout=60) == 130
     assert list((tmp_path / "archiv").iterdir()) == []
+
+
+def test_a_process_that_runs_out_of_memory_is_told_in_a_sentence(
+    freezing: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    """The system kills the largest process; here it is one of those that write pages."""
+    told = subprocess.run(["pgrep", "-P", str(freezing.pid)], stdout=subprocess.PIPE, text=True)
+    os.kill(int(told.stdout.split()[-1]), signal.SIGKILL)
+    _out, error = freezing.communicate(timeout=60)
+    assert freezing.returncode == 1
+    assert error.splitlines()[-1].endswith("es wurde nichts geschrieben. Versuchen Sie es mit --jobs 1.")
+    assert "Traceback" not in error
+    assert list((tmp_path / "archiv").iterdir()) == []
+
+
+def test_what_is_copied_is_held_so_that_no_build_removes_it(
+    freezing: subprocess.Popen[str], built: Path
+) -> None:
+    assert is_read(open_edition(built).folder)
+    freezing.kill()
 
 
 def test_killed_it_goes_on_nowhere_and_the_next_copy_tidies_up(

@@ -147,7 +147,7 @@ def test_the_list_tells_of_each_edition_what_it_is(run: Run, published: list[Edi
     hold = Hold(open_edition(output))
     told = run("list", "--output", output).stdout.splitlines()
     listed = json.loads(run("list", "--json", "--output", output).stdout)
-    hold.release()
+    hold.close()
     assert [line.split()[0] for line in told] == [third.id, second.id, first.id]
     assert told[0].endswith("2 Maßnahmen, 1 Lösungen, 1 Projekte  [aktuell; wird gelesen]")
     assert told[1].endswith("[festgehalten von kongress]")
@@ -175,7 +175,7 @@ def test_pruning_spares_what_is_current_read_or_pinned(
     assert result.exit_code == 0
     assert {folder.name for folder in (output / "editions").iterdir()} == {first, second, third}
     assert f"Ausgabe {first} bleibt: Sie wird gelesen" in result.stdout
-    hold.release()
+    hold.close()
     assert f"Ausgabe {first} entfernt." in run("prune", "--keep", 0, "--output", output).stdout
     (output / "kongress").unlink()
     run("prune", "--keep", 0, "--output", output)

@@ -31,10 +31,10 @@ def test_an_edition_stays_until_the_last_reader_lets_go(content, output):
     first = build(content, output).edition
     one, other = Hold(first), Hold(first)
     build_many(content, output)
-    one.release()
+    one.close()
     build_many(content, output)
     assert first.folder.is_dir()
-    other.release()
+    other.close()
     build_many(content, output)
     assert not first.folder.exists()
 

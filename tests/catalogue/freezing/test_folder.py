@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
-from catalogue.freezing.folder import MARK, NotACopy, new_copy
+from catalogue.freezing.folder import MARK, NotACopy, _locked, new_copy
 
 
 def write(place: Path, text: str) -> None:
@@ -71,3 +73,40 @@ def test_what_comes_there_meanwhile_stays_too(tmp_path: Path) -> None:
     with pytest.raises(NotACopy):
         write_late(place)
     assert (place / "meins.txt").exists()
+
+
+@pytest.mark.parametrize("renames", [1, 2], ids=["before the new one has its place", "after it"])
+def test_killed_while_copies_change_places_the_next_one_finds_a_copy_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    place = tmp_path / "kopie"
+    write(place, "eins")
+    if (child := os.fork()) == 0:
+        rename, done = Path.rename, 0
+
+        def and_be_killed(path: Path, target: Path) -> Path:
+            nonlocal done
+            rename(path, target)
+            done += 1
+            if done == renames:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return target
+
+        monkeypatch.setattr(Path, "rename", and_be_killed)
+        write(place, "zwei")
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    assert len([*tmp_path.glob(".kopie-*.old")]) == 1
+    with pytest.raises(KeyboardInterrupt):
+        write_half(place)
+    assert (place / "index.html").read_text("utf-8") == ("eins" if renames == 1 else "zwei")
+    assert [path.name for path in tmp_path.iterdir()] == ["kopie"]
+
+
+def test_what_is_being_put_in_its_place_by_another_is_left_alone(tmp_path: Path) -> None:
+    place, part, old = (tmp_path / name for name in ("kopie", ".kopie-x.part", ".kopie-x.old"))
+    for folder in (part, old):
+        folder.mkdir()
+    with _locked(part):
+        write(place, "zwei")
+        assert part.exists()
+        assert old.exists()
