@@ -9,6 +9,7 @@ import uvicorn
 
 from catalogue.server.asgi import Application
 from catalogue.server.connections import AcceptErrors, BoundedConnection
+from catalogue.server.failing import with_last_answer
 from catalogue.server.listening import BACKLOG
 
 DRAINING_SECONDS = 30
@@ -21,7 +22,7 @@ class SiteServer(uvicorn.Server):
     def __init__(self, application: Application, accepted_at_once: int = BACKLOG) -> None:
         super().__init__(
             uvicorn.Config(
-                application,
+                with_last_answer(application),
                 http=BoundedConnection,
                 ws="none",
                 log_level="warning",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -140,3 +141,32 @@ def test_nonsense_after_an_answer_ends_the_connection_quietly(port):
         connection.sendall(b"zz\r\n")
         while connection.recv(65536):
             pass
+
+
+FAILING = """
+from catalogue.server import site
+
+async def fail(*_): raise ValueError("der Pfad /geheim")
+
+site.Site.__call__ = fail
+from catalogue.cli import main
+main()
+"""
+
+
+def test_a_fault_beside_all_pages_has_the_headers_of_a_page_and_tells_nothing_of_itself(output, tmp_path):
+    port, log = free_port(), tmp_path / "log"
+    command = [sys.executable, "-c", FAILING, "serve", "--output", str(output), "--port", str(port)]
+    with log.open("w") as said, subprocess.Popen(command, stdout=said, stderr=said) as process:
+        try:
+            status, text = get(port, "/")
+            assert (status, "geheim" in text) == (500, False)
+            assert "Fehler auf" in text
+            status, headers = answer(port, b"GET / HTTP/1.1\r\nHost: x\r\n" + LAST)
+            told = {name.lower(): value for name, value in headers.items()}
+            assert status == 500
+            assert {name: told.get(name.lower()) for name in HEADERS} == HEADERS
+            assert told["cache-control"] == "no-store"
+        finally:
+            process.kill()
+    assert "/geheim" in log.read_text("utf-8")
