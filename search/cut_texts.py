@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from search.caching import MEBIBYTE, BoundedCache
-from search.german import written_in
+from search.german import words_in
 
 MOST_BYTES = 12 * MEBIBYTE
 """What is kept of words, and again of sentences: more than today's entries need."""
 
 Texts = tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """The words of a text as they are written, in order, and where each begins in it."""
+
+    written: Texts
+    starts: array[int]
+
 
 _ABBREVIATION = re.compile(r"(?:\b(?:z|B|d|h|u|a|o|Dr|Prof|St|Nr|ca|bzw|Mio|Mrd|inkl|ggf|vgl|Abs|Art)|\d)\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»“\"]?\s+(?=[\"„«A-ZÄÖÜ0-9])")
@@ -22,11 +32,11 @@ class CutTexts:
     """Cuts texts and remembers how. Any number of threads may share it."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._words: BoundedCache[str, Texts] = BoundedCache(most_bytes, _bytes_of_words)
+        self._words: BoundedCache[str, Words] = BoundedCache(most_bytes, _bytes_of_words)
         self._sentences: BoundedCache[str, Texts] = BoundedCache(most_bytes, _bytes_of_sentences)
 
-    def words(self, text: str) -> Texts:
-        """The words of a text as they are written, in order."""
+    def words(self, text: str) -> Words:
+        """The words of a text with their places."""
         return self._words.get_or_make(text, _words)
 
     def sentences(self, text: str) -> Texts:
@@ -46,16 +56,18 @@ def sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-def _words(text: str) -> Texts:
-    return tuple(map(sys.intern, written_in(text)))
+def _words(text: str) -> Words:
+    matches = list(words_in(text))
+    written = tuple(sys.intern(match.group()) for match in matches)
+    return Words(written, array("I", [match.start() for match in matches]))
 
 
 def _sentences(text: str) -> Texts:
     return tuple(sentences(text))
 
 
-def _bytes_of_words(text: str, words: Texts) -> int:
-    return sys.getsizeof(text) + sys.getsizeof(words)  # the words themselves are shared by all texts
+def _bytes_of_words(text: str, words: Words) -> int:
+    return sum(map(sys.getsizeof, (text, words, *words)))  # the words themselves are shared by all texts
 
 
 def _bytes_of_sentences(text: str, cut: Texts) -> int:

@@ -120,13 +120,14 @@ class Highlighter:
 
     def spans(self, text: str) -> list[MarkedSpan]:
         """Where the text matches, in order and without overlap; of two that begin together the longer one."""
-        if self._telling.isdisjoint(self._cut.words(text)):  # most texts, and quickly told
+        written, starts = self._cut.words(text)
+        if self._telling.isdisjoint(written):  # most texts, and quickly told
             return []
         found: list[MarkedSpan] = []
         links: list[_Link] = []
-        for match in words_in(text):
-            if match.group() in self._telling:
-                at, word = match.start(), self._marked_word(match.group())
+        for each, at in zip(written, starts, strict=True):
+            if each in self._telling:
+                word = self._marked_word(each)
                 found += [MarkedSpan(at + start, at + end, mark) for start, end, mark in word.spans]
                 links += [_Link(stem, at + start, at + end) for stem, start, end in word.links]
         if len(links) > 1:
