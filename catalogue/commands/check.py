@@ -7,13 +7,20 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import Failure, content_option, lies_in, require_content, require_inside
+from catalogue.commands.options import (
+    Failure,
+    content_option,
+    lies_in,
+    paths_argument,
+    require_content,
+    require_inside,
+)
 from catalogue.model.numerus import counted
 from catalogue.reading.problems import FORMATS, Problem, errors
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@paths_argument
 @content_option
 @click.option(
     "--format",

@@ -7,12 +7,19 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import Failure, content_option, lies_in, require_content, require_inside
+from catalogue.commands.options import (
+    Failure,
+    content_option,
+    lies_in,
+    paths_argument,
+    require_content,
+    require_inside,
+)
 from catalogue.model.numerus import counted
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@paths_argument
 @content_option
 @click.option(
     "--check", "only_check", is_flag=True, help="Ändere nichts; melde Dateien, die anders aussähen."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -99,6 +99,18 @@ def require_content(content: Path) -> None:
         raise click.UsageError(
             f"Den Ordner „{content}“ gibt es nicht. Rufen Sie catalogue im Ordner des Projekts auf oder nennen Sie --content."
         )
+
+
+class ContentPath(click.Path):
+    """A path as people type it; one with the backslashes of Windows is read with slashes, where only that exists."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        typed, slashed = Path(value), Path(str(value).replace("\\", "/"))
+        return slashed if slashed.exists() and not typed.exists() else typed
+
+
+paths_argument = click.argument("paths", nargs=-1, type=ContentPath())
 
 
 def require_inside(content: Path, paths: Iterable[Path]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalogue.editing.writer import with_line_feeds
 from catalogue.reading.content import Content, at
 from catalogue.reading.entry_file import EntryFile, read_entry_file
 from catalogue.reading.file_places import model_of
@@ -86,6 +87,7 @@ def _spliced(root: Path, path: str, splices: Iterable[Splice]) -> bytes:
         text = (root / path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise NotChanged(f"{path} lässt sich nicht lesen: {reason(error)}") from None
+    line_end = "\r\n" if "\r\n" in text else "\n"
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for splice in sorted(set(splices), reverse=True):
         start = starts[splice.line - 1] + splice.column - 1
@@ -94,7 +96,8 @@ def _spliced(root: Path, path: str, splices: Iterable[Splice]) -> bytes:
                 f"{path}:{splice.line}: Hier steht nicht „{splice.old}“, wie es gelesen wurde. Bringen Sie die Datei mit "
                 "„catalogue check --fix“ in Ordnung."
             )
-        text = text[:start] + splice.new + text[start + len(splice.old) :]
+        new = with_line_feeds(splice.new).replace("\n", line_end)
+        text = text[:start] + new + text[start + len(splice.old) :]
     return text.encode()
 
 
