@@ -12,7 +12,7 @@ import pytest
 from catalogue.exports.whole_edition import files_of
 from catalogue.queries import overview, reuses
 from catalogue.queries.connection import connect
-from tests.catalogue.web.reading_pages import links, text
+from tests.catalogue.web.reading_pages import links, parsed, text
 
 ELSEWHERE = re.compile(r"andernorts (einmal|([0-9]+)-mal) im Einsatz")
 
@@ -20,7 +20,8 @@ NUMBERS = """
 SELECT l.entry_kind, l.entry,
        sum(r.reuse_kind <> 'genannt') AS reported,
        sum(r.status = 'im-einsatz'
-           AND r.reuse_kind IN ('uebernommen', 'angepasst', 'gemeinsame-entwicklung')) AS in_use_elsewhere
+           AND r.reuse_kind IN ('uebernommen', 'angepasst', 'gemeinsame-entwicklung')) AS in_use_elsewhere,
+       sum(r.reuse_kind = 'genannt') AS named
   FROM reuses_of_entries l JOIN reuses r ON r.id = l.reuse GROUP BY 1, 2
 """
 """The one query: what the numbers of an entry mean."""
@@ -104,31 +105,98 @@ def test_transfers_counts_every_record_once(page, db):
     assert reported + named == db.execute("SELECT count(*) FROM reuses").fetchone()[0]
 
 
+@pytest.fixture
+def section(visitor):
+    """Gives the section of a page that a heading names, read alone, as there are hundreds of pages; nothing if it has none."""
+
+    def get(address, heading):
+        begin, end = f'<section aria-labelledby="{heading}">', "</section>"
+        _, found, after = visitor.get(address).text.partition(begin)
+        return (
+            parsed(f"<!doctype html><title>-</title>{begin}{after.partition(end)[0]}{end}") if found else None
+        )
+
+    return get
+
+
+def summary(reported, there, named):
+    """What a page says of these numbers."""
+    told = "Eine berichtete Nachnutzung" if reported == 1 else f"{reported} berichtete Nachnutzungen"
+    of_them = "eine" if there == 1 else there
+    told += (
+        f", davon {of_them} andernorts im Einsatz" if there else ", noch keine davon andernorts im Einsatz"
+    )
+    if not reported:
+        told = "Keine Quelle berichtet von einer Nachnutzung"
+    few = "eine Stelle" if named == 1 else f"{named} Stellen"
+    return f"{told}; {few} nur genannt." if named else f"{told}."
+
+
 @pytest.mark.parametrize(
-    ("measure", "solution"),
-    [
-        ("zwoenitz-erzmobil", "erzmobil"),
-        ("bad-belzig-app", "smart-village-app"),
-        ("halle-hal-plan", "hal-plan"),
-        ("eichenzell-starkregenfruehalarm", "starkregenfruehalarm-fulda"),
-    ],
+    ("kind", "folder"), [("measure", "massnahmen"), ("solution", "loesungen"), ("project", "projekte")]
 )
-def test_a_measure_and_its_solution_show_the_same_records_and_number(page, numbers, measure, solution):
-    assert numbers["measure", measure] == numbers["solution", solution]
-    both = []
-    for kind, address in (("measure", f"/massnahmen/{measure}"), ("solution", f"/loesungen/{solution}")):
-        section = page(address).find(".//section[@aria-labelledby='nutzer']")
-        reported, there = numbers[kind, address.rsplit("/", 1)[1]]
-        assert f"{reported} berichtete Nachnutzungen" in text(section)
-        assert (f"davon {there} andernorts" in text(section)) == (there > 1)
-        assert len(section.findall(".//ul/li")) == reported
-        both.append([text(item).split(" (")[0] for item in section.iterfind(".//ul/li")])
-    assert both[0] == both[1]
+def test_the_page_of_everything_that_is_reused_tells_the_numbers_of_the_query(section, db, kind, folder):
+    counted = db.execute(f"SELECT * FROM ({NUMBERS}) WHERE entry_kind = ?", (kind,)).fetchall()
+    assert counted
+    for _, entry, reported, there, named in counted:
+        shown = section(f"/{folder}/{entry}", "nutzer")
+        assert text(shown.find(".//p")) == summary(reported, there, named), entry
+        assert len(shown.findall(".//ul/li")) == reported, entry
 
 
-def test_a_project_shows_the_records_of_its_measures_and_solutions(page, numbers):
-    section = page("/projekte/bad-belzig").find(".//section[@aria-labelledby='nutzer']")
-    assert len(section.findall(".//ul/li")) == numbers["project", "bad-belzig"][0]
+@pytest.mark.parametrize("kind", ["measure", "solution", "project"])
+def test_no_page_of_what_nobody_reuses_tells_of_reuse(section, db, kind):
+    table, folder = {
+        "measure": ("measures", "massnahmen"),
+        "solution": ("solutions", "loesungen"),
+        "project": ("projects", "projekte"),
+    }[kind]
+    others = (
+        f"SELECT id FROM {table} WHERE id NOT IN (SELECT entry FROM reuses_of_entries) ORDER BY id LIMIT 5"
+    )
+    for (entry,) in db.execute(others):
+        assert section(f"/{folder}/{entry}", "nutzer") is None
+
+
+def test_a_measure_and_the_solution_it_alone_is_part_of_tell_of_the_same_places(section, db):
+    pairs = db.execute(
+        """
+        SELECT s.measure, s.solution FROM solutions_measures s
+         WHERE s.measure IN (SELECT entry FROM reuses_of_entries WHERE entry_kind = 'measure')
+         GROUP BY s.solution HAVING count(*) = 1
+        """
+    ).fetchall()
+    assert pairs
+    for measure, solution in pairs:
+        told = [
+            [text(item).split(" (")[0] for item in section(address, "nutzer").iterfind(".//ul/li")]
+            for address in (f"/massnahmen/{measure}", f"/loesungen/{solution}")
+        ]
+        assert told[0] == told[1], measure
+
+
+def test_every_topic_lists_the_reported_records_of_what_is_about_it(section, db):
+    sql = """
+        SELECT count(DISTINCT r.id) FROM reuses r JOIN reuses_of_entries l ON l.reuse = r.id
+         WHERE r.reuse_kind <> 'genannt' AND l.entry IN (
+               SELECT measure FROM measures_fields WHERE field = :topic
+                UNION SELECT measure FROM measures_kinds WHERE kind = :topic
+                UNION SELECT solution FROM solutions_fields WHERE field = :topic
+                UNION SELECT solution FROM solutions_kinds WHERE kind = :topic)
+    """
+    for (topic,) in db.execute("SELECT id FROM fields UNION SELECT id FROM solution_kinds").fetchall():
+        shown = section(f"/themen/{topic}", "nachgenutzt")
+        listed = len(shown.findall(".//li")) if shown is not None else 0
+        assert listed == db.execute(sql, {"topic": topic}).fetchone()[0], topic
+
+
+def test_every_municipality_lists_what_it_reuses(section, db):
+    counted = db.execute(
+        "SELECT municipality, count(*) FROM reuses WHERE municipality IS NOT NULL GROUP BY 1"
+    ).fetchall()
+    for municipality, records in counted:
+        shown = section(f"/kommunen/{municipality}", "uebernommen")
+        assert len(shown.findall(".//ul/li")) == records, municipality
 
 
 def test_the_filter_finds_what_is_in_use_elsewhere(visitor, numbers):
