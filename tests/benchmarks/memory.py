@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import httpx
 
@@ -51,7 +52,7 @@ def offered(site: str) -> list[str]:
     """Paths of pages, searches, feeds, papers and data."""
     pages = re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", httpx.get(f"{site}/sitemap.xml", timeout=60).text)
     measures = [page for page in pages if page.startswith("/massnahmen/")]
-    searches = [f"/suche{form}?q={word.replace(' ', '+')}" for word in WORDS for form in ("", ".json")]
+    searches = [f"/suche{form}?q={quote_plus(word)}" for word in WORDS for form in ("", ".json")]
     papers = [f"{page}/steckbrief.pdf" for page in measures[::200]]
     rows = [f"/daten/catalogue/measures/{page.rpartition('/')[2]}" for page in measures[::10]]
     return [*pages, *searches, "/neues.atom", *papers, *rows]

@@ -9,6 +9,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,12 +66,14 @@ class Builder:
         """Start a command in a container."""
         apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
         shell = ["sh", "-ec", IN_THE_ROOT + AS_IN_A_CLUSTER.strip(), container]
-        return subprocess.Popen([*self._in_names, *apart, *shell, *command], env=self._environment)
+        whole = [*self._in_names, *apart, *shell, *command]
+        return subprocess.Popen(whole, env=self._environment, start_new_session=True)
 
     def remove(self, folder: Path) -> None:
         """Remove a folder with files of any user of its containers."""
         self("umount", "--all")
-        self._run([*self._in_names, "rm", "-rf", str(folder)])
+        let_go = 'umount --quiet --recursive "$0/storage/overlay"; rm -rf "$0"'  # root's storage is a mount of its own
+        self._run([*self._in_names, "sh", "-c", let_go, str(folder)])
 
     def _run(self, command: list[str]) -> str:
         done = subprocess.run(command, capture_output=True, text=True, env=self._environment)
@@ -144,7 +147,9 @@ def answering(builder: Builder, container: str, told: Any, operating_port: int) 
         wait_for(f"http://127.0.0.1:{port}/", process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        process.kill()  # which ends what runs in it, too
+        os.killpg(
+            process.pid, signal.SIGKILL
+        )  # what runs in it became another user's and outlives who started it
         process.wait(timeout=20)
 
 
