@@ -6,6 +6,7 @@ from flask import Flask, request
 
 from catalogue.edition.tables import plural
 from catalogue.model.kinds import KINDS
+from catalogue.queries.entry_paths import paths
 from catalogue.web.addresses import root_of_site
 from catalogue.web.edition_access import database
 
@@ -25,7 +26,6 @@ def row_of_page() -> str:
         *group, entry = request.path.removeprefix(kind.folder).split("/")
         if len(group) != bool(kind.model.grouped_by):
             continue
-        known = database().execute("SELECT 1 FROM entries WHERE kind = ? AND id = ?", (kind.name, entry))
-        if known.fetchone():
+        if paths(database(), [(kind.name, entry)]):
             return f"{root_of_site()}/daten/catalogue/{plural(kind.name)}/{entry}"
     return ""
