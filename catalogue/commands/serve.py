@@ -40,7 +40,7 @@ MOST_WORKERS = 64
     show_default=True,
     envvar="CATALOGUE_WORKERS",
     help="Prozesse, die gemeinsam anbieten, etwa einer je Kern; ein weiterer startet sie neu, wenn einer ausfällt. "
-    "Jeder hält die Ausgabe im Speicher. Auch als Umgebungsvariable CATALOGUE_WORKERS.",
+    "Jeder hält die Ausgabe im Speicher, und alle Grenzen gelten je Prozess. Auch als Umgebungsvariable CATALOGUE_WORKERS.",
 )
 @click.option("--watch", is_flag=True, help="Baue neu, sobald sich ein Eintrag ändert.")
 @trust_option

@@ -79,10 +79,8 @@ class Asked:
     server: tuple[str, int] | None
     path: bytes
     query: bytes
-    varying: tuple[bytes, ...]
-    """The headers on which the answer may depend."""
     headers: tuple[tuple[bytes, bytes], ...]
-    """Those of them that the request has."""
+    """Those on which the answer may depend."""
     day: date
     faults: tuple[Problem, ...]
 
@@ -96,18 +94,22 @@ def question(scope: Scope) -> Asked | None:
     """What a request asks for; nothing if its answer is not to be kept."""
     if not asks_for_all(scope):
         return None
-    varying = (ENCODING, LANGUAGE) if scope["path"] == "/" else (ENCODING,)
+    varying = varying_on(scope["raw_path"])
     asked = Asked(
         scheme=scope["scheme"],
         server=scope.get("server"),
         path=scope["raw_path"],
         query=scope["query_string"],
-        varying=varying,
         headers=tuple(pair for pair in scope["headers"] if pair[0] in varying),
         day=date.today(),
         faults=WATCHED.faults,
     )
     return asked if asked.length <= LONGEST_QUESTION else None
+
+
+def varying_on(path: bytes) -> tuple[bytes, ...]:
+    """The headers on which the answer at a path may depend."""
+    return (ENCODING, LANGUAGE) if path == b"/" else (ENCODING,)
 
 
 class KeptAnswers:
@@ -147,7 +149,7 @@ def is_for_all(answer: ReadyAnswer, asked: Asked) -> bool:
     return (
         answer.status == 200
         and isinstance(answer.pieces, list)
-        and answer.values(b"vary") <= set(asked.varying)
+        and answer.values(b"vary") <= set(varying_on(asked.path))
         and b"no-store" not in answer.values(b"cache-control")
         and not answer.values(b"set-cookie")
     )

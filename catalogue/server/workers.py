@@ -139,6 +139,7 @@ class Workers:
         self._serving = serving
         self._listening = listening
         self._started = started
+        self._has_started = False
         self._all: dict[int, Worker] = {}
         self._ended: asyncio.Future[int]
         self._past_switches = self._past_refusals = 0
@@ -257,9 +258,9 @@ class Workers:
         editions = {told.edition for told in self._telling}
         if len(editions) == 1:
             (self.edition,) = editions
-        if self.workers == self._serving.workers:
+        if self.workers == self._serving.workers and not self._has_started:
+            self._has_started = True
             self._started()
-            self._started = bool  # told once
 
 
 class WorkersCollector(Collector):

@@ -90,7 +90,7 @@ def test_one_that_is_killed_is_replaced_and_its_requests_stay_counted(server: Se
     killed = min(server.workers)
     os.kill(killed, signal.SIGKILL)
     assert [get(server.port, "/")[0] for _ in range(20)] == [200] * 20
-    wait_until(lambda: server.ready()["workers"] == WORKERS and len(server.workers - {killed}) == WORKERS)
+    wait_until(lambda: len(server.workers - {killed}) == WORKERS and server.ready()["workers"] == WORKERS)
     counted = server.figures()
     assert counted["catalogue_requests_total", "massnahmen", "200"] == 20
     assert counted["catalogue_request_seconds_count", "start"] == 20
