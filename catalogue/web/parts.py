@@ -1,4 +1,4 @@
-"""All parts of the application, one after the other: what every page has, and one blueprint a subject.
+"""All parts of the application, one after the other: what every page has, and the pages, one blueprint a subject.
 
 They stand apart from `catalogue.web` itself, as Datasette's process wears the frame and the headers of the site and needs
 no page of it.
@@ -6,56 +6,35 @@ no page of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_compress import Compress
 
+import catalogue.web
 import search
 from catalogue.edition import Edition
 from catalogue.web import (
-    about,
     addresses,
-    api,
     canned_queries,
     conditional,
     content_faults,
-    contributing,
     cross_origin,
     data_rows,
-    data_schema,
-    downloads,
     edition_access,
-    editions,
     entry_form,
     entry_names,
     errors,
     form_input,
     headers,
-    knowledge,
     languages,
-    measures,
-    municipalities,
-    needs,
-    news,
     open_data,
-    overview,
     page_parts,
-    programme,
-    projects,
-    reuse_check,
-    roadmap,
-    search_downloads,
-    search_page,
     short_facts,
-    shortlist,
-    solutions,
-    start,
     static_files,
-    suggestions,
-    topics,
-    transfers,
     ways_to_mend,
 )
 from catalogue.web.conditional import Conditions
@@ -83,32 +62,13 @@ def register(app: Flask, edition: Edition, settings: Mapping[str, Any]) -> None:
     app.extensions["conditions"] = Conditions(edition, settings)
     open_data.register(app, edition)
     conditional.register(app, app.extensions["conditions"])
-    for blueprint in (
-        start.blueprint,
-        search_page.blueprint,
-        search_downloads.blueprint,
-        suggestions.blueprint,
-        measures.blueprint,
-        needs.blueprint,
-        projects.blueprint,
-        solutions.blueprint,
-        reuse_check.blueprint,
-        knowledge.blueprint,
-        programme.blueprint,
-        roadmap.blueprint,
-        transfers.blueprint,
-        news.blueprint,
-        about.blueprint,
-        contributing.blueprint,
-        entry_form.blueprint,
-        municipalities.blueprint,
-        topics.blueprint,
-        overview.blueprint,
-        shortlist.blueprint,
-        downloads.blueprint,
-        api.blueprint,
-        open_data.blueprint,
-        editions.blueprint,
-        data_schema.blueprint,
-    ):
+    for blueprint in blueprints():
         app.register_blueprint(blueprint)
+
+
+def blueprints() -> Iterator[Blueprint]:
+    """The pages: what each module of this room that has a `blueprint` puts into the site, in the order of their names."""
+    for found in iter_modules(catalogue.web.__path__):
+        module = import_module(f"catalogue.web.{found.name}")
+        if isinstance(pages := getattr(module, "blueprint", None), Blueprint):
+            yield pages
