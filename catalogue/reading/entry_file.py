@@ -240,4 +240,5 @@ def example_of(model: type[Part], location: Location) -> str:
     if not examples:
         return ""
     example = examples[0]
-    return f"Beispiel: {', '.join(map(str, example)) if isinstance(example, list) else example}."
+    told = ", ".join(map(str, example)) if isinstance(example, list) else str(example)
+    return f"Beispiel: {told}" + ("" if told.endswith(("?", "!", ".")) else ".")

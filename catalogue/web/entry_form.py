@@ -147,7 +147,10 @@ def _answer(model: type[DocumentedEntry], entry_id: str, at_first: dict[str, Any
         return _file(draft)
     if draft.is_right and button == "vorschau" and (page := _preview(draft)):
         return page
-    return _page(model, entry_id, draft.values, draft)
+    shown = (
+        draft.values if entry_id else values
+    )  # an id that was made of the name follows it, and the project
+    return _page(model, entry_id, shown, draft)
 
 
 def _draft(model: type[DocumentedEntry], values: dict[str, Any], entry_id: str) -> Draft:

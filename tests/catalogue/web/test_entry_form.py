@@ -313,3 +313,9 @@ def test_whatever_is_typed_the_page_stands_and_nothing_gets_out_of_its_field(vis
         read = read_entry_file(Path(path), Measure, file.encode())
         assert read.entry is not None
         assert read.entry.status == RIGHT["status"] or "status" in typed
+
+
+def test_an_id_made_of_the_name_is_not_kept_so_that_it_follows_the_project_chosen_later(visitor):
+    answer = send(visitor, NEW, {**RIGHT, "project": ""})
+    assert "Wählen Sie es aus" in answer.text
+    assert 'value="rufbus-der-zweite"' not in answer.text
