@@ -1,4 +1,4 @@
-"""Somebody who never edited an entry: from the start page to the copied text of a file, over three typical mistakes."""
+"""Somebody who never edited an entry: from the start page over three typical mistakes to the page and the copied text."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ def test_a_measure_is_written_mended_where_the_form_says_and_copied(visit):
     )
     told = check()
     expect(told).to_contain_text("Der Eintrag ist in Ordnung")
+
+    with page.expect_popup() as opened:
+        told.get_by_role("button", name="Seite ansehen").click()
+    preview = opened.value
+    expect(preview.get_by_role("heading", level=1)).to_have_text("Rufbus am Abend")
+    expect(preview.locator("main")).to_contain_text("Abends fuhr kein Bus.")
 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     told.get_by_role("button", name="Text kopieren").click()
