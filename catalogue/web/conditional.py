@@ -48,7 +48,7 @@ class Conditions:
 
 
 def register(app: Flask, conditions: Conditions) -> None:
-    """Answer 304 to who has the page, and give every page its ETag."""
+    """Answer 304 to who has the page, and give every page its ETag, unless it is to change within an edition."""
 
     def spare() -> Response | None:
         held = request.method in READING and conditions.hold(
@@ -59,7 +59,8 @@ def register(app: Flask, conditions: Conditions) -> None:
     def mark(response: Response) -> Response:
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = ASK_AGAIN if response.status_code < 500 else DO_NOT_KEEP
-        if response.status_code in (200, 304) and request.method in READING:
+        is_kept = response.headers["Cache-Control"] != DO_NOT_KEEP
+        if is_kept and response.status_code in (200, 304) and request.method in READING:
             response.headers.setdefault("ETag", conditions.etag(request.url))
         return response
 

@@ -72,6 +72,7 @@ def test_a_page_of_files_in_the_making_says_so_and_is_not_kept(
     answer = unmade.get(PAGE)
     assert "werden gerade angelegt" in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers  # else whoever sends it would never see the files
     assert "werden gerade angelegt" not in made.get(PAGE).text
 
 
