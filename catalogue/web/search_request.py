@@ -19,6 +19,7 @@ from catalogue.queries.hits import project_names
 from catalogue.queries.places import Place
 from catalogue.web.edition_access import ask_once, database, vocabulary_terms
 from catalogue.web.form_input import form_choice, form_number, form_text, form_values, leave_out
+from catalogue.web.shortlist import KEPT, Shortlist
 from search.querying import YEARS, read_years
 from search.sorting import RELEVANCE
 
@@ -58,6 +59,8 @@ class SearchRequest:
     """What was typed as a place and may be several or none."""
     near: str = ""
     """Which places around it are asked for, one of `NEARNESS`; all if empty."""
+    kept: tuple[str, ...] = ()
+    """The shortlist that travels along where no script keeps it."""
 
     @classmethod
     def from_request(cls) -> SearchRequest:
@@ -85,6 +88,7 @@ class SearchRequest:
             place=place,
             place_typed="" if place else typed,
             near=near if place else "",
+            kept=tuple(Shortlist.travelling_here().ids),
         )
 
     @property
@@ -147,6 +151,8 @@ class SearchRequest:
             pairs.append(("ansicht", TABLE))
         if self.wide if wide is None else wide:
             pairs.append(("umfang", WIDE))
+        if not ending:
+            pairs += [(KEPT, one) for one in self.kept]
         if page > 1:
             pairs.append(("seite", str(page)))
         asked = urlencode([pair for pair in pairs if pair[1]])

@@ -28,7 +28,7 @@ blueprint = Blueprint("shortlist", __name__)
 FOUND_SHOWN = 8
 
 KEPT = "liste"
-"""Under this name a list travels in the address of an entry's page."""
+"""Under this name a list travels in the addresses of searches and of entries where no script keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,12 @@ def kept_entry(one: Reusable) -> KeptEntry:
 def shortlist_with(entry_id: str) -> str:
     """The address of the list that came along to the page of an entry, with this entry too."""
     return Shortlist.travelling_here().having(entry_id)
+
+
+@blueprint.app_template_global()
+def travelling_list() -> str:
+    """The list that came along, as the query of the address of another entry; empty without one."""
+    return Shortlist.travelling_here().travelling() if KEPT in request.args else ""
 
 
 def found(query: str, kept: list[str]) -> list[Hit]:

@@ -24,12 +24,12 @@ class Way(NamedTuple):
 
 def register(app: Flask) -> None:
     """Let templates ask for the links of an entry."""
-    app.jinja_env.globals["ways_to_mend"] = ways_to_mend
+    app.jinja_env.globals.update(ways_to_mend=ways_to_mend, ways_to_report=ways_to_report)
 
 
 def ways_to_mend(title: str, path: str) -> list[Way]:
     """The links to edit and to report the entry whose file lies at `path` below the content folder."""
-    return [*_form(path), *_edit(path), *_report(title, path)]
+    return [*_form(path), *_edit(path), *ways_to_report(title, path)]
 
 
 def _form(path: str) -> list[Way]:
@@ -56,7 +56,8 @@ def _edit(path: str) -> list[Way]:
     return [Way(_("Eintrag bearbeiten"), f"{request.script_root}/mitmachen#berichtigen", False)]
 
 
-def _report(title: str, path: str) -> list[Way]:
+def ways_to_report(title: str, path: str) -> list[Way]:
+    """The link to report a mistake in what a file says; none if the site names nobody who takes reports."""
     address = current_app.config["REPORT_ADDRESS"]
     known = forge(current_app.config["EDIT_ADDRESS"])
     subject = f"Fehler im Eintrag „{title}“"

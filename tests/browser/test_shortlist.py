@@ -113,3 +113,18 @@ def test_comparing_and_taking_along_needs_no_mouse(visit):
     paper = page.locator("main a[href*='merkliste.pdf']").first
     press_until_focused(page, paper)
     assert visit.page.request.get(visit.site + paper.get_attribute("href")).status == 200
+
+
+@pytest.mark.parametrize("visit", [{"javascript": False}], indirect=True)
+def test_without_scripts_searches_and_pages_of_entries_fill_one_list(visit):
+    page = visit.open("/suche?q=Rufbus&typ=measure")
+    keep = page.locator(".hits a.without-script", has_text="Auf die Merkliste")
+    keep.first.click()
+    page.locator("main #q").fill("Hochwasser")
+    page.locator("main #q").press("Enter")
+    page.get_by_role("link", name="Mit Filtern weitersuchen").click()
+    page.locator("#suche #q").fill("Smart Village App")
+    page.locator("#suche #q").press("Enter")
+    page.locator(".hits h3 a[href^='/loesungen/']").first.click()
+    page.locator(".entry-actions a", has_text="Auf die Merkliste").click()
+    expect(page.locator(".comparison").first.locator("thead th")).to_have_count(1 + 2)

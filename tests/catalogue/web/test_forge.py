@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
@@ -84,3 +84,19 @@ def test_without_a_repository_the_guide_is_the_way_to_edit(page):
     found = links(page("/massnahmen/zwoenitz-erzmobil"))
     assert [one for one in found if one.startswith("/mitmachen")]
     assert not [one for one in found if "issues/new" in one]
+
+
+def test_what_stands_only_in_the_register_and_every_reuse_lead_to_a_report(real_edition):
+    visitor = create_app(real_edition, {"EDIT_ADDRESS": GITLAB}).test_client()
+    (report,) = (
+        one
+        for one in links(parsed(visitor.get("/kommunen/14521590-stollberg-erzgeb").text))
+        if "/-/issues/new?" in one
+    )
+    told = parse_qs(urlsplit(report).query)["issue[description]"][0]
+    assert "Datei: register/municipalities.csv" in told
+    transfers = parsed(visitor.get("/transfers").text)
+    rows = transfers.findall(".//table/tbody/tr[@id]")
+    assert rows
+    for row in rows:
+        assert f"/{row.get('id')}.yaml" in unquote(next(one for one in links(row) if "issues/new?" in one))
