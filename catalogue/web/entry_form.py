@@ -218,9 +218,12 @@ def _page(
         is_bad=lambda name: any(one.is_error for one in by_field.get(name, ())),
         described=lambda name: _described(name, by_field),
         attributes=lambda field, asked: _attributes(field, by_field, asked),
-        is_open=lambda field: (
-            field.is_filled or more == field.name or any(one.field.startswith(field.name) for one in told)
-        ),
+        opened={
+            field.name
+            for field in shown
+            if not form.matters_first(field.key)
+            and (more == field.name or any(one.field.startswith(field.name) for one in told))
+        },
         choices=_choices,
         draft=draft,
         more=more,

@@ -27,6 +27,20 @@ PAGES = (
     "/roadmap",
     "/api/",
     "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=dipas",
+    "/merkliste?id=zwoenitz-erzmobil&id=cottbus-cloudio&id=dipas&id=smart-village-app&id=consul-democracy",
+    "/loesungen/vergleich?id=dipas&id=consul-democracy&id=smart-village-app&id=erzmobil",
+    "/loesungen/smart-village-app",
+    "/bedarf/rufbus",
+    "/bedarf/beteiligung",
+    "/transfers",
+    "/ueberblick",
+    "/daten/schema",
+    "/roadmap/selbsttest?p1-problemraum-loesungsraum=ja",
+    "/mitmachen",
+    "/mitmachen/format",
+    "/mitmachen/neu/measure",
+    "/mitmachen/neu/solution",
+    "/mitmachen/neu/reuse",
 )
 PHONE = {"width": 360}
 
