@@ -28,18 +28,27 @@ class Changes(FileSystemEventHandler):
             self.happened.set()
 
 
-def watch(content: Path, output: Path, say: Callable[[str], None]) -> None:
-    """Build at once and after every change, in the background; `say` is told of each build, or of what is wrong."""
+def watch(content: Path, output: Path, say: Callable[[str], None], tell_built: Callable[[str], None]) -> None:
+    """Build at once and after every change, in the background.
+
+    `say` is told of each build, or of what is wrong; `tell_built` gets the id of each new edition.
+    """
     changes = Changes()
     observer = Observer()
     observer.daemon = True
     observer.schedule(changes, str(content), recursive=True)
     observer.start()
     changes.happened.set()  # what changed while nobody watched
-    threading.Thread(target=_build_on, args=(changes, content, output, say), daemon=True).start()
+    threading.Thread(target=_build_on, args=(changes, content, output, say, tell_built), daemon=True).start()
 
 
-def _build_on(changes: Changes, content: Path, output: Path, say: Callable[[str], None]) -> None:
+def _build_on(
+    changes: Changes,
+    content: Path,
+    output: Path,
+    say: Callable[[str], None],
+    tell_built: Callable[[str], None],
+) -> None:
     builder = BuildProcess(content, output)
     while changes.happened.wait():
         while changes.happened.is_set():
@@ -47,5 +56,7 @@ def _build_on(changes: Changes, content: Path, output: Path, say: Callable[[str]
             threading.Event().wait(QUIET_SECONDS)
         report = builder.build()
         WATCHED.tell(report.faults)
+        if report.built:
+            tell_built(report.built)
         if report.said:
             say(report.said)

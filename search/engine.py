@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
@@ -47,47 +49,71 @@ def open_index(folder: Path, weights: Weights = WEIGHTS) -> Engine:
         return Engine(folder, weights)
 
 
+@dataclass(frozen=True, slots=True)
+class _Searching:
+    """What searches need beside the index: it takes longer to make than an index to open, and many pages ask for no search."""
+
+    filters: Filters
+    words: WordsByStem
+    cut_texts: CutTexts
+    register: Register
+    interpreter: Interpreter
+    candidates: CandidateFinder
+    spellings: Mapping[str, str]
+
+
 class Engine:
-    """Searches one index. Its tables never change: they are complete before the first search, what few need at the first that does.
+    """Searches one index. Its tables never change: those that searches need are made whole at the first, and so those of suggestions.
 
     So any number of threads may share it.
     """
 
     def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
-        language, words = read_language(folder), read_analysed_words(folder)
+        self._language, self._analysed = read_language(folder), read_analysed_words(folder)
+        self._weights = weights
         self._stored = StoredIndex(folder)
-        summaries = self._stored.summaries()
-        self._german = German(language, words.language, words.written, lexicon=read_lexicon(folder))
-        postings = Postings(self._stored)
-        facets = Facets(summaries)
-        spelling = Spelling(words.vocabulary.forms + Counter(words.language.vocabulary.keys()))
-        phrases = Phrases(self._german, postings, self._stored)
-        ranking = Ranking(postings, phrases, weights)
-
-        self._facets = facets
-        self._parser = QueryParser({STATES, *language.labels, *facets.names})
-        self._filters = Filters(facets, language, self._german, postings)
-        self._words = WordsByStem(words.written)
-        self._cut_texts = CutTexts()
-        salience = Salience(self._words, words.vocabulary.written)
-        self._register = Register(language.register, lambda name: postings.frequency("places", name) > 0)
-        self._interpreter = Interpreter(
-            self._german, postings, spelling, salience, self._words.stems, weights
+        self._summaries = self._stored.summaries()
+        self._german = German(
+            self._language, self._analysed.language, self._analysed.written, lexicon=read_lexicon(folder)
         )
-        self._candidates = CandidateFinder(
-            len(summaries),
-            self._interpreter,
-            ranking,
-            EntryNames(self._german, summaries),
-            phrases,
-        )
-        self._sorting = Sorting(summaries, weights.quality)
-        self._spellings = {**words.language.vocabulary, **words.spellings()}
-        best_first = (summaries[n] for n in self._sorting.best_first)
-        self._suggestions = Suggestions(suggestible(language, facets, best_first))
+        self._postings = Postings(self._stored)
+        self._facets = Facets(self._summaries)
+        self._parser = QueryParser({STATES, *self._language.labels, *self._facets.names})
+        self._sorting = Sorting(self._summaries, weights.quality)
         self._similarity = Similarity(
-            self._stored, summaries, postings, DocumentAnalysis(self._german), self._sorting
+            self._stored, self._summaries, self._postings, DocumentAnalysis(self._german), self._sorting
         )
+
+    @cached_property
+    def _searching(self) -> _Searching:
+        """What searches need beside the index."""
+        german, postings, words = self._german, self._postings, self._analysed
+        forms, vocabulary = words.vocabulary.forms, words.language.vocabulary
+        by_stem = WordsByStem(words.written)
+        phrases = Phrases(german, postings, self._stored)
+        spelling = Spelling(forms + Counter(vocabulary.keys()))
+        salience = Salience(by_stem, words.vocabulary.written)
+        interpreter = Interpreter(german, postings, spelling, salience, by_stem.stems, self._weights)
+        return _Searching(
+            filters=Filters(self._facets, self._language, german, postings),
+            words=by_stem,
+            cut_texts=CutTexts(),
+            register=Register(self._language.register, lambda name: postings.frequency("places", name) > 0),
+            interpreter=interpreter,
+            candidates=CandidateFinder(
+                len(self._summaries),
+                interpreter,
+                Ranking(postings, phrases, self._weights),
+                EntryNames(german, self._summaries),
+                phrases,
+            ),
+            spellings={**vocabulary, **words.spellings()},
+        )
+
+    @cached_property
+    def _suggestions(self) -> Suggestions:
+        best_first = (self._summaries[n] for n in self._sorting.best_first)
+        return Suggestions(suggestible(self._language, self._facets, best_first))
 
     def __len__(self) -> int:
         return self._stored.size
@@ -122,9 +148,10 @@ class Engine:
         neither given nor counted, unless there are no others.
         """
         text = normalize("NFC", query)  # words end where a combining sign stands alone
-        parsed, passing = self._filters.resolve(self._parser.parse(text))
-        asked = self._interpreter.interpret(parsed.text, parsed.unfinished and not parsed.phrases)
-        found, best, scores = self._candidates.find(parsed, asked)
+        searching = self._searching
+        parsed, passing = searching.filters.resolve(self._parser.parse(text))
+        asked = searching.interpreter.interpret(parsed.text, parsed.unfinished and not parsed.phrases)
+        found, best, scores = searching.candidates.find(parsed, asked)
         found &= passing
         best &= passing
         selection = Selection(self._facets, filters or {})
@@ -138,7 +165,7 @@ class Engine:
             numbers = np.concatenate((first, others))
         start = max(page - 1, 0) * page_size
         highlighter = Highlighter(
-            self._german, self._words, self._to_highlight(parsed, asked), self._cut_texts
+            self._german, searching.words, self._to_highlight(parsed, asked), searching.cut_texts
         )
         return Answer(
             total=len(numbers),
@@ -149,18 +176,18 @@ class Engine:
             best=len(first),
             distant=len(others),
             facets=selection.counts(found, facets),
-            did_you_mean=did_you_mean(text, asked.corrections, self._spellings),
+            did_you_mean=did_you_mean(text, asked.corrections, searching.spellings),
             relaxed=selection.relaxations(found) if not len(numbers) else (),
             query_terms=tuple(term.typed for term in (*asked.terms, *asked.places)),
             not_found=asked.not_found,
-            places_without_entry=tuple(self._register.without_entry(parsed.text, asked.not_found)),
+            places_without_entry=tuple(searching.register.without_entry(parsed.text, asked.not_found)),
             says_nothing=asked.says_nothing and not len(numbers),
         )
 
     def _to_highlight(self, query: Query, asked: Interpretation) -> Interpretation:
         """What to mark: also the words of phrases and alternatives."""
         texts = (*query.phrases, *(word for words in query.alternatives for word in words))
-        more = (term for text in texts for term in self._interpreter.interpret(text).terms)
+        more = (term for text in texts for term in self._searching.interpreter.interpret(text).terms)
         return Interpretation([*asked.terms, *more], asked.places)
 
     def _hit(

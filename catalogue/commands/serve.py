@@ -108,16 +108,17 @@ def serve(
         build_if_there_is_none(content, output)
     else:
         require_edition(edition, trust)
+    watching = None
     if watch:
         from catalogue.watching import watch as watch_content
 
         require_content(content)
         require_apart(content, output)
-        watch_content(content, output, lambda text: click.echo(text, err=True))
+        watching = partial(watch_content, content, output, partial(click.echo, err=True))
     address = Address(host, port)
     try:
         serve_edition(
-            Serving(edition or output, trust, workers, set_up_log),
+            Serving(edition or output, trust, workers, set_up_log, watching),
             address,
             Address(metrics_host, metrics_port) if metrics_port else None,
             lambda: click.echo(f"Der Katalog steht unter http://{address}/ (Ende mit Strg+C)"),

@@ -29,6 +29,8 @@ class BuildReport:
 
     said: str
     faults: tuple[Problem, ...] = ()
+    built: str = ""
+    """The id of the edition that was made; empty if none was, or none that is new."""
 
 
 class BuildProcess:
@@ -54,7 +56,7 @@ class BuildProcess:
             told = json.loads(self._process.stdout.readline())
         except (OSError, ValueError):
             return failed(self._content, "Der Bau wurde abgebrochen.")
-        return BuildReport(told["said"], tuple(Problem(**fault) for fault in told["faults"]))
+        return BuildReport(told["said"], tuple(Problem(**fault) for fault in told["faults"]), told["built"])
 
 
 def build_when_told(content: str, output: str) -> None:
@@ -75,7 +77,9 @@ def _report(content: Path, output: Path, jobs: int) -> BuildReport:
         return BuildReport(as_text(fault.problems), tuple(errors(fault.problems)))
     except Exception as error:  # whatever it is, the next change may mend it
         return failed(content, f"{type(error).__name__}: {error}")
-    return BuildReport(f"Ausgabe {built.edition.id} in {built.seconds:.1f} s gebaut." if built.fresh else "")
+    if not built.fresh:
+        return BuildReport("")
+    return BuildReport(f"Ausgabe {built.edition.id} in {built.seconds:.1f} s gebaut.", built=built.edition.id)
 
 
 def failed(content: Path, why: str) -> BuildReport:

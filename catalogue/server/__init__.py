@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ class Serving:
     """How many processes serve; with more than one, another watches them."""
     prepare: Callable[[], None] = logging.basicConfig
     """What each further process does first: it sets up its log."""
+    watch: Callable[[Callable[[str], None]], None] | None = None
+    """Begins to build beside the server what changes; it is given what to tell the id of each new edition."""
 
 
 def serve(serving: Serving, address: Address, metrics: Address | None, started: Callable[[], None]) -> None:
@@ -63,6 +66,8 @@ def serve_here(
     class Server(SiteServer):
         async def startup(self, sockets: Any = None) -> None:
             await super().startup(sockets)
+            if serving.watch:
+                serving.watch(partial(_in_loop, asyncio.get_running_loop(), site.look_for))
             self._side = asyncio.create_task(side.serve(sockets=[asked])) if asked else None
             started()
 
@@ -75,3 +80,9 @@ def serve_here(
 
     with suppress(KeyboardInterrupt):  # the way to end it
         Server(measured).run(sockets=[listening])
+
+
+def _in_loop(loop: asyncio.AbstractEventLoop, step: Callable[[str], None], told: str) -> None:
+    """Do a step in the thread of a loop; not if that has ended."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(step, told)

@@ -13,7 +13,7 @@ from catalogue.queries.entry_paths import first_paths
 from catalogue.web import WrongSetting, create_app
 from catalogue.web.edition_access import close, database
 
-FIRST_PAGES = ("/", "/suche?q=bus", "/en/")
+FIRST_PAGES = ("/", "/suche?q=bus", "/en/", "/vorschlaege?q=b")
 """Pages that are asked for before an edition is served: they search, and open what is opened at the first use."""
 
 REFUSED = 400
@@ -27,12 +27,7 @@ def open_proven(edition: Edition, trusted_key: str = "") -> Flask:
     a setting cannot be meant, MinisignMissing if a signature cannot be checked.
     """
     prove(edition, trusted_key)
-    try:
-        app = create_app(edition)
-    except WrongSetting:
-        raise
-    except Exception as error:  # whatever is wrong with it, it is not to be served
-        raise _unopened(edition, error) from error
+    app = open_built(edition)
     try:
         if damage := _damage_of_pages(app):
             raise EditionDamaged(edition.folder, [damage])
@@ -43,6 +38,19 @@ def open_proven(edition: Edition, trusted_key: str = "") -> Flask:
         close(app)
         raise
     return app
+
+
+def open_built(edition: Edition) -> Flask:
+    """The application over an edition that this installation has built a moment ago, and so need not be proven.
+
+    Raises EditionDamaged if it cannot be opened, WrongSetting if a setting cannot be meant.
+    """
+    try:
+        return create_app(edition)
+    except WrongSetting:
+        raise
+    except Exception as error:  # whatever is wrong with it, it is not to be served
+        raise _unopened(edition, error) from error
 
 
 def prove_opening(edition: Edition, trusted_key: str = "") -> None:

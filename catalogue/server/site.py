@@ -24,7 +24,7 @@ from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.server.datasette_app import below_path, is_for_datasette
 from catalogue.server.datasette_conditional import Conditional
 from catalogue.server.datasette_process import DatasetteProcess
-from catalogue.server.opening import open_proven
+from catalogue.server.opening import open_built, open_proven
 from catalogue.server.papers import Papers, is_paper
 from catalogue.server.turns import NoRoom
 from catalogue.server.web_frontend import WebFrontend
@@ -55,8 +55,8 @@ class Site:
     Datasette a process.
     """
 
-    def __init__(self, edition: Edition, trusted_key: str = "") -> None:
-        """Open the edition, which no build removes from now on.
+    def __init__(self, edition: Edition, trusted_key: str = "", was_just_built: bool = False) -> None:
+        """Open the edition, which no build removes from now on; one that was just built beside this process is not proven.
 
         Raises EditionMissing if one has already, EditionDamaged if the edition does not prove itself. The collector would
         look through the whole edition that is served, and nobody is answered meanwhile.
@@ -65,7 +65,7 @@ class Site:
         self._hold = Hold(edition)
         try:
             with collector_paused():
-                self._flask = open_proven(edition, trusted_key)
+                self._flask = open_built(edition) if was_just_built else open_proven(edition, trusted_key)
         except Exception:
             self._hold.close()
             raise
@@ -166,6 +166,7 @@ class CurrentSite:
         self._output = output
         self._trusted_key = trusted_key
         self._refused: object = None
+        self._just_built: set[str] = set()
         self.switches = 0
         """How often another edition has taken over."""
         self.refusals = 0
@@ -245,6 +246,15 @@ class CurrentSite:
                 self._change = asyncio.create_task(self._change_to(edition))
         return self._change
 
+    def look_for(self, built: str) -> None:
+        """Look at once for the edition of this id, which was just built beside this process.
+
+        It is not proven again, unless there is a key to trust.
+        """
+        if not self._trusted_key:
+            self._just_built = {built}
+        self.look(at_once=True)
+
     def _another(self) -> Edition | None:
         """The current edition if it is not the one that is served; nothing if it was refused before."""
         try:
@@ -285,7 +295,9 @@ class CurrentSite:
         await before.retire()
 
     async def _opened(self, edition: Edition) -> Site:
-        site = await asyncio.to_thread(Site, edition, self._trusted_key)
+        was_just_built = edition.id in self._just_built
+        self._just_built.discard(edition.id)
+        site = await asyncio.to_thread(Site, edition, self._trusted_key, was_just_built)
         if self._site.uses_datasette:
             try:
                 await site.start_datasette()

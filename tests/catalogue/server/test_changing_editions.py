@@ -9,8 +9,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from flask import Flask
 
-from catalogue.edition import build, open_edition
+from catalogue.edition import Edition, build, open_edition
 from catalogue.server import site
 from catalogue.server.site import CurrentSite
 from tests.small_content import MEASURE
@@ -111,3 +112,31 @@ def test_while_editions_follow_each_other_no_request_fails(content, output):
         return statuses
 
     assert set(asyncio.run(visit())) == {200}
+
+
+@pytest.mark.parametrize("trusted_key", ["", "a key"])
+def test_what_was_just_built_beside_the_server_takes_over_unasked_and_unproven_unless_a_key_is_trusted(
+    content: Path, output: Path, monkeypatch: pytest.MonkeyPatch, trusted_key: str
+) -> None:
+    proven: list[str] = []
+    open_proven = site.open_proven
+
+    def prove_and_note(edition: Edition, _key: str) -> Flask:
+        proven.append(edition.id)
+        return open_proven(edition)
+
+    async def change() -> list[str]:
+        current = CurrentSite(output, trusted_key)
+        for name in ("Nachtbus", "Morgenbus"):
+            built = rename(content, output, name).name
+            current.look_for(built)
+            while current.edition.id != built:
+                await asyncio.sleep(0.05)
+        async with visitor(current) as client:
+            return [(await client.get(PAGE)).text, (await client.get("/suche?q=Morgenbus")).text]
+
+    first = open_edition(output).id
+    monkeypatch.setattr(site, "open_proven", prove_and_note)
+    texts = asyncio.run(change())
+    assert all("Morgenbus" in text for text in texts)
+    assert (proven == [first]) is not bool(trusted_key)
