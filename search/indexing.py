@@ -79,7 +79,7 @@ def write_index(
         for _ in part:
             done += 1
             progress(done)
-    (folder / LANGUAGE_FILE).write_text(language.to_json(), encoding="utf-8")
+    (folder / LANGUAGE_FILE).write_text(_newest_language.as_json(language), encoding="utf-8")
     _newest_words.keep(words, folder / ANALYSED_FILE)
     (folder / LEXICON_FILE).write_bytes(lexicon_bytes)
     (folder / STATE_FILE).write_text(_as_json(asdict(state)), encoding="utf-8")
@@ -177,6 +177,22 @@ class _KnownFields:
 
     def _key(self, id_: str) -> tuple[str, str]:
         return self._state.language, self._state.documents[id_]
+
+
+class _NewestLanguage:
+    """The language of the index that this process wrote last, which mostly is that of the next, and its JSON."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Language, str] | None = None
+
+    def as_json(self, language: Language) -> str:
+        """A language as JSON."""
+        if self._kept is None or self._kept[0] != language:
+            self._kept = language, language.to_json()
+        return self._kept[1]
+
+
+_newest_language = _NewestLanguage()
 
 
 class _NewestWords:

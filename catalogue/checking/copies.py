@@ -5,6 +5,7 @@ An entry copied as a pattern and left half changed would publish another's facts
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from catalogue.model.entries import BODY, Entry, Knowledge, Municipality, Projec
 from catalogue.model.web_addresses import page_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
+from catalogue.reading.found_once import FoundOnce
 from catalogue.reading.problems import Severity
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.yaml_values import Location
@@ -95,8 +97,8 @@ def copies(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
 def _same_facts(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
     """Entries of a kind that say several things in the same words: a copy whose text was written anew, but not its facts."""
     holders: dict[tuple[str, str], list[tuple[EntryFile, Location]]] = defaultdict(list)
-    for file in content.files:
-        for location, fact in _facts(file.entry):
+    for file, own in zip(content.files, _own_facts.of(content.files), strict=True):
+        for location, fact in own:
             holders[file.kind, fact].append((file, location))
     shared: dict[tuple[str, str], list[tuple[EntryFile, Location, EntryFile, Location]]] = defaultdict(list)
     for known in holders.values():
@@ -114,9 +116,13 @@ def _same_facts(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
                 yield file, Flaw(*file.position(location), "facts-copied", message, "warning")
 
 
-def _facts(entry: Entry | None) -> Iterator[tuple[Location, str]]:
+def _facts(file: EntryFile) -> list[tuple[Location, str]]:
     """What an entry says in sentences of its own outside its text."""
-    for field in _told_in(type(entry)) if entry else ():
+    return [*_facts_of(file.entry)] if file.entry else []
+
+
+def _facts_of(entry: Entry) -> Iterator[tuple[Location, str]]:
+    for field in _told_in(type(entry)):
         value = getattr(entry, field)
         if isinstance(value, str):
             yield (field,), value.casefold()
@@ -149,7 +155,8 @@ def _stated(entry: Entry | None, field: str) -> list[str]:
 
 def _alike(content: Content) -> Iterator[tuple[EntryFile, EntryFile, float]]:
     """Pairs of entries of a kind whose texts are mostly the same, and how much of the shorter one is."""
-    rows = {file.path: found for file in content.files if len(found := _rows(file)) >= FEWEST}
+    found = zip(content.files, _own_rows.of(content.files), strict=True)
+    rows = {file.path: own for file, own in found if len(own) >= FEWEST}
     holders: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
     for file in content.files:
         for row in rows.get(file.path, ()):
@@ -161,13 +168,17 @@ def _alike(content: Content) -> Iterator[tuple[EntryFile, EntryFile, float]]:
             if (one.path, other.path) in seen or one.id == other.id:
                 continue
             seen.add((one.path, other.path))
-            mine, theirs = rows[one.path], rows[other.path]
+            mine, theirs = set(rows[one.path]), set(rows[other.path])
             share = len(mine & theirs) / min(len(mine), len(theirs))
             if share >= COPIED.get(one.kind, COPIED_ELSE):
                 yield one, other, share
 
 
-def _rows(file: EntryFile) -> set[int]:
+def _rows(file: EntryFile) -> array[int]:
     """The rows of words in the prose of an entry, as numbers that are the same on every run."""
     words = [crc32(word.encode()) for word in str(getattr(file.entry, BODY, "")).casefold().split()]
-    return set(map(hash, zip(*(words[n:] for n in range(WORDS)), strict=False)))
+    return array("q", set(map(hash, zip(*(words[n:] for n in range(WORDS)), strict=False))))
+
+
+_own_facts = FoundOnce(_facts)
+_own_rows = FoundOnce(_rows)

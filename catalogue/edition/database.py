@@ -40,6 +40,7 @@ from catalogue.model.entries import DocumentedEntry, Entry, Part, Partner, Sourc
 from catalogue.model.partners import NO_LIST, PartnerNames
 from catalogue.model.shapes import Shape, shapes
 from catalogue.model.values import UNKNOWN
+from catalogue.reading.found_once import FoundOnce
 from catalogue.reading.kept_results import KeptResults
 
 if TYPE_CHECKING:
@@ -97,10 +98,11 @@ def write_database(
     connection.execute("BEGIN")
     described = all_tables({v.id: v.description for v in vocabularies})
     statements_of = (kept or KeptResults()).get_or_make("tables", repr(described), lambda: schema(described))
-    for table, statements in zip(described, statements_of, strict=True):
-        for statement in statements:
-            connection.execute(statement)
+    for table, (create, *indexes) in zip(described, statements_of, strict=True):
+        connection.execute(create)
         insert_rows(connection, table, rows.get(table.name, []))
+        for index in indexes:  # over all rows at once, which is faster and closer than row by row
+            connection.execute(index)
     for view in VIEWS:
         connection.execute(f"CREATE VIEW [{view.name}] AS {view.sql}")
     if connection.in_transaction:
@@ -190,14 +192,11 @@ def collect_rows(
     numbers: dict[type[Part], Numbers] = {Source: source_numbers, Partner: partner_numbers}
     for part, kept in ((Source, sources), (Partner, partners)):
         rows[SHARED[part][0]] = [(number, *_shared_values(one)) for number, one in enumerate(kept, start=1)]
-    for entry, place in ordered:
-        own, *rest = plain_values(entry)
+    for (entry, place), (plain, lists) in zip(ordered, _known_rows.of(told), strict=True):
+        own, *rest = plain
         rows.setdefault(plural(entry.kind), []).append((own, *place.values(), *rest))
-        for field, field_shape in shapes(type(entry)).items():
-            if field_shape.many:
-                rows.setdefault(list_table(type(entry), field), []).extend(
-                    list_rows(entry, field, numbers, words)
-                )
+        for field, table, listed in lists:
+            rows.setdefault(table, []).extend(_completed(listed, shapes(type(entry))[field], numbers, words))
     rows[ENTRY_LIST.name] = [*entry_list(ordered, vocabularies)]
     rows[GOALS_MEASURES.name] = [*measures_of_goals(told)]
     rows[REUSES_OF_ENTRIES.name] = [*reuses_of_entries(ordered)]
@@ -240,27 +239,54 @@ def column_values(value: Any, held: Shape) -> Iterator[Any]:
         yield from (day(value).isoformat() if known else None for day in (first_day, last_day))
 
 
-def list_rows(
-    entry: Entry, field: str, numbers: Mapping[type[Part], Numbers], words: Mapping[str, Mapping[str, str]]
-) -> Iterator[Row]:
+def entry_rows(entry: Entry) -> tuple[Row, list[tuple[str, str, list[Row]]]]:
+    """What follows from an entry alone: its plain values, and of each list that it has the field, the table and the rows."""
+    lists = [
+        (field, list_table(type(entry), field), [*list_rows(entry, field)])
+        for field, held in shapes(type(entry)).items()
+        if held.many
+    ]
+    return tuple(plain_values(entry)), lists
+
+
+_known_rows = FoundOnce(entry_rows)
+
+
+def list_rows(entry: Entry, field: str) -> Iterator[Row]:
     """The rows of one list of an entry: owner, position, then the value or the columns of the part.
 
-    `words` gives for each vocabulary the term of a word in lower case.
+    Of a shared part what the entry says of it stands for its number, see `_completed`.
     """
-    held_each = shapes(type(entry))[field]
-    part = held_each.part
+    part = shapes(type(entry))[field].part
     for position, value in enumerate(getattr(entry, field), start=1):
-        if part and part in numbers:
+        if part in SHARED:
             identity = SHARED[part][1]
             rest = (
                 column_values(getattr(value, name), held)
                 for name, held in shapes(part).items()
                 if name not in identity
             )
-            yield (entry.id, position, numbers[part][shared_key(value)], *chain.from_iterable(rest))
+            yield (entry.id, position, shared_key(value), *chain.from_iterable(rest))
         elif part:
             yield (entry.id, position, *plain_values(value))
-        elif held_each.word_for:
-            yield (entry.id, position, value, words.get(held_each.word_for, {}).get(value.casefold()))
         else:
             yield (entry.id, position, value)
+
+
+def _completed(
+    rows: Sequence[Row],
+    held_each: Shape,
+    numbers: Mapping[type[Part], Numbers],
+    words: Mapping[str, Mapping[str, str]],
+) -> Iterable[Row]:
+    """The rows of a list with what other entries and the vocabularies give: the numbers of shared parts, the terms of words.
+
+    `words` gives for each vocabulary the term of a word in lower case.
+    """
+    if held_each.part in SHARED:
+        number = numbers[held_each.part]
+        return ((owner, position, number[key], *rest) for owner, position, key, *rest in rows)
+    if held_each.word_for:
+        term = words.get(held_each.word_for, {})
+        return ((owner, position, value, term.get(value.casefold())) for owner, position, value in rows)
+    return rows

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -16,10 +18,19 @@ NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 def write_translations(folder: Path) -> None:
     """Compile the translation catalogues of the interface (gettext, `.po` to `.mo`) into `folder`."""
+    for name, compiled in _compiled().items():
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(compiled)
+
+
+@cache
+def _compiled() -> dict[Path, bytes]:
+    """All of them by their names; they change with the code alone."""
+    found: dict[Path, bytes] = {}
     for source in sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")):
-        target = folder / source.relative_to(TRANSLATIONS).with_suffix(".mo")
-        target.parent.mkdir(parents=True)
-        with source.open("rb") as read, target.open("wb") as written:
+        with source.open("rb") as read, BytesIO() as written:
             texts = read_po(read, locale=source.parts[-3])
             texts.creation_date = NO_DATE
             write_mo(written, texts)
+            found[source.relative_to(TRANSLATIONS).with_suffix(".mo")] = written.getvalue()
+    return found

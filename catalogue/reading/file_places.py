@@ -6,6 +6,7 @@ A file that has no place is an error, since its author believes it to be publish
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from catalogue.model.entries import (
@@ -40,6 +41,7 @@ MEANT_AS_ENTRY = {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".yaml", ".yml"
 COPIES = {".bak", ".orig", ".rej", ".old", ".tmp", ".swp"}
 
 
+@lru_cache(maxsize=8192)  # the same paths are asked for at every build
 def model_of(relative: Path) -> type[Entry] | None:
     """The model of a file by its place and ending; nothing for a file that has no place here."""
     if printable(str(relative)) != str(relative):
