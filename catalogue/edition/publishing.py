@@ -9,6 +9,7 @@ grows, whatever the clock says.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -221,7 +222,10 @@ def edition_folders(output: Path) -> list[Path]:
 
 
 def _date(folder: Path, nanoseconds: int) -> None:
-    os.utime(folder, ns=(nanoseconds, nanoseconds))
+    try:
+        os.utime(folder, ns=(nanoseconds, nanoseconds))
+    except PermissionError as error:  # which names no file; and only the owner of a folder may do this
+        raise PermissionError(errno.EPERM, error.strerror, str(folder)) from error
 
 
 def kept_editions(output: Path) -> list[Edition]:

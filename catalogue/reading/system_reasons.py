@@ -6,7 +6,7 @@ import errno
 
 REASONS = {
     errno.EACCES: "die Rechte fehlen",
-    errno.EPERM: "die Rechte fehlen",
+    errno.EPERM: "das darf nur, wem es gehört",
     errno.EROFS: "der Datenträger ist nur zum Lesen",
     errno.ENOSPC: "der Datenträger ist voll",
     errno.EDQUOT: "der zugeteilte Speicherplatz ist voll",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import resource
@@ -18,6 +19,7 @@ import pytest
 from catalogue.edition import Edition, build, open_edition
 from catalogue.edition.proving import prove
 from catalogue.edition.publishing import EDITIONS, UNFINISHED, remove_leftovers, switch, take_in
+from catalogue.reading.system_reasons import named_reason
 from tests.catalogue.edition.conftest import assert_whole
 from tests.small_content import MEASURE, write_small_content
 
@@ -152,6 +154,24 @@ def test_who_may_only_read_prunes_nothing_and_is_told(read_only: Path) -> None:
     assert done.returncode == 1
     assert "Rufen Sie den Befehl als der Benutzer auf, dem die Ausgaben gehören." in done.stderr
     assert len([*(read_only / EDITIONS).iterdir()]) == 2
+
+
+def test_who_does_not_own_an_edition_is_told_which_and_changes_nothing(
+    editions: list[Edition], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder of a group everybody may write, but only its owner may date the folder of an edition."""
+    for edition in editions:
+        publish(output, edition)
+    earlier = output / EDITIONS / editions[0].id
+
+    def of_another(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")  # as the system does, without a name
+
+    monkeypatch.setattr(os, "utime", of_another)
+    with pytest.raises(PermissionError) as refused:
+        switch(output, earlier)
+    assert named_reason(refused.value) == f"{earlier}: das darf nur, wem es gehört"
+    assert open_edition(output).id == editions[1].id
 
 
 def run_like_anybody(arguments: list[str]) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from math import hypot
 from pathlib import Path
+from statistics import median
 
 from catalogue.reading.content import read_content
 from catalogue.reading.register import read_register
@@ -19,7 +22,23 @@ def test_every_municipality_is_there_with_district_and_state() -> None:
     )
     assert (register["05334002"].name, register["05334002"].state) == ("Aachen", "NW")
     assert not register["01001000"].district
-    assert sum(place.coordinates is not None for place in register.values()) > 9_000
+    assert sum(place.coordinates is not None for place in register.values()) > 10_500
+
+
+def test_nobody_lies_far_from_the_middle_of_the_own_district() -> None:
+    """A namesake elsewhere would: no district is larger than that, and only Helgoland is far out at sea."""
+    districts = defaultdict(list)
+    for place in read_register(CONTENT):
+        if place.coordinates:
+            districts[place.key[:5]].append(place)
+    for places in districts.values():
+        latitude, longitude = (median(one.coordinates[n] for one in places) for n in (0, 1))
+        far = {
+            place.name
+            for place in places
+            if hypot(place.coordinates[0] - latitude, (place.coordinates[1] - longitude) * 0.63) * 111 > 80
+        }
+        assert far <= {"Helgoland"}
 
 
 def test_content_without_a_register_has_no_places(tmp_path: Path) -> None:
