@@ -20,6 +20,7 @@ from datasette.utils import sqlite_timelimit
 
 from catalogue.facts.formats import number
 from catalogue.server.datasette_search import full_text_of
+from catalogue.server.sql_functions import replace_slow_functions
 
 LONGEST_VALUE = 100_000
 """Bytes of a text, a blob or a row. The longest row of the catalogue has a hundredth of it."""
@@ -67,23 +68,7 @@ def limit(connection: sqlite3.Connection) -> None:
     for category, most in LIMITS.items():
         connection.setlimit(category, most)
     connection.execute("PRAGMA temp_store = MEMORY")  # else one sort writes a gigabyte a second to the disk
-    for name, strip in {"trim": str.strip, "ltrim": str.lstrip, "rtrim": str.rstrip}.items():
-        connection.create_function(name, 2, _trimming(strip), deterministic=True)
-
-
-def _trimming(strip: Callable[[str, str], str]) -> Callable[[Any, Any], str | None]:
-    """SQLite's own compares each character with each: seven seconds for a text of allowed length."""
-
-    def trim(text: Any, characters: Any) -> str | None:
-        if text is None or characters is None:
-            return None
-        return strip(_as_text(text), _as_text(characters))
-
-    return trim
-
-
-def _as_text(value: Any) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    replace_slow_functions(connection, LONGEST_VALUE)
 
 
 class RowCounter:

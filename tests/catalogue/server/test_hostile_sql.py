@@ -36,6 +36,8 @@ HOSTILE = {
     "a large blob": "select randomblob(1000000000)",
     "a blob of zeros": "select zeroblob(1000000000)",
     "a long text": "select printf('%.*c', 100000000, 'x')",
+    "a longer text": "select printf('%.*c', 900000000, 'x')",
+    "a wide number": "select format('%900000000d', 1)",
     "long aggregates": COUNT.format(n=10_000) + " select group_concat(zeroblob(300000)) from c",
     "a JSON array of all": COUNT.format(n=1_000_000) + " select json_group_array(hex(zeroblob(1000))) from c",
     "many long rows": COUNT.format(n=2000) + " select printf('%.*c', 100000, 'x') from c",
