@@ -53,6 +53,7 @@ SHORTEST_MONTH = 3
 
 DATES = (
     re.compile(r"(?:(?P<day>\d{1,2})\.\s?)?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+    re.compile(r"(?P<month>\d{1,2})[/-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?"),
     re.compile(r"(?:(?P<day>\d{1,2})\.\s?)?(?P<name>[^\W\d_]{3,9})\.?\s(?P<year>\d{4})"),

@@ -162,8 +162,16 @@ def validate(model: type[Entry], values: Values, flaws: list[Flaw]) -> Entry | N
 def meant(model: type[Entry], location: Location) -> Location | None:
     """Where the key that is meant by a misspelt one would stand."""
     owner = model_at(model, location[:-1])
-    near = nearest(str(location[-1]), owner.model_fields) if owner else None
+    near = key_meant(owner, str(location[-1])) if owner else None
     return (*location[:-1], near) if near else None
+
+
+def key_meant(owner: type[Part], key: str) -> str | None:
+    """The key that a misspelt one is most like, or whose German name it is: `untertitel` means `subtitle`."""
+    names = [name for name in owner.model_fields if name != BODY]
+    titles = {field.title: name for name, field in owner.model_fields.items() if field.title and name != BODY}
+    title = nearest(key, titles)
+    return nearest(key, names) or (titles[title] if title else None)
 
 
 def translate(model: type[Entry], refusal: Mapping[str, Any], values: Values) -> Flaw:
@@ -192,10 +200,11 @@ def _facts(model: type[Entry], owner: type[Part] | None, key: str, location: Loc
     known = [name for name in owner.model_fields if name != BODY] if owner else []
     otherwise = f"Löschen Sie ihn; welche es gibt, zeigt „catalogue schema {model.kind}“."
     optional = owner is None and _is_optional(model, location)
+    near = key_meant(owner, key) if owner else None
     return {
         "key": shown(key)[1:-1],
         "description": _describe(owner, key),
-        "suggestion": STANDS_ELSEWHERE.get(key) or suggestion(key, known, otherwise),
+        "suggestion": STANDS_ELSEWHERE.get(key) or suggestion(near or key, known, otherwise),
         "keys": ", ".join(known),
         "example": example_of(model, location),
         "optional": "Ist nichts bekannt, löschen Sie den Schlüssel." if optional else "Ergänzen Sie ihn.",

@@ -26,6 +26,8 @@ INVALID = "Invalid SQL"
 IN_GERMAN = {
     INVALID: TITLE,
     "Statement must be a SELECT": "Eine Abfrage beginnt mit SELECT oder WITH; geändert werden kann hier nichts.",
+    "You can only execute one statement at a time.": "Stellen Sie eine Abfrage allein; nach dem Strichpunkt steht noch eine.",
+    "not authorized": "Das darf eine Abfrage hier nicht.",
     "Table not found": "Diese Tabelle gibt es in dieser Ausgabe nicht.",
     "Record not found": "Diese Zeile gibt es in dieser Ausgabe nicht.",
     "Database not found": "Hier gibt es nur die Daten des Katalogs.",

@@ -402,8 +402,18 @@ VALUES = [
         *(MEASURE, 28, 1, "unknown-key", "steht je Stelle in einer Datei im Ordner reuses"),
     ),
     Case(
-        "an unknown key in a source",
+        "the German name of a key",
+        replace(MEASURE, "subtitle:", "untertitel:"),
+        *(MEASURE, 4, 1, "unknown-key", "Meinten Sie „subtitle“?"),
+    ),
+    Case(
+        "the German name of a key in a source",
         replace(MEASURE, "    date: 2022-01-29", "    datum: 2022-01-29"),
+        *(MEASURE, 33, 5, "unknown-key", "Meinten Sie „date“?"),
+    ),
+    Case(
+        "an unknown key in a source",
+        replace(MEASURE, "    date: 2022-01-29", "    wetter: 2022-01-29"),
         *(MEASURE, 33, 5, "unknown-key", "Möglich sind: url, title, date, key."),
     ),
     Case(

@@ -9,6 +9,8 @@ from tests.small_content import MEASURE, MUNICIPALITY
 
 MEANT = [
     (MEASURE, "start: 2022", "start: ▸1.3.2024", "2024-03-01"),
+    (MEASURE, "start: 2022", "start: ▸6/2025", "2025-06"),
+    (MEASURE, "start: 2022", "start: ▸06-2025", "2025-06"),
     (MEASURE, "start: 2022", "start: ▸01.03.2024", "2024-03-01"),
     (MEASURE, "start: 2022", "start: ▸03.2024", "2024-03"),
     (MEASURE, "start: 2022", "start: ▸2024-3", "2024-03"),
