@@ -89,7 +89,7 @@ MEASURES_OVERVIEW = View(
         "end_last_day": "Spätester Tag des Endes",
         "cost_amount_eur": "Wichtigster Betrag in Euro, so weit genannt; alle stehen in costs",
         "cost_covers": "Was dieser Betrag umfasst",
-        "open_source": "Quelloffen: 1 ja, 0 nein, leer unbekannt",
+        "open_source": "Quelloffen, wie die Maßnahme selbst es sagt: 1 ja, 0 nein, leer nicht gesagt; siehe auch licence",
         "licence": "Lizenz als SPDX-Ausdruck, laut der Maßnahme selbst oder ihrer einzigen Lösung",
         "repositories": "Adressen der öffentlichen Verzeichnisse, laut der Maßnahme selbst oder ihrer einzigen Lösung "
         "(JSON-Liste)",
