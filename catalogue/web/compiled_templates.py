@@ -12,6 +12,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name and file, as they are: Jinja hashes them as UTF-8, which a path in the C locale need not be."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what is kept of a template."""
         if bucket.key in self._kept:

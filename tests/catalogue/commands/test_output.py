@@ -35,6 +35,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         measure.write("\nNachtrag.\n")
     current = build(content, output).edition.folder
     (folder / "judged.yaml").write_text(JUDGED, "utf-8")
+    (folder / "DE.txt").write_text("")
     of_content, of_output, edition = (
         ["--content", str(content)],
         ["--output", str(output)],
@@ -52,6 +53,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "list": of_output,
         "merge": [pegel, rufbus, "--dry-run", *of_content],
         "new": ["measure", "--template", *of_content],
+        "postcodes": [str(folder / "DE.txt"), *of_content],
         "prune": of_output,
         "publish": [str(current), *of_output],
         "rename": [rufbus, "musterstadt-bus", "--dry-run", *of_content],
