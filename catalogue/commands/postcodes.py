@@ -26,6 +26,10 @@ def postcodes(table: Path, content: Path) -> None:
     except ValueError as error:
         raise click.ClickException(f"„{table}“ ist keine Tabelle von GeoNames: {error}") from None
     register = read_register(content)
+    if not register:
+        raise click.ClickException(
+            f"In „{content}“ fehlt das Register der Gemeinden („register/municipalities.csv“)."
+        )
     joined = join(localities, register)
     path = content / POSTCODES
     path.write_text(as_table(joined), "utf-8")

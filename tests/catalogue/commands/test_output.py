@@ -16,8 +16,8 @@ from tests.small_content import MEASURE, write_small_content
 
 CALL = [sys.executable, "-c", "from catalogue.cli import main; main()"]
 
-HELP_ALONE = {"format", "guide", "import", "links", "serve"}
-"""Commands that print nothing if all is well, or go on; of these the help is asked for."""
+HELP_ALONE = {"format", "guide", "import", "links", "postcodes", "serve"}
+"""Commands that print nothing if all is well, go on, or need more than the small content; their help is asked for."""
 
 JUDGED = "- {query: Rufbus, kind: keyword, relevant: {musterstadt-rufbus: 3}}\n"
 
@@ -35,7 +35,6 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         measure.write("\nNachtrag.\n")
     current = build(content, output).edition.folder
     (folder / "judged.yaml").write_text(JUDGED, "utf-8")
-    (folder / "DE.txt").write_text("")
     of_content, of_output, edition = (
         ["--content", str(content)],
         ["--output", str(output)],
@@ -53,7 +52,6 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "list": of_output,
         "merge": [pegel, rufbus, "--dry-run", *of_content],
         "new": ["measure", "--template", *of_content],
-        "postcodes": [str(folder / "DE.txt"), *of_content],
         "prune": of_output,
         "publish": [str(current), *of_output],
         "rename": [rufbus, "musterstadt-bus", "--dry-run", *of_content],

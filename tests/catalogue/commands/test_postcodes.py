@@ -47,3 +47,10 @@ def test_another_table_is_refused_and_nothing_written(content):
     assert done.exit_code == 1
     assert "keine Tabelle von GeoNames: Zeile 1" in done.output
     assert not (content / "register/postcodes.csv").exists()
+
+
+def test_content_without_a_register_is_told(content):
+    shutil.rmtree(content / "register")
+    done = run(content, LINES)
+    assert done.exit_code == 1
+    assert "fehlt das Register der Gemeinden" in done.output
