@@ -11,7 +11,7 @@ from typing import Any
 
 from catalogue.edition.damage import Damage, DamageKind
 
-FORMAT = 2
+FORMAT = 3
 """Version of the edition's layout and tables; a change that breaks readers raises it."""
 
 CURRENT = "current"
