@@ -16,7 +16,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from catalogue.web.headers import HEADERS
+from catalogue.server.failing import headers_of_text
 
 HEAD_SECONDS = 15.0
 """How long the head of a request may take."""
@@ -34,8 +34,7 @@ FEWEST_CONNECTIONS = 4
 
 def last_answer(status: str, text: str, **more: str) -> bytes:
     """An answer as it leaves, made without the application, after which the connection is closed."""
-    headers = HEADERS | {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", **more}
-    headers |= {"Connection": "close", "Content-Length": str(len(text.encode()))}
+    headers = headers_of_text(text) | more | {"Connection": "close"}
     return "\r\n".join(
         [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", text]
     ).encode()

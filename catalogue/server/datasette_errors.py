@@ -13,6 +13,7 @@ from datasette.utils.asgi import Base400, NotFound, Request
 from datasette.views.base import DatasetteError
 
 from catalogue.server.datasette_former_rows import former_row
+from catalogue.server.failing import OUR_FAULT
 
 INTERRUPTED = "SQL Interrupted"
 """Datasette's title of a query that took too long. Its text has a script of its own and links to its settings."""
@@ -34,8 +35,6 @@ IN_GERMAN = {
     "Invalid database": "Hier gibt es nur die Daten des Katalogs.",
 }
 """What Datasette says most often, for the page; programs get its own words."""
-
-OUR_FAULT = "Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."
 
 
 async def answer(datasette: Any, request: Request, error: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from datasette import Response
@@ -12,6 +11,7 @@ from datasette.views.base import DatasetteError
 
 from catalogue.edition.tables import plural
 from catalogue.model.kinds import KINDS
+from catalogue.queries.former_ids import former_id
 
 KIND_OF_TABLE = {plural(kind.name): kind.name for kind in KINDS}
 
@@ -28,15 +28,14 @@ async def former_row(datasette: Any, request: Request) -> Response | None:
     kind = KIND_OF_TABLE.get(tilde_decode(asked.get("table") or ""))
     if kind is None or not asked.get("pks"):
         return None
-    sql = "SELECT entry, date, reason, instead FROM former_ids WHERE kind = ? AND id = ?"
-    database = datasette.get_database()
-    former = (await database.execute(sql, (kind, tilde_decode(asked["pks"])))).first()
+    database, entry = datasette.get_database(), tilde_decode(asked["pks"])
+    former = await database.execute_fn(lambda db: former_id(db, kind, entry))
     if former is None:
         return None
-    if former["entry"] is None:
-        instead = ", ".join(json.loads(former["instead"] or "[]"))
-        told = f"{former['reason']} ({former['date']})" + (f". Stattdessen: {instead}" if instead else "")
+    if former.entry is None:
+        instead = ", ".join(one.id for one in former.instead)
+        told = f"{former.reason} ({former.date})" + (f". Stattdessen: {instead}" if instead else "")
         raise DatasetteError(told, title=TITLE, status=GONE)
-    row = datasette.urls.row(database.name, plural(kind), tilde_encode(former["entry"]), asked.get("format"))
+    row = datasette.urls.row(database.name, plural(kind), tilde_encode(former.entry), asked.get("format"))
     query = request.query_string
     return Response.redirect(f"{row}?{query}" if query else str(row), status=301)

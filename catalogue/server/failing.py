@@ -7,13 +7,16 @@ from typing import Any
 from catalogue.server.asgi import Application, Receive, Scope, Send
 from catalogue.web.headers import HEADERS
 
-TEXT = b"Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.\n"
+OUR_FAULT = "Auf unserer Seite ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal."
 
-ANSWER_HEADERS = HEADERS | {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": str(len(TEXT)),
-    "Cache-Control": "no-store",
-}
+
+def headers_of_text(text: str) -> dict[str, str]:
+    """The headers of an answer in plain text that no page makes: those of a page, and nobody is to keep it."""
+    return HEADERS | {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Length": str(len(text.encode())),
+        "Cache-Control": "no-store",
+    }
 
 
 def with_last_answer(app: Application) -> Application:
@@ -31,12 +34,13 @@ def with_last_answer(app: Application) -> Application:
             await app(scope, receive, noting)
         except Exception:
             if not has_begun:
+                text = f"{OUR_FAULT}\n"
                 headers = [
                     (name.lower().encode("ascii"), value.encode("ascii"))
-                    for name, value in ANSWER_HEADERS.items()
+                    for name, value in headers_of_text(text).items()
                 ]
                 await send({"type": "http.response.start", "status": 500, "headers": headers})
-                await send({"type": "http.response.body", "body": TEXT})
+                await send({"type": "http.response.body", "body": text.encode()})
             raise
 
     return answer

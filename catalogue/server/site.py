@@ -166,7 +166,7 @@ class CurrentSite:
         self._output = output
         self._trusted_key = trusted_key
         self._refused: object = None
-        self._just_built: set[str] = set()
+        self._just_built = ""
         self.switches = 0
         """How often another edition has taken over."""
         self.refusals = 0
@@ -252,7 +252,7 @@ class CurrentSite:
         It is not proven again, unless there is a key to trust.
         """
         if not self._trusted_key:
-            self._just_built = {built}
+            self._just_built = built
         self.look(at_once=True)
 
     def _another(self) -> Edition | None:
@@ -295,8 +295,9 @@ class CurrentSite:
         await before.retire()
 
     async def _opened(self, edition: Edition) -> Site:
-        was_just_built = edition.id in self._just_built
-        self._just_built.discard(edition.id)
+        was_just_built = edition.id == self._just_built
+        if was_just_built:
+            self._just_built = ""
         site = await asyncio.to_thread(Site, edition, self._trusted_key, was_just_built)
         if self._site.uses_datasette:
             try:

@@ -20,8 +20,9 @@ def replace_slow_functions(connection: sqlite3.Connection, longest: int) -> None
     """Put the functions into a connection; `longest` is how many bytes a text may have there."""
     for name, strip in {"trim": str.strip, "ltrim": str.lstrip, "rtrim": str.rstrip}.items():
         connection.create_function(name, 2, _trimming(strip), deterministic=True)
+    printf = _formatting(longest)
     for name in ("printf", "format"):
-        connection.create_function(name, -1, _formatting(longest), deterministic=True)
+        connection.create_function(name, -1, printf, deterministic=True)
 
 
 def _trimming(strip: Callable[[str, str], str]) -> Callable[[Any, Any], str | None]:
@@ -35,19 +36,18 @@ def _trimming(strip: Callable[[str, str], str]) -> Callable[[Any, Any], str | No
     return trim
 
 
-def _formatting(longest: int) -> Callable[..., str | None]:
+def _formatting(longest: int) -> Callable[..., Any]:
     """SQLite's own fills up to any width, for half a minute, and then gives nothing in place of a text that is too long."""
     plain = sqlite3.connect(":memory:", check_same_thread=False)
     too_long = " " * (longest + 1)  # which the connection refuses, as any other such text
 
-    def printf(template: Any = None, *values: Any) -> str | None:
+    def printf(template: Any = None, *values: Any) -> Any:
         if template is None:
             return None
         if _widths(_as_text(template), values) > longest:
             return too_long
         marks = ", ".join("?" * (len(values) + 1))
-        text: str | None = plain.execute(f"SELECT printf({marks})", (template, *values)).fetchone()[0]
-        return text
+        return plain.execute(f"SELECT printf({marks})", (template, *values)).fetchone()[0]
 
     return printf
 
