@@ -129,3 +129,12 @@ def test_letters_that_the_output_does_not_have_are_replaced(
     assert done.returncode == 0, done.stderr.decode("latin-1")
     assert done.stdout
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+def test_the_help_of_all_commands_can_be_told_in_any_encoding(encoding: str) -> None:
+    named = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run([*CALL, "--help"], env=named, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode(encoding)
+    assert done.stdout
+    assert b"Traceback" not in done.stderr
