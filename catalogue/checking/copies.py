@@ -116,13 +116,9 @@ def _same_facts(content: Content) -> Iterator[tuple[EntryFile, Flaw]]:
                 yield file, Flaw(*file.position(location), "facts-copied", message, "warning")
 
 
-def _facts(file: EntryFile) -> list[tuple[Location, str]]:
+def _facts(entry: Entry | None) -> Iterator[tuple[Location, str]]:
     """What an entry says in sentences of its own outside its text."""
-    return [*_facts_of(file.entry)] if file.entry else []
-
-
-def _facts_of(entry: Entry) -> Iterator[tuple[Location, str]]:
-    for field in _told_in(type(entry)):
+    for field in _told_in(type(entry)) if entry else ():
         value = getattr(entry, field)
         if isinstance(value, str):
             yield (field,), value.casefold()
@@ -180,5 +176,5 @@ def _rows(file: EntryFile) -> array[int]:
     return array("q", set(map(hash, zip(*(words[n:] for n in range(WORDS)), strict=False))))
 
 
-_own_facts = FoundOnce(_facts)
+_own_facts = FoundOnce[EntryFile, list[tuple[Location, str]]](lambda file: [*_facts(file.entry)])
 _own_rows = FoundOnce(_rows)

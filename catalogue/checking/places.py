@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from catalogue.model.entries import Municipality, Project
-from catalogue.model.ids import DISTRICT_DIGITS
+from catalogue.model.ids import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.model.size_classes import DISTRICT, kind_of
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
-from catalogue.reading.register import CENSUS_YEAR, MUNICIPALITY_DIGITS
+from catalogue.reading.register import CENSUS_YEAR
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
 

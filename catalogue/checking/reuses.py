@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from catalogue.model.entries import Measure, Project, Reuse, Solution
-from catalogue.model.ids import DISTRICT_DIGITS
+from catalogue.model.ids import DISTRICT_DIGITS, MUNICIPALITY_DIGITS
 from catalogue.model.reuse import JOINT, ROLL_OUT, RUNNING_KINDS
 from catalogue.reading.content import Content
 from catalogue.reading.entry_file import EntryFile
-from catalogue.reading.register import MUNICIPALITY_DIGITS
 from catalogue.reading.text_file import Flaw
 from catalogue.reading.validation_messages import shown
 

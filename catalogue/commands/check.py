@@ -7,14 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import (
-    Failure,
-    content_option,
-    lies_in,
-    paths_argument,
-    require_content,
-    require_inside,
-)
+from catalogue.commands.options import Failure, content_option, lies_in, paths_argument, require_inside
 from catalogue.model.numerus import counted
 from catalogue.reading.problems import FORMATS, Problem, errors
 
@@ -45,7 +38,6 @@ def check(paths: tuple[Path, ...], content: Path, form: str, mend: bool) -> None
     from catalogue.checking import check as check_content
     from catalogue.reading.content import read_content
 
-    require_content(content)
     require_inside(content, paths)
     if mend:
         _fix(content, paths, to_stderr=form != "text")

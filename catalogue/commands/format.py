@@ -7,14 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.commands.options import (
-    Failure,
-    content_option,
-    lies_in,
-    paths_argument,
-    require_content,
-    require_inside,
-)
+from catalogue.commands.options import Failure, content_option, lies_in, paths_argument, require_inside
 from catalogue.model.numerus import counted
 
 
@@ -39,7 +32,6 @@ def format(paths: tuple[Path, ...], content: Path, only_check: bool) -> None:
     from catalogue.reading.problems import as_text, errors
     from catalogue.reading.text_file import Flaw, decode, read_bytes
 
-    require_content(content)
     require_inside(content, paths)
     after: dict[str, bytes | None] = {}
     faulty = 0

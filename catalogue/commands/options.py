@@ -114,7 +114,8 @@ paths_argument = click.argument("paths", nargs=-1, type=ContentPath())
 
 
 def require_inside(content: Path, paths: Iterable[Path]) -> None:
-    """End with exit status 2 if a path does not exist or lies outside the content folder."""
+    """End with exit status 2 if there is no content folder, or if a path does not exist or lies outside it."""
+    require_content(content)
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"Den Pfad „{path}“ gibt es nicht.")

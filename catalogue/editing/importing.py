@@ -18,7 +18,7 @@ from catalogue.editing.file_changes import content_after
 from catalogue.editing.fixing import mend
 from catalogue.editing.new_entry import choices, interpreted, new_id, preset, refusals
 from catalogue.editing.replacing import with_values
-from catalogue.editing.table_cells import texts_of
+from catalogue.editing.table_cells import JSON_STARTS, texts_of
 from catalogue.editing.table_columns import DERIVED, FOR_PEOPLE, HEADINGS, WORKED_OUT
 from catalogue.editing.table_file import Row, TableFile
 from catalogue.editing.writer import entry_path, entry_text, values_of
@@ -251,7 +251,7 @@ def _told(content: Content, shape: Shape, cell: Any) -> Any:
     if not isinstance(cell, str):
         return cell
     listed = shape.many or isinstance(shape.target, SourceReference)
-    if cell.startswith(("[", "{")) and (listed or shape.part):
+    if cell.startswith(JSON_STARTS) and (listed or shape.part):
         try:
             return json.loads(cell)
         except json.JSONDecodeError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-DISTRICT_DIGITS = 5
-"""So many digits has the key of a district; that of a municipality has eight."""
+DISTRICT_DIGITS, MUNICIPALITY_DIGITS = 5, 8
+"""So many digits has the key of a district, with which those of its municipalities begin, and the key of a municipality."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 

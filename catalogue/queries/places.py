@@ -44,7 +44,7 @@ class Place:
     """Those that are known for certain, with spaces between them."""
 
     @property
-    def asked_as(self) -> str:
+    def address_key(self) -> str:
         """How the address of a search has it."""
         return key_in_address(self.key)
 
@@ -66,7 +66,7 @@ class PlaceChoice:
     page: str
 
     @property
-    def asked_as(self) -> str:
+    def address_key(self) -> str:
         """How the address of a search has it."""
         return key_in_address(self.key)
 

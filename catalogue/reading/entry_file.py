@@ -170,8 +170,7 @@ def key_meant(owner: type[Part], key: str) -> str | None:
     """The key that a misspelt one is most like, or whose German name it is: `untertitel` means `subtitle`."""
     names = [name for name in owner.model_fields if name != BODY]
     titles = {field.title: name for name, field in owner.model_fields.items() if field.title and name != BODY}
-    title = nearest(key, titles)
-    return nearest(key, names) or (titles[title] if title else None)
+    return nearest(key, names) or titles.get(nearest(key, titles) or "")
 
 
 def translate(model: type[Entry], refusal: Mapping[str, Any], values: Values) -> Flaw:

@@ -21,9 +21,6 @@ REGISTER_FILES = frozenset((MUNICIPALITIES, DISTRICTS, POSTCODES))
 CENSUS_YEAR = 2022
 """Of the numbers of inhabitants."""
 
-MUNICIPALITY_DIGITS = 8
-"""So many digits has the key of a municipality, which begins with that of its district."""
-
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPlace:

@@ -148,7 +148,7 @@ def places_to_choose(asked: SearchRequest) -> list[SearchLink]:
         return []
     found = places.places_called(database(), asked.place_typed, MOST_CHOICES)
     return [
-        SearchLink(", ".join(filter(None, (one.name, within(one)))), asked.address(place=one.asked_as))
+        SearchLink(", ".join(filter(None, (one.name, within(one)))), asked.address(place=one.address_key))
         for one in found
     ]
 
@@ -195,7 +195,7 @@ def _asked_around(asked: SearchRequest, place: PlaceWithoutEntry) -> list[tuple[
     found = places.places_called(database(), f"{place.name} {place.district}", 1)
     query = " ".join(asked.query.replace(place.typed, " ").split())
     return [
-        (asked.address(query=query, place=one.asked_as, near=near), near_label(near))
+        (asked.address(query=query, place=one.address_key, near=near), near_label(near))
         for one in found
         for near in (NEAR_FIRST, DISTRICT, STATE, ALIKE)
     ]

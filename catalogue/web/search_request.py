@@ -133,9 +133,9 @@ class SearchRequest:
     ) -> str:
         """The address of this search on another page, with other words or filters, or in another form.
 
-        `place` is a place as an address has it (`asked_as`) or empty for none.
+        `place` is a place as an address has it (`address_key`) or empty for none.
         """
-        key = (self.place.asked_as if self.place else "") if place is None else place
+        key = (self.place.address_key if self.place else "") if place is None else place
         is_map = self.map and not table if map is None else map
         pairs = [("q", self.query if query is None else query)]
         for name, values in (self.filters if filters is None else filters).items():
