@@ -49,7 +49,7 @@ PHONE = {"width": 360}
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_ends_after_eight_screens(visit, address):
     page = visit.open(address)
-    height = page.evaluate("document.documentElement.scrollHeight")
+    height = page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)")
     assert height <= MOST_SCREENS * SCREEN
 
 
